@@ -1,0 +1,31 @@
+// The one `html` tag that every view writes with. Knows preact and htm, and nothing of ours.
+import htm from "htm";
+import { Component, h } from "preact";
+
+/** @typedef {import("preact").ComponentChildren} Picture */
+
+/** @type {(strings: TemplateStringsArray, ...values: any[]) => any} */
+export const html = htm.bind(h);
+
+/** True when two objects have the same values under the same names.
+ * @param {Record<string, any>} a @param {Record<string, any>} b */
+export function sameShallow(a, b) {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]));
+}
+
+/** Wraps a view so that it is drawn again only when one of its properties changed: hovering a row must not redraw the page.
+ * @template {Record<string, any>} P
+ * @param {(props: P) => any} View
+ * @returns {any} */
+export function memo(View) {
+  return class Memo extends Component {
+    /** @param {P} next */
+    shouldComponentUpdate(next) {
+      return !sameShallow(/** @type {any} */ (this.props), next);
+    }
+    render() {
+      return View(/** @type {any} */ (this.props));
+    }
+  };
+}

@@ -1,0 +1,95 @@
+// Replays a trace: the frame after k steps, and which index comes next. Pure arithmetic on (trace, k); knows no DOM and no time.
+import { decode } from "./format.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {import("./types.js").Granularity} Granularity */
+
+/** Every channel a view may ask for, so that a missing one reads as empty. */
+const CHANNELS = ["value", "tangent", "adjoint", "product", "sum"];
+const LEVELS = { edge: 0, node: 1, sweep: 2 };
+
+/** @param {number} k @param {number} count */
+export function clamp(k, count) {
+  return Math.min(Math.max(Math.trunc(Number.isFinite(k) ? k : 0), 0), count);
+}
+
+/** What is known after k steps, and what step k − 1 did.
+ * @param {Trace} trace
+ * @param {number} k
+ * @returns {Frame} */
+export function frame(trace, k) {
+  const { steps } = trace;
+  const at = clamp(k, steps.count);
+  /** @type {Record<string, Map<number, number>>} */
+  const channels = {};
+  for (const name of [...CHANNELS, ...trace.channels]) channels[name] = new Map();
+  for (const [name, pairs] of Object.entries(trace.initial)) {
+    channels[name] ??= new Map();
+    for (const [key, value] of pairs) put(channels[name], key, value);
+  }
+  const { effects } = steps;
+  for (let i = 0; i < steps.effect_offset[at]; i += 1) {
+    if (effects.kind[i] === "set") put(channels[trace.channels[effects.channel[i]]], effects.key[i], effects.after[i]);
+  }
+  if (at === 0) {
+    return { k: 0, tag: null, level: -1, sweep: 0, node: -1, edge: -1, item: -1, terms: {}, channels, changed: [] };
+  }
+  const s = at - 1;
+  const tag = steps.tags[steps.tag[s]];
+  /** @type {Record<string, number | null>} */
+  const terms = {};
+  tag.terms.forEach((name, i) => {
+    terms[name] = decode(steps.term[steps.term_offset[s] + i]);
+  });
+  const changed = [];
+  for (let i = steps.effect_offset[s]; i < steps.effect_offset[at]; i += 1) {
+    if (effects.kind[i] !== "set") continue;
+    const channel = trace.channels[effects.channel[i]];
+    changed.push({ channel, key: effects.key[i], before: decode(effects.before[i]), after: decode(effects.after[i]) });
+  }
+  return {
+    k: at,
+    tag: tag.name,
+    level: steps.level[s],
+    sweep: steps.sweep[s],
+    node: steps.node[s],
+    edge: steps.edge[s],
+    item: steps.item[s],
+    terms,
+    channels,
+    changed,
+  };
+}
+
+/** @param {Map<number, number>} channel @param {number} key @param {number | string | null} wire */
+function put(channel, key, wire) {
+  const value = decode(wire);
+  if (value === null) channel.delete(key);
+  else channel.set(key, value);
+}
+
+/** The index that one press of next (direction 1) or previous (−1) leads to.
+ * A step counts when its level is at least that of the granularity; the two ends always count.
+ * @param {Trace} trace
+ * @param {number} k
+ * @param {Granularity} granularity
+ * @param {1 | -1} direction
+ * @returns {number} */
+export function stepTo(trace, k, granularity, direction) {
+  const { count, level } = trace.steps;
+  const wanted = LEVELS[granularity];
+  let at = clamp(k, count) + direction;
+  while (at > 0 && at < count && level[at - 1] < wanted) at += direction;
+  return clamp(at, count);
+}
+
+/** Indices after which a step of at least this level is complete: the ticks of the scrubber.
+ * @param {Trace} trace
+ * @param {0 | 1 | 2} level
+ * @returns {number[]} */
+export function marks(trace, level) {
+  const found = [];
+  for (let s = 0; s < trace.steps.count; s += 1) if (trace.steps.level[s] >= level) found.push(s + 1);
+  return found;
+}
