@@ -1,0 +1,22 @@
+"""Pathsum's automatic differentiation engine: parse a program to a graph, linearize it, sweep it, and record every step.
+
+Pure: no files, no clock, no web, no global state. Everything public is named here; the names are stable.
+"""
+
+from engine.api import evaluate, jacobian, trace
+from engine.build import parse
+from engine.differences import Check, differences
+from engine.errors import Fix, PathsumError, Span
+from engine.graph import Graph
+from engine.limits import Limits
+from engine.linearize import Linearized, Note, linearize
+from engine.modes import MODES
+from engine.modes.base import Mode, Param
+from engine.primitives import ROWS as PRIMITIVES
+from engine.primitives import Primitive
+from engine.trace import PathList, Steps, Trace, state_at
+
+__all__ = [
+    "MODES", "PRIMITIVES", "Check", "Fix", "Graph", "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError",
+    "Primitive", "Span", "Steps", "Trace", "differences", "evaluate", "jacobian", "linearize", "parse", "state_at", "trace",
+]  # fmt: skip

@@ -1,0 +1,87 @@
+"""The public functions: evaluate, jacobian, trace, differences. Wires the parts together and knows nothing of files, web or terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from typing import Any
+
+from engine.graph import Graph
+from engine.limits import Limits, check
+from engine.linearize import Linearized, linearize, point, values_at
+from engine.modes import mode_named
+from engine.modes.base import record_evaluation
+from engine.modes.forward import jvp
+from engine.modes.paths import add_up, count_paths, enumerate_paths
+from engine.modes.reverse import vjp
+from engine.trace import Steps, Trace
+from engine.wording import refuse
+
+Jacobian = dict[str, dict[str, float]]
+
+
+def evaluate(graph: Graph, at: Mapping[str, float] | None = None) -> dict[str, float]:
+    """The value of every name of the program at ``at`` (starting values where it is silent). Raises PathsumError."""
+    value = values_at(graph, point(graph, at))
+    return {name: value[node] for name, node in (*graph.named.items(), *graph.outputs)}
+
+
+def jacobian(graph: Graph, at: Mapping[str, float] | None = None, mode: str = "reverse", *, limits: Limits | None = None) -> Jacobian:
+    """{output: {input: derivative}} by one reverse sweep an output, one forward sweep an input, or the sum over all paths. Raises PathsumError."""
+    bounds = limits or Limits()
+    ways: dict[str, Callable[[Linearized, Limits], Jacobian]] = {"reverse": _by_reverse, "forward": _by_forward, "paths": _by_paths}
+    if mode not in ways:
+        raise refuse("mode_unknown", name=repr(mode)[:60], all=", ".join(ways))
+    _check_pairs(graph, bounds)
+    return ways[mode](linearize(graph, at), bounds)
+
+
+def trace(graph: Graph, at: Mapping[str, float] | None = None, mode: str = "reverse", *, limits: Limits | None = None, **params: Any) -> Trace:
+    """A recorded run of ``mode`` with its ``params`` (see ``engine.MODES``): every step, every effect, and the result. Raises PathsumError."""
+    bounds = limits or Limits()
+    chosen = mode_named(mode)
+    chosen.check_names(params)
+    complete = chosen.complete(graph, params, bounds)
+    _check_pairs(graph, bounds)
+    where = linearize(graph, at)
+    steps = Steps(chosen.channels, chosen.tags)
+    initial = record_evaluation(where, steps)
+    start = len(steps)
+    paths = chosen.run(where, complete, steps)
+    value = {name: where.value[node] for name, node in graph.outputs}
+    fewer = _by_reverse if len(graph.outputs) <= len(graph.inputs) else _by_forward
+    return Trace(mode, complete, where, initial, start, steps, value, fewer(where, bounds), paths)
+
+
+def _check_pairs(graph: Graph, limits: Limits) -> None:
+    pairs = len(graph.inputs) * len(graph.outputs)
+    check("E_TOO_BIG", "The Jacobian has too many entries", pairs, limits.pairs, "Return fewer outputs.")
+
+
+def _by_reverse(at: Linearized, limits: Limits) -> Jacobian:
+    graph, result = at.graph, {}
+    for name, node in graph.outputs:
+        adjoint = vjp(at, {node: 1.0})
+        result[name] = {graph.label[leaf]: adjoint[leaf] for leaf in graph.inputs}
+    return result
+
+
+def _by_forward(at: Linearized, limits: Limits) -> Jacobian:
+    graph = at.graph
+    result: Jacobian = {name: {} for name, _ in graph.outputs}
+    for leaf in graph.inputs:
+        tangent = jvp(at, {leaf: 1.0})
+        for name, node in graph.outputs:
+            result[name][graph.label[leaf]] = tangent[node]
+    return result
+
+
+def _by_paths(at: Linearized, limits: Limits) -> Jacobian:
+    graph = at.graph
+    total = sum(count_paths(graph, leaf, node) for leaf in graph.inputs for _, node in graph.outputs)
+    if total > limits.paths:
+        raise refuse("too_many_all_paths", count=total, limit=limits.paths)
+    return {
+        name: {graph.label[leaf]: add_up([product for _, product in islice(enumerate_paths(at, leaf, node), limits.paths)]) for leaf in graph.inputs}
+        for name, node in graph.outputs
+    }

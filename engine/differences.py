@@ -1,0 +1,79 @@
+"""Central differences: an independent check of a derivative that uses function values only. Knows no partials."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.graph import Graph
+from engine.linearize import Linearized, point, values_at
+
+_STEP = 6.055454452393343e-06
+"""The cube root of the unit roundoff: balances truncation (h²) against cancellation (ε/h)."""
+
+Verdict = Literal["agree", "differ", "kink", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One entry of the Jacobian beside (f(x+h) − f(x−h)) / 2h. ``error`` is |derivative − difference|; None where nothing was computed."""
+
+    output: str
+    input: str
+    derivative: float
+    difference: float | None
+    error: float | None
+    verdict: Verdict
+
+
+def differences(at: Linearized, jacobian: Mapping[str, Mapping[str, float]], budget: int = 2_000_000) -> list[Check]:
+    """Check every entry. ``budget`` bounds the operations spent; entries beyond it are ``unknown``, never guessed.
+
+    ``kink``: the slopes from the left and from the right differ, so that no single number is right (the convention is shown instead).
+    """
+    graph = at.graph
+    affordable = budget // max(1, 4 * graph.size)
+    rows: list[Check] = []
+    for index, leaf in enumerate(graph.inputs):
+        name = graph.label[leaf]
+        shifted = _shifted(graph, at.at, name) if index < affordable else None
+        for output, node in graph.outputs:
+            derivative = jacobian[output][name]
+            rows.append(_compare(output, name, derivative, at.value[node], None if shifted is None else [(h, up[node], down[node]) for h, up, down in shifted]))
+    order = {output: place for place, (output, _) in enumerate(graph.outputs)}
+    return sorted(rows, key=lambda row: order[row.output])
+
+
+def _shifted(graph: Graph, at: Mapping[str, float], name: str) -> list[tuple[float, list[float], list[float]]]:
+    result = []
+    base = point(graph, at)
+    for factor in (1.0, 0.5):
+        x = base[name]
+        h = factor * _STEP * max(1.0, abs(x))
+        up, down = x + h, x - h
+        result.append(((up - down) / 2, values_at(graph, base | {name: up}), values_at(graph, base | {name: down})))
+    return result
+
+
+def _compare(output: str, name: str, derivative: float, middle: float, samples: list[tuple[float, float, float]] | None) -> Check:
+    if samples is None:
+        return Check(output, name, derivative, None, None, "unknown")
+    (h, up, down), (half, up_half, down_half) = samples
+    difference = (up - down) / (2 * h) if h else math.nan
+    if not all(map(math.isfinite, (difference, derivative, middle))):
+        same = difference == derivative
+        return Check(output, name, derivative, difference, None, "agree" if same else "unknown")
+    error = abs(derivative - difference)
+    finer = (up_half - down_half) / (2 * half)
+    # What the difference itself may be off by: its change under halving h, and the rounding of the values.
+    rounding = 4 * 2.3e-16 * max(abs(up), abs(down), abs(middle)) / half
+    allowed = 8 * abs(difference - finer) + 50 * rounding + 1e-7 * max(abs(derivative), abs(difference))
+    right, left = (up - middle) / h, (middle - down) / h
+    right_half, left_half = (up_half - middle) / half, (middle - down_half) / half
+    jump, jump_half = abs(right - left), abs(right_half - left_half)
+    # A curve's one-sided slopes approach each other as h halves; a corner's do not.
+    if jump_half > 0.7 * jump and jump_half > 1e-4 * max(1.0, abs(right), abs(left)) + 100 * rounding:
+        return Check(output, name, derivative, difference, error, "kink")
+    return Check(output, name, derivative, difference, error, "agree" if error <= allowed else "differ")

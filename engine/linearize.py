@@ -1,0 +1,146 @@
+"""The graph at a point: a value on every node, a partial on every active edge, and what is singular there. Knows no sweep."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from engine.graph import CONST, INPUT, Graph
+from engine.primitives import TABLE, Primitive, Status
+from engine.rules import partial_at
+from engine.wording import refuse
+
+NodeStatus: TypeAlias = Literal["ok", "domain", "pole", "overflow", "underflow", "convention", "unknown"]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a reader should know of one node or edge: why a value is not a number, or which convention was used."""
+
+    code: str
+    message: str
+    hint: str
+    node: int
+    edge: int | None = None
+
+
+@dataclass(frozen=True)
+class Linearized:
+    """``value`` a node, ``partial`` and ``status`` an edge (None on edges that carry nothing because no input is behind them)."""
+
+    graph: Graph
+    at: dict[str, float]
+    value: Sequence[float]
+    node_status: Sequence[NodeStatus]
+    partial: Sequence[float | None]
+    edge_status: Sequence[Status | None]
+    notes: Sequence[Note]
+
+
+def point(graph: Graph, at: Mapping[str, float] | None) -> dict[str, float]:
+    """Every input's value: ``at`` where it says, else the program's starting value. Raises PathsumError for names and numbers that are neither."""
+    given = dict(at or {})
+    result = {graph.label[node]: graph.number[node] for node in graph.inputs}
+    for name, value in given.items():
+        if name not in result:
+            graph.input_node(name)
+        result[name] = real(name, value)
+    return result
+
+
+def real(name: str, value: object) -> float:
+    """``value`` as a finite float. Raises PathsumError E_NUMBER or E_NONFINITE naming ``name``."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise refuse("number_type", name=name, found=type(value).__name__)
+    try:
+        number = float(value)
+    except OverflowError:
+        raise refuse("nonfinite", name=name, found="a number beyond 1.8e308") from None
+    if not math.isfinite(number):
+        raise refuse("nonfinite", name=name, found=str(number))
+    return number
+
+
+def values_at(graph: Graph, at: Mapping[str, float]) -> list[float]:
+    """The value of every node. ``at`` must name every input; floats as IEEE 754 has them, never an exception."""
+    value = list(graph.number)
+    for node in graph.inputs:
+        value[node] = at[graph.label[node]]
+    for node, op in enumerate(graph.op):
+        args = graph.args[node]
+        if len(args) == 2:
+            value[node] = TABLE[op].evaluate(value[args[0]], value[args[1]])
+        elif args:
+            value[node] = TABLE[op].evaluate(value[args[0]])
+    return value
+
+
+def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized:
+    """Values and partials at ``at`` (starting values where it is silent)."""
+    where = point(graph, at)
+    value = values_at(graph, where)
+    node_status: list[NodeStatus] = []
+    partial: list[float | None] = []
+    edge_status: list[Status | None] = []
+    notes: list[Note] = []
+    active = graph.active
+    for node, op in enumerate(graph.op):
+        args = graph.args[node]
+        result = value[node]
+        if op in (INPUT, CONST):
+            node_status.append("ok" if math.isfinite(result) else "overflow")
+            if not math.isfinite(result):
+                notes.append(Note("E_DOMAIN", f"The number at {graph.label[node]} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node))
+            continue
+        row = TABLE[op]
+        arguments = tuple(value[arg] for arg in args)
+        status = _node_status(row, arguments, result)
+        node_status.append(status)
+        if status not in ("ok", "unknown"):
+            notes.append(_value_note(graph, row, node, status, arguments))
+        for slot, arg in enumerate(args):
+            if not active[arg]:
+                partial.append(None)
+                edge_status.append(None)
+                continue
+            number, kind, note = partial_at(row, slot, (*arguments, result))
+            partial.append(number)
+            edge_status.append(kind)
+            if note and kind != "smooth":
+                notes.append(Note("E_DOMAIN", f"{_call(graph, node)}: {note}", "", node, len(partial) - 1))
+    return Linearized(graph, where, value, node_status, partial, edge_status, notes)
+
+
+def _node_status(row: Primitive, arguments: tuple[float, ...], result: float) -> NodeStatus:
+    if row.name == "pow" and arguments == (0, 0) or row.name == "atan2" and arguments == (0, 0):
+        return "convention"
+    if math.isfinite(result):
+        if result != 0 or row.zeros == "any" or not all(map(math.isfinite, arguments)):
+            return "ok"
+        return "underflow" if row.zeros == "never" or all(arguments) or (row.name == "div" and arguments[0]) else "ok"
+    if row.pole is not None and row.pole(*arguments):
+        return "pole" if result == result else "domain"
+    if not all(map(math.isfinite, arguments)):
+        return "unknown"
+    return "domain" if result != result else "overflow"
+
+
+def _call(graph: Graph, node: int) -> str:
+    place = graph.place[node]
+    text = graph.source.clean[place[0] : place[1]] if place else graph.label[node]
+    return text if len(text) <= 40 else graph.label[node]
+
+
+def _value_note(graph: Graph, row: Primitive, node: int, status: NodeStatus, arguments: tuple[float, ...]) -> Note:
+    what = _call(graph, node)
+    at = ", ".join(f"{argument:.4g}" for argument in arguments)
+    message, hint = {
+        "domain": (f"{what} has no real value: the {row.gloss} of {at} is outside its domain.", f"Its domain is: {row.domain}."),
+        "pole": (f"{what} grows without bound here: the {row.gloss} at {at}.", f"Its domain is: {row.domain}."),
+        "overflow": (f"{what} is beyond the largest float (about 1.8e308), so it counts as ∞.", "Try smaller numbers."),
+        "underflow": (f"{what} is too small for a float, so it counts as 0, and so do derivatives through it.", "Try larger numbers."),
+        "convention": (f"{what} has no agreed value at {at}; the usual convention is used.", f"Its domain is: {row.domain}."),
+    }[status]
+    return Note("E_DOMAIN", message, hint, node)

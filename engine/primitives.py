@@ -1,0 +1,159 @@
+"""The table of primitives: one row each, partials written in the language itself. Every mode uses these same partials.
+
+In a partial ``x`` and ``y`` are the arguments and ``z`` the result. Adding a primitive is adding a row; the tests run over the table.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from engine import numeric as n
+
+Status: TypeAlias = Literal["smooth", "subgradient", "one-sided", "infinite", "undefined"]
+Fixity: TypeAlias = Literal["call", "infix", "prefix"]
+
+
+@dataclass(frozen=True, slots=True)
+class Singular:
+    """What is answered for the partial in ``slot`` where ``when`` holds: its status, and the number unless the formula gives it."""
+
+    slot: int
+    when: Callable[..., bool]
+    status: Status
+    value: float | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """One row. ``evaluate`` takes ``arity`` floats; ``partials`` has one formula an argument; ``tex`` holds {x}, {y} (and {z})."""
+
+    name: str
+    evaluate: Callable[..., float]
+    partials: tuple[str, ...]
+    symbol: str
+    gloss: str
+    tex: str
+    samples: tuple[tuple[float, ...], ...]
+    fixity: Fixity = "call"
+    binding: int = 9
+    aliases: tuple[str, ...] = ()
+    domain: str = "all real numbers"
+    pole: Callable[..., bool] | None = None
+    zeros: Literal["any", "never", "with-argument"] = "any"
+    singular: tuple[Singular, ...] = ()
+
+    @property
+    def arity(self) -> int:
+        """How many arguments it takes."""
+        return len(self.partials)
+
+
+def _corner(value: float, note: str, slot: int = 0) -> Singular:
+    return Singular(slot, lambda *args: args[0] == 0, "subgradient", value, note)
+
+
+def _tie(slot: int) -> Singular:
+    return Singular(slot, lambda x, y, z: x == y, "subgradient", 0.5, "At a tie both arguments count a half, so that they sum to one.")
+
+
+def _edge(where: str, test: Callable[[float], bool]) -> Singular:
+    return Singular(0, lambda *args: test(args[0]), "infinite", None, f"The slope grows without bound at {where}.")
+
+
+_TINY: tuple[tuple[float, ...], ...] = ((-1.3,), (0.4,), (2.2,))
+_INSIDE: tuple[tuple[float, ...], ...] = ((-0.7,), (0.2,), (0.9,))
+_POSITIVE: tuple[tuple[float, ...], ...] = ((0.3,), (1.0,), (4.5,))
+_PAIRS: tuple[tuple[float, ...], ...] = ((1.7, 2.3), (-0.6, 1.9), (2.5, -1.2))
+_NONZERO = "every real number but 0"
+
+ROWS: tuple[Primitive, ...] = (
+    Primitive("add", lambda x, y: x + y, ("1", "1"), "+", "sum", "{x} + {y}", _PAIRS, "infix", 1),
+    Primitive("sub", lambda x, y: x - y, ("1", "-1"), "−", "difference", "{x} - {y}", _PAIRS, "infix", 1),
+    Primitive("mul", lambda x, y: x * y, ("y", "x"), "×", "product", r"{x} \cdot {y}", _PAIRS, "infix", 2, zeros="with-argument"),
+    Primitive(
+        "div", n.div, ("1/y", "-z/y"), "÷", "quotient", r"\frac{{{x}}}{{{y}}}", _PAIRS, "infix", 2,
+        domain="y not 0", pole=lambda x, y: y == 0, zeros="with-argument",
+    ),
+    Primitive(
+        "pow", n.power, ("y*x^(y-1)", "z*log(x)"), "^", "power", "{x}^{{{y}}}", ((1.7, 2.3), (0.6, -1.9), (2.5, 3.0)), "infix", 4,
+        domain="x above 0, or y a whole number; 0^0 is taken as 1", pole=lambda x, y: x == 0 and y < 0, zeros="with-argument",
+        singular=(
+            Singular(0, lambda x, y, z: x == 0 and y == 0, "smooth", 0.0, "x^0 is taken as 1 for every x, so its slope is 0."),
+            Singular(0, lambda x, y, z: x == 0 and 0 < y < 1, "infinite", None, "The slope grows without bound at x = 0."),
+            Singular(1, lambda x, y, z: x == 0 and y > 0, "smooth", 0.0, "0^y is 0 for every y above 0, so its slope is 0."),
+            Singular(1, lambda x, y, z: x == 0 and y == 0, "infinite", None, "0^y jumps from 1 to 0 at y = 0."),
+            Singular(1, lambda x, y, z: x < 0, "undefined", n.NAN, "A negative number has real powers at whole exponents only."),
+        ),
+    ),
+    Primitive("neg", lambda x: -x, ("-1",), "−", "negative", "-{x}", _TINY, "prefix", 3),
+    Primitive("exp", n.unary(math.exp), ("z",), "exp", "exponential, e to the x", "e^{{{x}}}", _TINY, zeros="never"),
+    Primitive("log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",), domain="x above 0", pole=lambda x: x == 0),
+    Primitive("log2", n.logarithm(math.log2), ("1/(x*log(2))",), "log₂", "logarithm to base 2", r"\log_2 {x}", _POSITIVE, domain="x above 0", pole=lambda x: x == 0),
+    Primitive("log10", n.logarithm(math.log10), ("1/(x*log(10))",), "log₁₀", "logarithm to base 10", r"\log_{{10}} {x}", _POSITIVE, domain="x above 0", pole=lambda x: x == 0),
+    Primitive(
+        "sqrt", n.unary(math.sqrt), ("1/(2*z)",), "√", "square root", r"\sqrt{{{x}}}", _POSITIVE, domain="x at least 0",
+        singular=(_edge("0", lambda x: x == 0),),
+    ),
+    Primitive("sin", n.unary(math.sin), ("cos(x)",), "sin", "sine", r"\sin {x}", _TINY, domain="all real numbers, in radians"),
+    Primitive("cos", n.unary(math.cos), ("-sin(x)",), "cos", "cosine", r"\cos {x}", _TINY, domain="all real numbers, in radians"),
+    Primitive("tan", n.unary(math.tan), ("1 + z^2",), "tan", "tangent of an angle", r"\tan {x}", _INSIDE, domain="not at odd multiples of pi/2"),
+    Primitive(
+        "asin", n.unary(math.asin), ("1/sqrt(1 - x^2)",), "asin", "arcsine", r"\arcsin {x}", _INSIDE, aliases=("arcsin",), domain="x from -1 to 1",
+        singular=(_edge("-1 and 1", lambda x: abs(x) == 1),),
+    ),
+    Primitive(
+        "acos", n.unary(math.acos), ("-1/sqrt(1 - x^2)",), "acos", "arccosine", r"\arccos {x}", _INSIDE, aliases=("arccos",), domain="x from -1 to 1",
+        singular=(_edge("-1 and 1", lambda x: abs(x) == 1),),
+    ),
+    Primitive("atan", math.atan, ("1/(1 + x^2)",), "atan", "arctangent", r"\arctan {x}", _TINY, aliases=("arctan",)),
+    Primitive(
+        "atan2", math.atan2, ("(y/hypot(x, y))/hypot(x, y)", "-(x/hypot(x, y))/hypot(x, y)"), "atan2", "angle of the point (y, x)",
+        r"\operatorname{{atan2}}({x}, {y})", ((1.2, 0.7), (-0.4, 1.5), (0.9, -2.0)), aliases=("arctan2",), domain="not at (0, 0)",
+        singular=tuple(
+            Singular(slot, lambda x, y, z: x == 0 and y == 0, "undefined", n.NAN, "The angle of the origin is not defined; 0 is taken.") for slot in (0, 1)
+        ),
+    ),
+    Primitive("sinh", n.sinh, ("cosh(x)",), "sinh", "hyperbolic sine", r"\sinh {x}", _TINY),
+    Primitive("cosh", n.unary(math.cosh), ("sinh(x)",), "cosh", "hyperbolic cosine", r"\cosh {x}", _TINY),
+    Primitive("tanh", math.tanh, ("1 - z^2",), "tanh", "hyperbolic tangent", r"\tanh {x}", _TINY),
+    Primitive("sigmoid", n.sigmoid, ("z*(1 - z)",), "σ", "logistic sigmoid, 1/(1 + e^-x)", r"\sigma({x})", _TINY, aliases=("logistic", "expit"), zeros="never"),
+    Primitive("softplus", n.softplus, ("sigmoid(x)",), "softplus", "softplus, log(1 + e^x)", r"\operatorname{{softplus}}({x})", _TINY, zeros="never"),
+    Primitive(
+        "relu", n.relu, ("heaviside(x)",), "relu", "rectifier, max(x, 0)", r"\operatorname{{relu}}({x})", _TINY,
+        singular=(_corner(0.0, "relu has a corner at 0; the slope 0 is chosen, as JAX and PyTorch do."),),
+    ),
+    Primitive(
+        "abs", math.fabs, ("sign(x)",), "|·|", "absolute value", r"\left|{x}\right|", _TINY,
+        singular=(_corner(0.0, "abs has a corner at 0; the slope 0 is chosen, midway between -1 and 1."),),
+    ),
+    Primitive(
+        "sign", n.sign, ("0",), "sign", "sign, -1, 0 or 1", r"\operatorname{{sign}}({x})", _TINY, aliases=("sgn",),
+        singular=(_corner(0.0, "sign jumps at 0; the slope 0 on both sides is used.", 0),),
+    ),
+    Primitive(
+        "heaviside", n.heaviside, ("0",), "H", "unit step, 0 below, ½ at and 1 above zero", r"H({x})", _TINY, aliases=("step",),
+        singular=(_corner(0.0, "The step jumps at 0; the slope 0 on both sides is used."),),
+    ),
+    Primitive("max", n.maximum, ("heaviside(x - y)", "heaviside(y - x)"), "max", "the larger of two", r"\max({x}, {y})", _PAIRS, singular=(_tie(0), _tie(1))),
+    Primitive("min", n.minimum, ("heaviside(y - x)", "heaviside(x - y)"), "min", "the smaller of two", r"\min({x}, {y})", _PAIRS, singular=(_tie(0), _tie(1))),
+    Primitive("erf", math.erf, ("2/sqrt(pi)*exp(-x^2)",), "erf", "error function", r"\operatorname{{erf}}({x})", _TINY),
+    Primitive("square", lambda x: x * x, ("2*x",), "(·)²", "square", "{x}^2", _TINY, zeros="with-argument"),
+    Primitive(
+        "reciprocal", lambda x: n.div(1.0, x), ("-z^2",), "1/·", "reciprocal, 1/x", r"\frac{{1}}{{{x}}}", ((-1.3,), (0.4,), (2.2,)), domain=_NONZERO,
+        pole=lambda x: x == 0, zeros="never",
+    ),
+    Primitive(
+        "hypot", math.hypot, ("x/z", "y/z"), "hypot", "length of the vector (x, y)", r"\operatorname{{hypot}}({x}, {y})", _PAIRS,
+        singular=tuple(
+            Singular(slot, lambda x, y, z: z == 0, "subgradient", 0.0, "The length has a tip at (0, 0); the slope 0 is chosen.") for slot in (0, 1)
+        ),
+    ),
+)  # fmt: skip
+
+TABLE: dict[str, Primitive] = {row.name: row for row in ROWS}
+BY_WORD: dict[str, Primitive] = {word: row for row in ROWS for word in (row.name, *row.aliases)} | {"pow": TABLE["pow"], "arctan2": TABLE["atan2"]}
+CONSTANTS: dict[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}

@@ -1,0 +1,136 @@
+"""Syntax trees to text and to TeX. The text of ``plain`` parses back to the same tree. Knows no graph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.primitives import TABLE
+from engine.syntax import Apply, Assign, Expr, Name, Number, Return, Statement, leaves_first
+
+_ATOM = 10
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega "
+    "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega"
+).split()
+_LETTERS = dict(zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ", _GREEK, strict=True)) | {"ϕ": "phi", "ϵ": "epsilon", "ς": "sigma", "µ": "mu"}
+_TAIL = re.compile(r"(?P<stem>[^\W\d_]+)_?(?P<index>[0-9]*|_?[^\W_]+)(?P<version>[₀-₉]*)")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+
+def number_text(value: float) -> str:
+    """The shortest text that reads back as this float, whole numbers without a point."""
+    if abs(value) < 1e16 and value == int(value):
+        return "-0" if value == 0 and str(value)[0] == "-" else str(int(value))
+    text = repr(value)
+    return {"inf": "∞", "-inf": "-∞", "nan": "undefined"}.get(text, text)
+
+
+def number_tex(value: float) -> str:
+    """A number as TeX, powers of ten written out."""
+    text = number_text(value)
+    mantissa, sign, exponent = text.partition("e")
+    if sign:
+        return rf"{mantissa} \times 10^{{{int(exponent)}}}"
+    return {"∞": r"\infty", "-∞": r"-\infty", "undefined": r"\text{undefined}"}.get(text, text)
+
+
+def name_tex(name: str) -> str:
+    """A name as TeX: ``x1`` is x₁, ``theta`` is θ, ``h_t`` is hₜ, words stand upright in italics."""
+    match = _TAIL.fullmatch(name)
+    if match is None:
+        return rf"\text{{{_escape(name)}}}"
+    stem, index, version = match.group("stem"), match.group("index"), match.group("version").translate(_SUBSCRIPTS)
+    if stem in _GREEK:
+        tex = rf"\{stem}"
+    elif stem in _LETTERS:
+        tex = rf"\{_LETTERS[stem]}"
+    elif stem.isascii():
+        tex = stem if len(stem) == 1 else rf"\mathit{{{stem}}}"
+    else:
+        tex = rf"\text{{{_escape(stem)}}}"
+    below = ",".join(part for part in (_escape(index), f"({version})" if version else "") if part)
+    return f"{tex}_{{{below}}}" if below else tex
+
+
+def _escape(text: str) -> str:
+    return text.replace("_", r"\_")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a tree is spelled: TeX or text, and the sign of a product."""
+
+    tex: bool
+    times: str
+
+
+PLAIN = Style(False, "*")
+PRETTY = Style(False, "·")
+TEX = Style(True, r" \cdot ")
+
+
+def expression(root: Expr, style: Style = PLAIN) -> str:
+    """The tree as one line, with no more parentheses than it needs."""
+    done: list[tuple[str, int]] = []
+    for expr in leaves_first(root):
+        if isinstance(expr, Number):
+            text = number_tex(expr.value) if style.tex else number_text(expr.value)
+            done.append((text, 3 if text.startswith("-") else _ATOM if not style.tex or "10^" not in text else 2))
+        elif isinstance(expr, Name):
+            done.append((name_tex(expr.name) if style.tex else expr.name, _ATOM))
+        else:
+            count = len(expr.args)
+            parts = done[len(done) - count :]
+            del done[len(done) - count :]
+            done.append(_apply(expr, parts, style))
+    return done[0][0]
+
+
+def _wrap(part: tuple[str, int], least: int, style: Style) -> str:
+    text, binding = part
+    if binding >= least:
+        return text
+    return rf"\left({text}\right)" if style.tex else f"({text})"
+
+
+def _apply(expr: Apply, parts: list[tuple[str, int]], style: Style) -> tuple[str, int]:
+    name = expr.function
+    row = TABLE.get(name)
+    if row is None or (row.fixity == "call" and not style.tex):
+        return f"{name}({', '.join(text for text, _ in parts)})", _ATOM
+    if name == "neg":
+        return "-" + _wrap(parts[0], 3, style), 3
+    if row.fixity == "infix":
+        return _infix(name, row.binding, parts, style)
+    tex = row.tex
+    if name == "square":
+        return f"{_wrap(parts[0], _ATOM, style)}^2", 4
+    if tex.endswith(" {x}"):  # \sin x needs no parentheses, \sin(a + b) does
+        return tex.format(x=_wrap(parts[0], _ATOM, style)), 5
+    return tex.format(x=parts[0][0], y=parts[1][0] if len(parts) > 1 else ""), 4 if name == "exp" else _ATOM
+
+
+def _infix(name: str, binding: int, parts: list[tuple[str, int]], style: Style) -> tuple[str, int]:
+    left, right = parts
+    if name == "pow":
+        base = _wrap(left, _ATOM, style)
+        return (f"{base}^{{{right[0]}}}" if style.tex else f"{base}^{_wrap(right, 4, style)}"), 4
+    if name == "div" and style.tex:
+        return rf"\frac{{{left[0]}}}{{{right[0]}}}", 5
+    sign = {"add": " + ", "sub": " - ", "mul": style.times, "div": "/"}[name]
+    # The right side of a left-associative operator needs parentheses at equal binding; a leading minus always does.
+    return _wrap(left, binding, style) + sign + _wrap(right, 4 if right[0].startswith("-") else binding + 1, style), binding
+
+
+def program(statements: list[Statement]) -> str:
+    """The statements as a program, one a line."""
+    lines = []
+    for statement in statements:
+        if isinstance(statement, Assign):
+            lines.append(f"{statement.target} = {expression(statement.value)}")
+        elif isinstance(statement, Return):
+            lines.append("return " + ", ".join(expression(value) for value in statement.values))
+        else:
+            lines.append(expression(statement.value))
+    return "\n".join(lines) + "\n"

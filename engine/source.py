@@ -1,0 +1,122 @@
+"""What the person typed, and the normalised text that the lexer reads, with a map from one to the other.
+
+Knows characters only, no grammar.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from engine.errors import Fix, PathsumError, Span
+from engine.limits import Limits, check
+
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ", "0123456789+-()ni", strict=True))
+# Signs that people paste, and what they mean in the language. NFKC leaves all of these alone or breaks them.
+_SIGNS = {
+    "−": "-", "–": "-", "‐": "-", "‑": "-", "·": "*", "⋅": "*", "∙": "*", "×": "*", "∗": "*", "✕": "*", "÷": "/", "∕": "/", "⁄": "/",
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\t": " ", "\r": "\n",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "←": "=", "≔": "=",
+}  # fmt: skip
+_FRACTIONS = {"½": "(1/2)", "⅓": "(1/3)", "⅔": "(2/3)", "¼": "(1/4)", "¾": "(3/4)", "⅕": "(1/5)", "⅛": "(1/8)"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """``text`` as typed and ``clean`` as read; ``origin[i]`` is where ``clean[i]`` came from in ``text`` (None: the same place)."""
+
+    text: str
+    clean: str
+    origin: list[int] | None
+    _lines: list[int] = field(repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """The typed stretch that clean code points ``start`` to ``end`` came from."""
+        if self.origin is not None:
+            first = self.origin[start]
+            last = self.origin[end - 1] + 1 if end > start else first
+            # A cluster such as e + combining accent is one clean character: take it whole.
+            while last < len(self.text) and end < len(self.origin) and last < self.origin[end]:
+                last += 1
+            start, end = first, max(first, last)
+        end = min(end, len(self.text))
+        start = min(start, end)
+        line = bisect_right(self._lines, start)
+        return Span(start, end, line, start - self._lines[line - 1] + 1)
+
+    def fix(self, start: int, end: int, text: str) -> Fix:
+        """The edit that puts ``text`` in place of clean code points ``start`` to ``end``."""
+        place = self.span(start, end)
+        return Fix(place.start, place.end, text)
+
+
+def read_source(text: str, limits: Limits) -> Source:
+    """Normalise ``text`` once (NFKC, superscripts as powers, pasted signs) and refuse characters that cannot be seen or encoded.
+
+    Raises PathsumError with E_ENCODING or E_TOO_LONG.
+    """
+    lines = [0]
+    lines.extend(index + 1 for index, char in enumerate(text) if char == "\n")
+    if text.isascii():
+        check("E_TOO_LONG", "The program is too long (bytes)", len(text), limits.source_bytes, "Shorten it.")
+        clean = text.replace("\r\n", " \n").replace("\r", "\n").replace("\t", " ")
+        source = Source(text, clean, None, lines)
+        _refuse_invisible(source)
+        return source
+    size = len(text.encode("utf-8", "surrogatepass"))
+    check("E_TOO_LONG", "The program is too long (bytes)", size, limits.source_bytes, "Shorten it.")
+    _refuse_invisible(Source(text, text, None, lines))
+    pieces: list[str] = []
+    origin: list[int] = []
+
+    def put(piece: str, at: int) -> None:
+        pieces.append(piece)
+        origin.extend([at] * len(piece))
+
+    index, size = 0, len(text)
+    while index < size:
+        char = text[index]
+        if char in _SUPERSCRIPTS:
+            stop = index
+            while stop < size and text[stop] in _SUPERSCRIPTS:
+                stop += 1
+            put("^(", index)
+            for place in range(index, stop):
+                put(_SUPERSCRIPTS[text[place]], place)
+            put(")", stop - 1)
+            index = stop
+            continue
+        known = _SIGNS.get(char) or _FRACTIONS.get(char)
+        if known is not None:
+            put(known, index)
+            index += 1
+            continue
+        stop = index + 1
+        while stop < size and unicodedata.combining(text[stop]):
+            stop += 1
+        put(unicodedata.normalize("NFKC", text[index:stop]), index)
+        index = stop
+    origin.append(size)
+    return Source(text, "".join(pieces), origin, lines)
+
+
+def _refuse_invisible(source: Source) -> None:
+    """Characters that hide in a text (zero width, direction marks, controls, surrogates) would make it lie about itself."""
+    if source.text.isprintable():
+        return
+    for index, char in enumerate(source.text):
+        if char in "\n\r\t" or char.isprintable():
+            continue
+        category = unicodedata.category(char)
+        if category == "Zs":
+            continue
+        number = f"U+{ord(char):04X}"
+        name = unicodedata.name(char, {"Cs": "half of a surrogate pair", "Cc": "a control character"}.get(category, "an unnamed character"))
+        raise PathsumError(
+            "E_ENCODING",
+            f"There is a character here that cannot be seen: {number}, {name.lower()}.",
+            "Delete it.",
+            source.span(index, index + 1),
+            Fix(index, index + 1, ""),
+        )

@@ -1,0 +1,120 @@
+"""A trace: every step of a sweep as flat columns, with effects that can be undone. Knows no mode.
+
+Columns, not objects, so that recording costs little more than computing. Tags, levels and effects: docs/wire.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from engine.linearize import Linearized
+
+EDGE, NODE, SWEEP = 0, 1, 2
+"""Levels of a step: one edge, a node is complete, a sweep is complete."""
+
+SET = "set"
+KINDS = (SET, "add_node", "drop_node", "add_edge", "drop_edge")
+State: TypeAlias = dict[str, dict[int, float]]
+
+
+@dataclass
+class Steps:
+    """Columns of steps and of their effects. Step i owns effects ``effect_offset[i]`` to ``effect_offset[i + 1]``, and terms likewise."""
+
+    channels: tuple[str, ...]
+    tags: tuple[tuple[str, tuple[str, ...]], ...]
+    tag: list[int] = field(default_factory=list)
+    node: list[int] = field(default_factory=list)
+    edge: list[int] = field(default_factory=list)
+    item: list[int] = field(default_factory=list)
+    level: list[int] = field(default_factory=list)
+    sweep: list[int] = field(default_factory=list)
+    term_offset: list[int] = field(default_factory=lambda: [0])
+    term: list[float] = field(default_factory=list)
+    effect_offset: list[int] = field(default_factory=lambda: [0])
+    kind: list[str] = field(default_factory=list)
+    channel: list[int] = field(default_factory=list)
+    key: list[int] = field(default_factory=list)
+    before: list[float | None] = field(default_factory=list)
+    after: list[float | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.tag)
+
+    def effect(self, channel: int, key: int, before: float | None, after: float | None) -> None:
+        """Record that ``channel[key]`` goes from ``before`` to ``after`` in the step that is closed next."""
+        self.kind.append(SET)
+        self.channel.append(channel)
+        self.key.append(key)
+        self.before.append(before)
+        self.after.append(after)
+
+    def close(self, tag: int, sweep: int, *, node: int = -1, edge: int = -1, item: int = -1, level: int = EDGE, terms: Sequence[float] = ()) -> None:
+        """End the step that the last effects belong to."""
+        self.tag.append(tag)
+        self.node.append(node)
+        self.edge.append(edge)
+        self.item.append(item)
+        self.level.append(level)
+        self.sweep.append(sweep)
+        self.term.extend(terms)
+        self.term_offset.append(len(self.term))
+        self.effect_offset.append(len(self.key))
+
+
+@dataclass(frozen=True)
+class PathList:
+    """Paths from one input to one output: the exact number, and those enumerated, largest |product| first, as edge numbers."""
+
+    input: int
+    output: int
+    count: int
+    edges: list[list[int]]
+    product: list[float]
+    sum: float
+    total: float
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A recorded run of one mode on one graph at one point. ``initial`` is known before step 1; pages open after ``start`` steps."""
+
+    mode: str
+    params: Mapping[str, Any]
+    at: Linearized
+    initial: State
+    start: int
+    steps: Steps
+    value: dict[str, float]
+    jacobian: dict[str, dict[str, float]]
+    paths: PathList | None = None
+
+
+def state_at(trace: Trace, k: int) -> State:
+    """The channels after ``k`` steps. A key that is absent is not known yet. Raises IndexError outside 0 … len(steps)."""
+    steps = trace.steps
+    if not 0 <= k <= len(steps):
+        raise IndexError(f"step {k} of a trace of {len(steps)} steps")
+    state: State = {name: dict(trace.initial.get(name, {})) for name in steps.channels}
+    for row in range(steps.effect_offset[k]):
+        after = steps.after[row]
+        channel = state[steps.channels[steps.channel[row]]]
+        if after is None:
+            channel.pop(steps.key[row], None)
+        else:
+            channel[steps.key[row]] = after
+    return state
+
+
+def undo(trace: Trace, state: State, k: int) -> None:
+    """Take back step ``k`` (from 1) from the state after it, in place."""
+    steps = trace.steps
+    for row in reversed(range(steps.effect_offset[k - 1], steps.effect_offset[k])):
+        before = steps.before[row]
+        channel = state[steps.channels[steps.channel[row]]]
+        if before is None:
+            channel.pop(steps.key[row], None)
+        else:
+            channel[steps.key[row]] = before
