@@ -1,0 +1,128 @@
+"""What workers do: each job is a plain function of plain arguments, named in one table. Knows no event loop and no HTTP."""
+
+from __future__ import annotations
+
+import importlib
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+import engine
+from app import layout_dot, layout_layered, strictjson
+from app.convert import layout_plan, trace_columns
+from app.layout_curves import label_points
+from app.layout_plan import Plan, Sketch
+from app.schemas import Direction
+from app.symbolic import derivative
+
+MARGIN = 28  # room around the drawing, for the chips at the corners
+
+
+@dataclass(frozen=True, slots=True)
+class TraceJob:
+    """A request that has been checked in form, with the limits it must keep."""
+
+    source: str
+    at: Mapping[str, float]
+    mode: str
+    params: Mapping[str, Any]
+    direction: Direction
+    revision: int
+    limits: engine.Limits
+
+
+def trace(job: TraceJob) -> tuple[bytes, Sketch]:
+    """The answer but for its layout, as JSON, and what is to be laid out."""
+    graph = engine.parse(job.source, limits=job.limits)
+    run = engine.trace(graph, job.at, job.mode, limits=job.limits, **job.params)
+    drawn = layout_plan(graph, job.direction)
+    sketch = Sketch(drawn.key, len(drawn.node), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
+    return orjson.dumps(trace_columns(run, job.revision)), sketch
+
+
+def _plan(packed: bytes) -> Plan:
+    plan: Plan = pickle.loads(packed)
+    return plan
+
+
+def layout_source(packed: bytes) -> bytes:
+    """The DOT text of a plan."""
+    return layout_dot.source(_plan(packed))
+
+
+def layout_read(packed: bytes, drawn: bytes) -> bytes | None:
+    """The layout that Graphviz drew, as JSON; None when its answer cannot be read."""
+    plan = _plan(packed)
+    try:
+        placed = layout_dot.read(drawn, plan)
+    except (ValueError, KeyError):
+        return None
+    return _layout(plan, placed, "dot", None)
+
+
+def layout_own(packed: bytes, reason: str | None) -> bytes:
+    """Our own layered layout, as JSON, with the reason why it was not Graphviz."""
+    plan = _plan(packed)
+    return _layout(plan, layout_layered.place(plan), "layered", reason)
+
+
+def _layout(plan: Plan, placed: layout_dot.Placed, by: str, reason: str | None) -> bytes:
+    centres, curves = placed
+    boxes = [(x, y, w, h) for (x, y), w, h in zip(centres, plan.w, plan.h, strict=True)]
+    xs = [side for x, _, w, _ in boxes for side in (x - w / 2, x + w / 2)] + [v for c in curves for v in c[::2]]
+    ys = [side for _, y, _, h in boxes for side in (y - h / 2, y + h / 2)] + [v for c in curves for v in c[1::2]]
+    left, top = min(xs, default=0.0) - MARGIN, min(ys, default=0.0) - MARGIN
+    moved = [[round(v - (top if at % 2 else left), 1) for at, v in enumerate(curve)] for curve in curves]
+    shifted = [(round(x - left, 1), round(y - top, 1), w, h) for x, y, w, h in boxes]
+    return orjson.dumps(
+        {
+            "key": plan.key,
+            "engine": by,
+            "reason": reason,
+            "direction": plan.direction,
+            "width": round(max(xs, default=0.0) + MARGIN - left, 1),
+            "height": round(max(ys, default=0.0) + MARGIN - top, 1),
+            "boxes": {
+                "node": plan.node,
+                "copy": plan.copy,
+                "x": [box[0] for box in shifted],
+                "y": [box[1] for box in shifted],
+                "w": plan.w,
+                "h": plan.h,
+            },
+            "curves": {
+                "edge": list(range(len(moved))),
+                "from": plan.tail,
+                "to": plan.head,
+                "points": moved,
+                "mid": [(round(x, 1), round(y, 1)) for x, y in label_points(moved, shifted)],
+            },
+        }
+    )
+
+
+def warm() -> None:
+    """Run the whole way once, so that the first person does not wait for imports and caches."""
+    limits = engine.Limits()
+    for mode in engine.MODES:
+        trace(TraceJob("e = (a + b)*(b + 1)\nf = log(e)", {}, mode.name, {}, "LR", 0, limits))
+
+
+def preload() -> None:
+    """Load SymPy, which takes a third of a second, before anyone asks for a formula."""
+    importlib.import_module("sympy")
+
+
+JOBS: dict[str, Callable[..., Any]] = {
+    "warm": warm,
+    "preload": preload,
+    "decode": strictjson.decode,
+    "trace": trace,
+    "layout_source": layout_source,
+    "layout_read": layout_read,
+    "layout_own": layout_own,
+    "symbolic": derivative,
+}

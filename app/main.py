@@ -1,0 +1,63 @@
+"""Wires the service: settings, workers, layouts, middleware, routes. Decides nothing itself."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from app import refusals
+from app.layout import Layouts
+from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, security_headers
+from app.pool import Pool
+from app.routes import health, page, tables, trace
+from app.settings import Settings, data_dir
+
+# Not every machine knows these, and with nosniff a browser runs no module of another type.
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".ftl": "text/plain"}
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Workers start with the server and end with it."""
+    await app.state.pool.start()
+    try:
+        yield
+    finally:
+        await app.state.pool.close()
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The whole service as one ASGI application."""
+    chosen = settings or Settings()
+    root = data_dir()
+    for ending, kind in TYPES.items():
+        mimetypes.add_type(kind, ending)
+    app = FastAPI(
+        title="Pathsum",
+        version=page.pathsum_version(),
+        summary="See how a derivative is computed: forward mode, reverse mode and the sum over paths.",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    state = app.state
+    state.settings = chosen
+    state.pool = Pool(chosen.workers, chosen.queue, chosen.worker_memory)
+    state.layouts = Layouts(chosen, state.pool.run)
+    state.shell = page.load_shell(root)
+    state.page = None
+    refusals.install(app)
+    for module in (trace, tables, health, page):
+        app.include_router(module.router)
+    app.mount("/static", StaticFiles(directory=root / "static", check_dir=False), name="static")
+    # The last added is the outermost.
+    app.add_middleware(BodyLimit, limit=chosen.body_bytes, seconds=chosen.header_seconds)
+    app.add_middleware(RateLimit, rate=chosen.rate, burst=chosen.burst)
+    app.add_middleware(TrustedHost, hosts=chosen.hosts)
+    app.add_middleware(Shield, headers=security_headers([state.shell.script_hash]))
+    return app

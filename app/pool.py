@@ -1,0 +1,209 @@
+"""A few worker processes, a bounded line before them, and a way to stop each. Knows neither the jobs nor HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import pickle
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.worker import LENGTH, frame
+from engine.errors import PathsumError
+
+log = logging.getLogger("pathsum")
+
+
+class PoolBusy(Exception):
+    """The line before the workers is full."""
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__(f"{waiting} requests are waiting already")
+        self.waiting = waiting
+
+
+class PoolTimeout(Exception):
+    """The job was stopped at its limit."""
+
+
+class WorkerLost(Exception):
+    """The worker died under the job."""
+
+
+class WorkerFailed(Exception):
+    """The job crashed: a bug of ours. The text is its traceback."""
+
+
+class OutOfMemory(Exception):
+    """The job asked for more memory than a worker may have."""
+
+
+class JobRefused(Exception):
+    """The job refused what it was given, with a status, a code, a message and a hint."""
+
+    def __init__(self, status: int, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class Worker:
+    """One process, one job at a time."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+
+    @classmethod
+    async def start(cls, memory: int) -> Worker:
+        """A warmed worker, ready for its first job."""
+        root = str(Path(__file__).resolve().parent.parent)
+        path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "app.worker",
+            str(memory),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path},
+            start_new_session=True,
+            limit=2**22,
+        )
+        worker = cls(process)
+        try:
+            await worker.receive()
+        except BaseException:
+            worker.kill()
+            raise
+        return worker
+
+    @property
+    def alive(self) -> bool:
+        return self.process.returncode is None
+
+    async def receive(self) -> tuple[str, Any]:
+        stdout = self.process.stdout
+        assert stdout is not None
+        try:
+            (length,) = LENGTH.unpack(await stdout.readexactly(LENGTH.size))
+            answer: tuple[str, Any] = pickle.loads(await stdout.readexactly(length))
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise WorkerLost from None
+        return answer
+
+    async def call(self, request: bytes) -> tuple[str, Any]:
+        stdin = self.process.stdin
+        assert stdin is not None
+        try:
+            stdin.write(request)
+            await stdin.drain()
+        except (ConnectionError, RuntimeError):
+            raise WorkerLost from None
+        return await self.receive()
+
+    def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+class Pool:
+    """Workers in wait. A worker that was killed or lost is replaced at once, beside the others' work."""
+
+    def __init__(self, workers: int, queue: int, memory: int) -> None:
+        self.size = workers
+        self.queue = queue
+        self.memory = memory
+        self.idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self.all: set[Worker] = set()
+        self.pending = 0
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.closed = False
+
+    async def start(self) -> None:
+        """Returns when the first worker is ready; the others follow."""
+        for _ in range(self.size):
+            self._refill()
+        first = await self.idle.get()
+        self.idle.put_nowait(first)
+
+    async def close(self) -> None:
+        self.closed = True
+        for task in self.tasks:
+            task.cancel()
+        for worker in self.all:
+            worker.kill()
+        await asyncio.gather(*(worker.process.wait() for worker in self.all), return_exceptions=True)
+
+    @property
+    def ready(self) -> int:
+        """How many workers live."""
+        return sum(worker.alive for worker in self.all)
+
+    def _refill(self) -> None:
+        task = asyncio.get_running_loop().create_task(self._add())
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def _add(self) -> None:
+        delay = 0.1
+        while not self.closed:
+            try:
+                worker = await Worker.start(self.memory)
+            except (WorkerLost, OSError):
+                log.exception("a worker did not start; next try in %.1f s", delay)
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, 10)
+            else:
+                self.all.add(worker)
+                self.idle.put_nowait(worker)
+                return
+
+    def _drop(self, worker: Worker) -> None:
+        worker.kill()
+        self.all.discard(worker)
+        if not self.closed:
+            self._refill()
+
+    async def _living(self) -> Worker:
+        """An idle worker that has not died while it waited."""
+        while True:
+            worker = await self.idle.get()
+            if worker.alive:
+                return worker
+            self._drop(worker)
+
+    async def run(self, job: str, *arguments: Any, seconds: float) -> Any:
+        """The job's result. Waiting in line does not count against ``seconds``, but may last no longer than that either."""
+        if self.pending >= self.size + self.queue:
+            raise PoolBusy(self.pending)
+        self.pending += 1
+        try:
+            try:
+                async with asyncio.timeout(seconds):
+                    worker = await self._living()
+            except TimeoutError:
+                raise PoolBusy(self.pending) from None
+            try:
+                async with asyncio.timeout(seconds):
+                    kind, value = await worker.call(frame((job, arguments)))
+            except TimeoutError:
+                self._drop(worker)
+                raise PoolTimeout from None
+            except BaseException:
+                # Lost, or our caller gave up: what the worker would say next belongs to nobody.
+                self._drop(worker)
+                raise
+            self.idle.put_nowait(worker)
+        finally:
+            self.pending -= 1
+        if kind == "ok":
+            return value
+        if kind == "refused":
+            raise value if isinstance(value, PathsumError) else JobRefused(*value)
+        raise OutOfMemory if kind == "memory" else WorkerFailed(value)

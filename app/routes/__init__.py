@@ -1,0 +1,1 @@
+"""One module for each group of addresses. A route decides nothing about derivatives: it hands work to the pool."""

@@ -1,0 +1,35 @@
+"""GET /livez (the process answers) and /readyz (it can do its work, and how well)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.errors import encode
+from app.refusals import EVERYWHERE
+from app.schemas import LiveAnswer, ReadyAnswer
+
+router = APIRouter()
+NOT_READY = {503: {"model": ReadyAnswer, "description": "No worker is ready"}}
+
+
+@router.get("/livez", response_model=LiveAnswer, responses=EVERYWHERE, operation_id="livez")
+async def livez() -> LiveAnswer:
+    """Answers as long as the event loop turns."""
+    return LiveAnswer(status="ok")
+
+
+@router.get("/readyz", response_model=ReadyAnswer, responses={**EVERYWHERE, **NOT_READY}, operation_id="readyz")
+async def readyz(request: Request) -> Response:
+    """200 when a worker is ready; ``degraded`` when every drawing falls back to the simple layout."""
+    state = request.app.state
+    workers: int = state.pool.ready
+    drawn = state.layouts.program is not None
+    if not workers:
+        status, detail = "starting", "No worker is ready."
+    elif not drawn:
+        status, detail = "degraded", "Graphviz is missing: graphs are laid out by the simple layout."
+    else:
+        status, detail = "ok", ""
+    body = {"status": status, "workers": workers, "layout": "dot" if drawn else "layered", "detail": detail}
+    return Response(encode(body), 200 if workers else 503, media_type="application/json")

@@ -1,0 +1,25 @@
+"""GET /api/v1/modes and /api/v1/primitives: the engine's tables, as they describe themselves."""
+
+from __future__ import annotations
+
+import orjson
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from app.convert import mode_rows, primitive_rows
+from app.refusals import EVERYWHERE
+from app.schemas import ModesAnswer, PrimitivesAnswer
+
+router = APIRouter(prefix="/api/v1")
+
+
+@router.get("/modes", response_model=ModesAnswer, responses=EVERYWHERE, operation_id="modes")
+async def modes() -> Response:
+    """Every mode with its parameters, in the order in which the page offers them."""
+    return Response(orjson.dumps({"modes": mode_rows()}), media_type="application/json")
+
+
+@router.get("/primitives", response_model=PrimitivesAnswer, responses=EVERYWHERE, operation_id="primitives")
+async def primitives() -> Response:
+    """Every operation with its partials, written in the language itself."""
+    return Response(orjson.dumps({"primitives": primitive_rows()}), media_type="application/json")

@@ -1,0 +1,104 @@
+"""POST /api/v1/trace and /api/v1/symbolic: checks the form, hands the work to the pool, joins the parts of the answer."""
+
+from __future__ import annotations
+
+import orjson
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+import engine
+from app.errors import ApiError
+from app.jobs import TraceJob
+from app.layout import Layouts
+from app.layout_plan import Sketch
+from app.pool import OutOfMemory, Pool, PoolTimeout
+from app.refusals import WITH_BODY
+from app.routes.strict import StrictRoute
+from app.schemas import SymbolicAnswer, SymbolicRequest, TraceAnswer, TraceRequest
+from app.settings import Settings
+from app.symbolic import TOO_HARD, refused
+
+router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
+
+
+def limits(settings: Settings) -> engine.Limits:
+    """The settings as the engine takes them."""
+    return engine.Limits(
+        source_bytes=settings.source_bytes,
+        depth=settings.depth,
+        name_length=settings.name_length,
+        nodes=settings.nodes,
+        edges=settings.edges,
+        pairs=settings.pairs,
+        paths=settings.paths,
+    )
+
+
+def check_source(source: str, settings: Settings) -> None:
+    """Before any work: the one limit that a long text must not pass."""
+    size = len(source.encode())
+    if size > settings.source_bytes:
+        raise ApiError(
+            422,
+            "E_TOO_LONG",
+            f"The program has {size:,} bytes, and the limit is {settings.source_bytes:,}.",
+            "Shorten the program.",
+        )
+
+
+async def compute(job: TraceJob, pool: Pool, layouts: Layouts, settings: Settings) -> bytes:
+    """The whole answer. The event loop only joins two pieces of JSON."""
+    columns: bytes
+    sketch: Sketch
+    columns, sketch = await pool.run("trace", job, seconds=settings.request_seconds)
+    layout = await layouts.get(sketch)
+    return b"".join((columns[:-1], b',"layout":', layout, b"}"))
+
+
+@router.post(
+    "/trace",
+    response_model=TraceAnswer,
+    responses=WITH_BODY,
+    summary="Parse a program, run a mode, record every step",
+    operation_id="trace",
+)
+async def trace(body: TraceRequest, request: Request) -> Response:
+    state = request.app.state
+    settings: Settings = state.settings
+    check_source(body.source, settings)
+    job = TraceJob(
+        source=body.source,
+        at=body.at,
+        mode=body.mode,
+        params=body.params.model_dump(exclude_none=True),
+        direction=body.direction,
+        revision=body.revision,
+        limits=limits(settings),
+    )
+    return Response(await compute(job, state.pool, state.layouts, settings), media_type="application/json")
+
+
+@router.post(
+    "/symbolic",
+    response_model=SymbolicAnswer,
+    responses=WITH_BODY,
+    summary="The derivative as a formula, where that is not too hard",
+    operation_id="symbolic",
+)
+async def symbolic(body: SymbolicRequest, request: Request) -> Response:
+    state = request.app.state
+    settings: Settings = state.settings
+    check_source(body.source, settings)
+    try:
+        answer = await state.pool.run(
+            "symbolic",
+            body.source,
+            body.at,
+            body.output,
+            body.input,
+            limits(settings),
+            seconds=settings.symbolic_seconds,
+        )
+    except (PoolTimeout, OutOfMemory):
+        answer = refused(f"{TOO_HARD}: it takes more than {settings.symbolic_seconds:g} s")
+    return Response(orjson.dumps(answer), media_type="application/json")

@@ -1,0 +1,293 @@
+"""The wire, version 1, as models: requests are checked by them, answers are documented by them. Knows no engine.
+
+docs/wire.md is the same in prose. A trace is sent as bytes made in a worker; tests hold those bytes against these models.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Direction: TypeAlias = Literal["LR", "TB"]
+# Finite numbers are JSON numbers; the three others are words, so that JavaScript's Number() reads all of them.
+Finite: TypeAlias = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number: TypeAlias = Finite | Literal["Infinity", "-Infinity", "NaN"]
+Name: TypeAlias = Annotated[str, Field(min_length=1, max_length=100)]
+Numbers: TypeAlias = Annotated[dict[Name, Finite], Field(max_length=20_000)]
+Index: TypeAlias = Annotated[int, Field(ge=0)]
+Whole: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=2**53)]
+
+
+class Model(BaseModel):
+    """Nothing unknown, nothing converted."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Span(Model):
+    start: Index = Field(description="first code point, from 0")
+    end: Index = Field(description="one past the last code point")
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+
+
+class Fix(Model):
+    start: Index
+    end: Index
+    text: str
+
+
+class ErrorDetail(Model):
+    code: str = Field(pattern="^E_[A-Z_]+$")
+    message: str
+    hint: str
+    span: Span | None = None
+    fix: Fix | None = None
+
+
+class ErrorAnswer(Model):
+    """The one error shape of every route."""
+
+    error: ErrorDetail
+
+
+class Nodes(Model):
+    op: list[str]
+    name: list[str | None]
+    label: list[str]
+    tex: list[str]
+    symbol: list[str]
+    formula: list[str]
+    formula_tex: list[str]
+    gloss: list[str]
+    value: list[Number]
+    status: list[str]
+    active: list[bool]
+    span: list[tuple[Index, Index] | None]
+
+
+class Edges(Model):
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True)
+
+    source: list[Index] = Field(alias="from")
+    to: list[Index]
+    slot: list[Index]
+    partial: list[Number | None]
+    text: list[str | None]
+    tex: list[str | None]
+    status: list[str | None]
+
+
+class Output(Model):
+    name: str
+    node: Index
+
+
+class GraphAnswer(Model):
+    nodes: Nodes
+    edges: Edges
+    inputs: list[Index]
+    starts: list[Number]
+    outputs: list[Output]
+
+
+class Boxes(Model):
+    node: list[Index]
+    copy_: list[Index] = Field(alias="copy", description="which drawing of the node this is, from 0")
+    x: list[Finite] = Field(description="centre")
+    y: list[Finite] = Field(description="centre, downwards")
+    w: list[Finite]
+    h: list[Finite]
+
+
+class Curves(Model):
+    edge: list[Index]
+    source: list[Index] = Field(alias="from", description="box")
+    to: list[Index] = Field(description="box")
+    points: list[list[Finite]] = Field(description="x0, y0, then x1, y1, x2, y2, x3, y3 for each cubic")
+    mid: list[tuple[Finite, Finite]]
+
+
+class LayoutAnswer(Model):
+    key: str
+    engine: Literal["dot", "layered"]
+    reason: Literal["size", "time", "missing", "failed"] | None
+    direction: Direction
+    width: Finite
+    height: Finite
+    boxes: Boxes
+    curves: Curves
+
+
+class Note(Model):
+    code: str
+    message: str
+    hint: str
+    span: Span | None
+    node: Index | None
+
+
+class Tag(Model):
+    name: str
+    terms: list[str]
+
+
+class Effects(Model):
+    kind: list[Literal["set", "add_node", "drop_node", "add_edge", "drop_edge"]]
+    channel: list[int]
+    key: list[Index]
+    before: list[Number | None]
+    after: list[Number | None]
+
+
+class Steps(Model):
+    count: Index
+    tags: list[Tag]
+    tag: list[Index]
+    node: list[int]
+    edge: list[int]
+    item: list[int]
+    level: list[Index]
+    sweep: list[Index]
+    term_offset: list[Index]
+    term: list[Number | None]
+    effect_offset: list[Index]
+    effects: Effects
+
+
+class CheckRow(Model):
+    output: str
+    input: str
+    derivative: Number
+    difference: Number | None
+    error: Number | None
+    verdict: Literal["agree", "differ", "kink", "unknown"]
+
+
+class Check(Model):
+    method: str
+    rows: list[CheckRow]
+
+
+class Paths(Model):
+    input: str
+    output: str
+    count: str = Field(pattern="^[0-9]+$", description="exact, in decimal digits")
+    shown: Index
+    edges: list[list[Index]]
+    product: list[Number]
+    sum: Number
+    total: Number
+
+
+class Result(Model):
+    value: dict[str, Number]
+    jacobian: dict[str, dict[str, Number]]
+    sweeps: dict[str, Index]
+    check: Check
+    paths: Paths | None
+
+
+class TraceAnswer(Model):
+    """Columns of equal length; node and edge numbers are indices into them."""
+
+    version: Literal[1]
+    revision: Index
+    mode: str
+    params: dict[str, Any]
+    source: str
+    graph: GraphAnswer
+    layout: LayoutAnswer
+    notes: list[Note]
+    channels: list[str]
+    initial: dict[str, list[tuple[Index, Number]]]
+    start: Index
+    steps: Steps
+    result: Result
+
+
+class Params(Model):
+    """What a mode may be told; each mode takes those of its own row in /api/v1/modes and refuses the others."""
+
+    seed: Numbers | None = None
+    input: Name | None = None
+    output: Name | None = None
+    limit: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
+
+
+class TraceRequest(Model):
+    source: str = Field(description="the program", max_length=256_000)
+    at: Numbers = Field(default={}, description="values of inputs, in place of the starting values")
+    mode: Annotated[str, Field(max_length=40)] = Field(default="reverse", description="a name from /api/v1/modes")
+    params: Params = Params()
+    direction: Direction = "LR"
+    revision: Whole = Field(default=0, description="echoed, so that an older answer never overwrites a newer one")
+
+
+class SymbolicRequest(Model):
+    source: str = Field(max_length=256_000)
+    at: Numbers = {}
+    output: Name
+    input: Name
+
+
+class SymbolicAnswer(Model):
+    """``tex`` is null where the derivative was too hard to write; ``agrees`` is null where the values could not be compared."""
+
+    tex: str | None
+    text: str | None
+    value: Number | None
+    agrees: bool | None
+    reason: str | None
+
+
+class ModeParam(Model):
+    name: str
+    kind: str
+    gloss: str
+
+
+class ModeRow(Model):
+    name: str
+    title: str
+    gloss: str
+    channel: str
+    params: list[ModeParam]
+
+
+class ModesAnswer(Model):
+    modes: list[ModeRow]
+
+
+class PartialRow(Model):
+    formula: str
+    note: str
+
+
+class PrimitiveRow(Model):
+    name: str
+    arity: int
+    fixity: str
+    symbol: str
+    gloss: str
+    tex: str
+    aliases: list[str]
+    domain: str
+    partials: list[str] = Field(description="one an argument; x and y are the arguments, z the result")
+    singular: list[str] = Field(description="what is answered at kinks and poles")
+
+
+class PrimitivesAnswer(Model):
+    primitives: list[PrimitiveRow]
+
+
+class LiveAnswer(Model):
+    status: Literal["ok"]
+
+
+class ReadyAnswer(Model):
+    status: Literal["ok", "degraded", "starting"]
+    workers: int
+    layout: Literal["dot", "layered"]
+    detail: str

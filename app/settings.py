@@ -1,0 +1,75 @@
+"""Every limit and switch of the service, read from the environment (prefix PATHSUM_). Knows nothing of HTTP or of the engine."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
+
+
+class Settings(BaseSettings):
+    """Defaults suit one machine and a class of learners; each can be set as PATHSUM_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="PATHSUM_", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+
+    # What one request may hold. A refusal names the limit and the actual count.
+    source_bytes: int = Field(default=256_000, gt=0)
+    body_bytes: int = Field(default=1_000_000, gt=0)
+    depth: int = Field(default=200, gt=0)
+    name_length: int = Field(default=100, gt=0)
+    nodes: int = Field(default=20_000, gt=0)
+    edges: int = Field(default=40_000, gt=0)
+    pairs: int = Field(default=2_000, gt=0, description="output-input pairs a Jacobian may have")
+    paths: int = Field(default=200, gt=0, description="paths listed in one trace")
+
+    # How long things may take, in seconds.
+    request_seconds: float = Field(default=10, gt=0)
+    layout_seconds: float = Field(default=3, gt=0)
+    symbolic_seconds: float = Field(default=2, gt=0)
+    header_seconds: float = Field(default=10, gt=0)
+    shutdown_seconds: int = Field(default=15, gt=0)
+
+    # Above this many boxes Graphviz is not asked: our own layout takes linear time.
+    dot_nodes: int = Field(default=500, ge=0)
+    layout_cache: int = Field(default=256, gt=0)
+    dot: str | None = Field(default=None, description="the Graphviz program; unset: dot on PATH, else graphviz-pure; empty: none")
+
+    # Worker processes, and how many requests may wait for one.
+    workers: int = Field(default_factory=lambda: max(1, min(4, os.cpu_count() or 1)), gt=0)
+    queue: int = Field(default=64, ge=0)
+    worker_memory: int = Field(default=2_000_000_000, gt=0, description="bytes of address space for one worker")
+
+    # Requests a second from one client address, and how many it may send at once before that counts.
+    rate: float = Field(default=300, gt=0)
+    burst: int = Field(default=900, gt=0)
+
+    allowed_hosts: Annotated[tuple[str, ...] | None, NoDecode] = Field(
+        default=None, description="comma-separated Host names; unset: this machine's own names, or any when HOST is not loopback"
+    )
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The Host names that are answered; ``*`` is any."""
+        if self.allowed_hosts is not None:
+            listed: tuple[str, ...] | str = self.allowed_hosts
+            names = listed.split(",") if isinstance(listed, str) else listed
+            return tuple(name.strip().lower() for name in names if name.strip())
+        return LOCAL_HOSTS if self.host in LOOPBACK else ("*",)
+
+
+@lru_cache(maxsize=1)
+def data_dir() -> Path:
+    """Where static/ and templates/ lie: beside the package in a checkout, inside it in a wheel."""
+    package = Path(__file__).resolve().parent
+    inside = package / "_data"
+    return inside if inside.is_dir() else package.parent

@@ -1,0 +1,154 @@
+"""The derivative as a formula, by SymPy, on trees that we build from our own graph. Text never reaches SymPy's parser.
+
+Runs in a worker that is killed at its limit; what takes too long is "too hard to compare", never "wrong".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import engine
+from engine.graph import CONST, INPUT, Graph
+from engine.printer import name_tex
+
+if TYPE_CHECKING:
+    import sympy
+
+TREE_LIMIT = 2_000  # parts of the formula written out in full, shared ones counted each time
+SIMPLIFY_UP_TO = 120
+TEXT_LIMIT = 4_000
+TOO_HARD = "too hard to compare"
+Build = Callable[..., Any]
+
+
+def table() -> dict[str, Build]:
+    """How each primitive is said in SymPy. Every row of the engine's table has one."""
+    import sympy as s
+
+    return {
+        "add": lambda x, y: x + y,
+        "sub": lambda x, y: x - y,
+        "mul": lambda x, y: x * y,
+        "div": lambda x, y: x / y,
+        "pow": lambda x, y: x**y,
+        "neg": lambda x: -x,
+        "exp": s.exp,
+        "log": s.log,
+        "log2": lambda x: s.log(x) / s.log(2),
+        "log10": lambda x: s.log(x) / s.log(10),
+        "sqrt": s.sqrt,
+        "sin": s.sin,
+        "cos": s.cos,
+        "tan": s.tan,
+        "asin": s.asin,
+        "acos": s.acos,
+        "atan": s.atan,
+        "atan2": s.atan2,
+        "sinh": s.sinh,
+        "cosh": s.cosh,
+        "tanh": s.tanh,
+        "sigmoid": lambda x: 1 / (1 + s.exp(-x)),
+        "softplus": lambda x: s.log(1 + s.exp(x)),
+        "relu": lambda x: s.Max(x, 0),
+        "abs": s.Abs,
+        "sign": s.sign,
+        "heaviside": s.Heaviside,
+        "max": s.Max,
+        "min": s.Min,
+        "erf": s.erf,
+        "square": lambda x: x**2,
+        "reciprocal": lambda x: 1 / x,
+        "hypot": lambda x, y: s.sqrt(x**2 + y**2),
+    }
+
+
+def refused(reason: str) -> dict[str, Any]:
+    return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason}
+
+
+def derivative(
+    source: str, at: Mapping[str, float], output: str, name: str, limits: engine.Limits
+) -> dict[str, Any]:
+    """∂output/∂name as TeX and text, its value at ``at``, and whether that agrees with the engine's. Raises PathsumError."""
+    graph = engine.parse(source, limits=limits)
+    leaf, end = graph.input_node(name), graph.output_node(output)
+    where = engine.linearize(graph, at)
+    needed, parts = _needed(graph, end)
+    if parts > TREE_LIMIT:
+        return refused(f"{TOO_HARD}: written out it has {parts:,} parts, and the limit is {TREE_LIMIT:,}")
+    if not all(math.isfinite(where.value[node]) for node in needed):
+        return refused("a value on the way is not finite")
+    import sympy as s
+
+    built = _build(graph, where, needed, table())
+    formula = s.diff(built[end], built[leaf])
+    if formula.count_ops() <= SIMPLIFY_UP_TO:
+        formula = s.simplify(formula)
+    names = {built[node]: name_tex(graph.label[node]) for node in graph.inputs if node in built}
+    tex, text = s.latex(formula, symbol_names=names), str(formula)
+    if len(tex) > TEXT_LIMIT:
+        return refused(f"{TOO_HARD}: the formula has {len(tex):,} characters, and the limit is {TEXT_LIMIT:,}")
+    value = _value(formula, {built[node]: where.value[node] for node in graph.inputs if node in built})
+    found = engine.jacobian(graph, at, limits=limits)[output][name]
+    agrees = None
+    if value is not None and math.isfinite(found):
+        agrees = math.isclose(value, found, rel_tol=1e-8, abs_tol=1e-10)
+        if not agrees and any(at_edge not in (None, "smooth") for at_edge in where.edge_status):
+            agrees = None  # at a kink each side has its own convention
+    reason = None if agrees is not None else "the values cannot be compared at this point"
+    return {"tex": tex, "text": text, "value": value, "agrees": agrees, "reason": reason}
+
+
+def _needed(graph: Graph, end: int) -> tuple[list[int], int]:
+    """The nodes that ``end`` depends on, in order, and how many parts its formula has when written out."""
+    wanted = {end}
+    for node in range(end, -1, -1):
+        if node in wanted:
+            wanted.update(graph.args[node])
+    parts: dict[int, int] = {}
+    order = sorted(wanted)
+    for node in order:
+        parts[node] = 1 + sum(parts[arg] for arg in graph.args[node])
+    return order, parts[end]
+
+
+def _build(
+    graph: Graph, where: engine.Linearized, needed: list[int], say: Mapping[str, Build]
+) -> dict[int, sympy.Expr]:
+    import sympy as s
+
+    built: dict[int, Any] = {}
+    for node in needed:
+        op, value = graph.op[node], where.value[node]
+        if op == INPUT:
+            built[node] = s.Symbol(graph.label[node], real=True)
+        elif op == CONST or not graph.active[node] and not (value == 0 or 1e-9 < abs(value) < 1e9):
+            # A power tower of constants stays the float that it is: written exactly it has millions of digits.
+            built[node] = _constant(value)
+        else:
+            built[node] = say[op](*(built[arg] for arg in graph.args[node]))
+    return built
+
+
+def _constant(value: float) -> Any:
+    import sympy as s
+
+    if value == math.pi:
+        return s.pi
+    if value == math.e:
+        return s.E
+    text = repr(value)
+    return s.Rational(text) if len(text) <= 12 and "e" not in text else s.Float(value)
+
+
+def _value(formula: Any, at: Mapping[Any, float]) -> float | None:
+    """The formula's number, or None where it is no finite real."""
+    import sympy as s
+
+    number = formula.subs({symbol: s.Float(value, 25) for symbol, value in at.items()}).evalf(17)
+    if not number.is_number or not number.is_real:
+        return None
+    value = float(number)
+    return value if math.isfinite(value) else None
