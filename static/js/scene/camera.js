@@ -1,0 +1,124 @@
+// Moves the stage under the hand: wheel, drag, pinch, buttons, fit. Writes one transform and three attributes to the DOM; must not know what is drawn.
+import { detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
+
+/** @typedef {import("./fit.js").View} View */
+/** @typedef {import("./fit.js").Size} Size */
+
+const SLACK = 4;
+
+export class Camera {
+  /** @param {HTMLElement} pane @param {HTMLElement} stage @param {() => Size} world */
+  constructor(pane, stage, world) {
+    this.pane = pane;
+    this.stage = stage;
+    this.world = world;
+    /** @type {View} */
+    this.view = { scale: 1, x: 0, y: 0 };
+    /** The person has chosen a view; a new pane size then keeps it. */
+    this.chosen = false;
+    /** @type {Map<number, {x: number, y: number}>} */
+    this.fingers = new Map();
+    this.dragged = 0;
+    this.off = new AbortController();
+    const { signal } = this.off;
+    pane.addEventListener("wheel", (e) => this.wheel(e), { signal, passive: false });
+    pane.addEventListener("pointerdown", (e) => this.down(e), { signal });
+    pane.addEventListener("pointermove", (e) => this.move(e), { signal });
+    for (const name of ["pointerup", "pointercancel"]) pane.addEventListener(name, (e) => this.up(/** @type {PointerEvent} */ (e)), { signal });
+    // A click that ends a pan is not a click on what lies under it.
+    pane.addEventListener("click", (e) => this.dragged > SLACK && e.stopPropagation(), { signal, capture: true });
+    this.watcher = new ResizeObserver(() => (this.chosen ? this.set(this.view) : this.fit()));
+    this.watcher.observe(pane);
+    this.fit();
+  }
+
+  close() {
+    this.off.abort();
+    this.watcher.disconnect();
+  }
+
+  /** @returns {Size} */
+  size() {
+    return { width: this.pane.clientWidth, height: this.pane.clientHeight };
+  }
+
+  /** @param {View} view @param {boolean} [glide] */
+  set(view, glide = false) {
+    this.view = tether(view, this.world(), this.size());
+    const { scale, x, y } = this.view;
+    this.stage.classList.toggle("graph-glide", glide);
+    this.stage.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.stage.style.setProperty("--unzoom", String(1 / scale));
+    const level = detail(scale);
+    if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
+  }
+
+  /** @param {boolean} [glide] */
+  fit(glide = false) {
+    const pane = this.size();
+    if (!pane.width || !pane.height) return;
+    this.chosen = false;
+    this.set(fit(this.world(), pane), glide);
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const { width, height } = this.size();
+    this.chosen = true;
+    this.set(zoomAt(this.view, factor, width / 2, height / 2), true);
+  }
+
+  /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number} [margin] */
+  reveal(at, margin) {
+    const view = reveal(this.view, at, this.size(), margin);
+    if (view !== this.view) this.set(view, true);
+  }
+
+  /** @param {PointerEvent | WheelEvent} e */
+  local(e) {
+    const box = this.pane.getBoundingClientRect();
+    return { x: e.clientX - box.left, y: e.clientY - box.top };
+  }
+
+  /** @param {WheelEvent} e */
+  wheel(e) {
+    e.preventDefault();
+    const at = this.local(e);
+    this.chosen = true;
+    if (e.shiftKey) return this.set(panBy(this.view, -e.deltaY - e.deltaX, 0));
+    const lines = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? 200 : 1;
+    // A pinch on a touchpad arrives as a wheel with the control key and small numbers.
+    this.set(zoomAt(this.view, Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0015)), at.x, at.y));
+  }
+
+  /** @param {PointerEvent} e */
+  down(e) {
+    if (e.button !== 0 || (e.target instanceof Element && e.target.closest("[data-drag]"))) return;
+    if (!this.fingers.size) this.dragged = 0;
+    this.fingers.set(e.pointerId, this.local(e));
+  }
+
+  /** @param {PointerEvent} e */
+  move(e) {
+    const before = this.fingers.get(e.pointerId);
+    if (!before) return;
+    const now = this.local(e);
+    this.dragged += Math.hypot(now.x - before.x, now.y - before.y);
+    if (this.dragged <= SLACK) return;
+    if (!this.pane.hasPointerCapture(e.pointerId)) this.pane.setPointerCapture(e.pointerId);
+    this.chosen = true;
+    const other = [...this.fingers].find(([id]) => id !== e.pointerId)?.[1];
+    this.fingers.set(e.pointerId, now);
+    if (!other) return this.set(panBy(this.view, now.x - before.x, now.y - before.y));
+    const was = Math.hypot(before.x - other.x, before.y - other.y) || 1;
+    const is = Math.hypot(now.x - other.x, now.y - other.y) || 1;
+    const mid = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
+    const old = { x: (before.x + other.x) / 2, y: (before.y + other.y) / 2 };
+    this.set(zoomAt(panBy(this.view, mid.x - old.x, mid.y - old.y), is / was, mid.x, mid.y));
+  }
+
+  /** @param {PointerEvent} e */
+  up(e) {
+    this.fingers.delete(e.pointerId);
+  }
+}

@@ -1,0 +1,64 @@
+// The picture of one edge and of its label. Pure (properties → picture); must not know which step it is.
+import { short } from "../format.js";
+import { html, memo } from "../html.js";
+import { trim } from "./text.js";
+import { edgeWords } from "./words.js";
+
+/** @typedef {import("./model.js").Arc} Arc */
+/**
+ * @typedef {object} EdgeProps
+ * @property {import("../types.js").Trace} trace
+ * @property {Arc} arc
+ * @property {number | null} partial  null where nothing flows (from a constant)
+ * @property {import("./lit.js").Hue | null} used  the colour of the sweep that has passed here
+ * @property {boolean} trail  on the path in hand
+ * @property {"hover" | "pick" | "near" | ""} mark
+ * @property {boolean} tab
+ */
+
+/** Thicker where the slope is steeper, but bounded: 0 is a hair, 1 is ordinary, ∞ no more than three times that. @param {number | null} partial */
+export function thickness(partial) {
+  if (partial === null) return 1;
+  if (Number.isNaN(partial)) return 1.4;
+  const size = Math.abs(partial);
+  return Number.isFinite(size) ? Math.round((1.1 + 3.4 * (size / (size + 1.6))) * 100) / 100 : 4.5;
+}
+
+/** @param {EdgeProps} p */
+function drawEdge({ trace, arc, partial, used, trail, mark, tab }) {
+  const status = trace.graph.edges.status[arc.edge];
+  const classes = ["edge"];
+  if (partial === null) classes.push("edge-pale");
+  else if (partial === 0) classes.push("edge-zero");
+  if (used) classes.push(`edge-used hue-${used}`);
+  if (trail) classes.push("edge-trail");
+  if (mark) classes.push(`edge-${mark}`);
+  if (status && status !== "smooth") classes.push("edge-marked");
+  return html`<g
+    class=${classes.join(" ")}
+    data-key=${`e${arc.i}`}
+    data-edge=${arc.edge}
+    role="button"
+    aria-label=${edgeWords(trace, arc.edge)}
+    aria-pressed=${mark === "pick"}
+    tabindex=${tab ? 0 : -1}
+  >
+    <path class="edge-reach" d=${arc.full} />
+    <path class="edge-line" d=${arc.line} stroke-width=${thickness(partial)} />
+    <path class="edge-head" d=${arc.head} />
+  </g>`;
+}
+
+/** A partial that is not simply the slope says so with a sign (and with words in the card and for screen readers). */
+const SIGNS = /** @type {Record<string, string>} */ ({ subgradient: "∧ ", "one-sided": "⊢ ", infinite: "", undefined: "" });
+
+/** @param {{edge: number, partial: number | null, status: string | null, x: number, y: number, mark: string, hushed: boolean}} p */
+function drawLabel({ edge, partial, status, x, y, mark, hushed }) {
+  if (partial === null) return null;
+  const odd = status !== null && status !== "smooth";
+  const classes = `partial ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""} ${hushed ? "partial-hushed" : ""}`;
+  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${trim(short(partial), 14)}</text>`;
+}
+
+export const EdgePicture = memo(drawEdge);
+export const EdgeLabel = memo(drawLabel);

@@ -1,0 +1,57 @@
+// The camera as arithmetic: what is seen, how zoom keeps a point still, how much detail a scale can carry. Must not know the DOM or the trace.
+
+/** @typedef {{scale: number, x: number, y: number}} View  screen = scale · world + (x, y) */
+/** @typedef {{width: number, height: number}} Size */
+
+export const MIN_SCALE = 0.04;
+export const MAX_SCALE = 6;
+/** A five-node graph is not blown up to poster size. */
+export const MAX_FIT = 1.6;
+
+/** @param {number} scale */
+export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
+
+/**
+ * The view that shows the whole world, centred, with room for the chips that overhang it.
+ * @param {Size} world @param {Size} pane @param {{max?: number, pad?: number, top?: number}} [room] @returns {View}
+ */
+export function fit(world, pane, { max = MAX_FIT, pad = 20, top = 8 } = {}) {
+  const w = Math.max(1, pane.width - 2 * pad);
+  const h = Math.max(1, pane.height - 2 * pad - top);
+  const scale = clampScale(Math.min(max, w / Math.max(1, world.width), h / Math.max(1, world.height)));
+  return { scale, x: (pane.width - world.width * scale) / 2, y: top + (pane.height - top - world.height * scale) / 2 };
+}
+
+/** Scales by `factor` and keeps the screen point (px, py) over the same spot. @param {View} view @param {number} factor @param {number} px @param {number} py @returns {View} */
+export function zoomAt(view, factor, px, py) {
+  const scale = clampScale(view.scale * factor);
+  const k = scale / view.scale;
+  return { scale, x: px - (px - view.x) * k, y: py - (py - view.y) * k };
+}
+
+/** @param {View} view @param {number} dx @param {number} dy @returns {View} */
+export const panBy = (view, dx, dy) => ({ scale: view.scale, x: view.x + dx, y: view.y + dy });
+
+/** Never lets the drawing leave the pane altogether. @param {View} view @param {Size} world @param {Size} pane @param {number} [keep] @returns {View} */
+export function tether(view, world, pane, keep = 48) {
+  const x = Math.min(pane.width - keep, Math.max(keep - world.width * view.scale, view.x));
+  const y = Math.min(pane.height - keep, Math.max(keep - world.height * view.scale, view.y));
+  return { scale: view.scale, x, y };
+}
+
+/** The smallest pan that brings a world point into the pane; the same view when it is in already. @param {View} view @param {{x: number, y: number}} at @param {Size} pane @param {number} [margin] @returns {View} */
+export function reveal(view, at, pane, margin = 72) {
+  const mx = Math.min(margin, pane.width / 3);
+  const my = Math.min(margin, pane.height / 3);
+  const sx = at.x * view.scale + view.x;
+  const sy = at.y * view.scale + view.y;
+  const dx = sx < mx ? mx - sx : sx > pane.width - mx ? pane.width - mx - sx : 0;
+  const dy = sy < my ? my - sy : sy > pane.height - my ? pane.height - my - sy : 0;
+  return dx || dy ? panBy(view, dx, dy) : view;
+}
+
+/** Level of detail: what can be read at this scale (the value's type is 15 world px). @param {number} scale @returns {"near" | "mid" | "far"} */
+export function detail(scale) {
+  if (scale >= 0.56) return "near";
+  return scale >= 0.3 ? "mid" : "far";
+}

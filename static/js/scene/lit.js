@@ -1,0 +1,168 @@
+// What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
+import { decode, short } from "../format.js";
+import { factor } from "./text.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("../types.js").GraphUi} GraphUi */
+/** @typedef {"tangent" | "adjoint" | "path" | "value"} Hue  which colour a thing wears */
+/** @typedef {{edge: number, backwards: boolean, order: number}} Use */
+/** @typedef {{node: number, before: number | null, after: number | null, at: number}} Growth  at: when in the step, 0 to 1 */
+/**
+ * @typedef {object} Lit
+ * @property {string} key  changes when the step does, so that motion starts afresh
+ * @property {Hue} hue
+ * @property {"tangent" | "adjoint" | null} chip  the channel that nodes carry in this mode
+ * @property {Use[]} uses  edges in use, in order of use
+ * @property {Set<number>} used  edges that this sweep has left behind
+ * @property {Set<number>} trail  the whole path in hand, where there is one
+ * @property {{edge: number, text: string, backwards: boolean} | null} tag  the product at the end of the edge in use
+ * @property {Map<number, Growth>} growth  nodes whose chip the step changed
+ * @property {number} focus  the node in hand, −1 for none
+ * @property {boolean} settled  the node in hand is complete
+ * @property {Map<number, Growth>} values  nodes that the step gave a value
+ * @property {number | null} running  the product along the path so far
+ * @property {boolean} moving
+ * @property {number} ms
+ */
+
+const RANK = { edge: 0, node: 1, sweep: 2 };
+/** More edges than this at once are a wave, not something to follow one by one. */
+export const WAVE = 160;
+
+/** @param {string} mode @returns {"tangent" | "adjoint" | null} */
+export function chipOf(mode) {
+  if (mode === "forward") return "tangent";
+  return mode === "reverse" ? "adjoint" : null;
+}
+
+/** @param {string | null} tag @param {string} mode @returns {Hue} */
+function hueOf(tag, mode) {
+  if (tag?.startsWith("forward")) return "tangent";
+  if (tag?.startsWith("reverse")) return "adjoint";
+  if (tag?.startsWith("paths")) return "path";
+  if (tag === "evaluate") return "value";
+  return mode === "paths" ? "path" : (chipOf(mode) ?? "value");
+}
+
+/** First step of the group that ends at step `last`: at the granularity of nodes a whole node is in hand, not its last edge only. @param {Trace} trace @param {number} last @param {import("../types.js").Granularity} granularity */
+function groupStart(trace, last, granularity) {
+  const { steps } = trace;
+  const rank = RANK[granularity] ?? 0;
+  if (rank === 0 || (steps.level[last] ?? 0) < rank) return last;
+  let first = last;
+  while (first > 0 && steps.sweep[first - 1] === steps.sweep[last] && steps.level[first - 1] < rank) first -= 1;
+  return first;
+}
+
+/** @param {Trace} trace @param {number} s */
+const tagOf = (trace, s) => trace.steps.tags[trace.steps.tag[s]].name;
+
+/** @param {Trace} trace @param {number} first @param {number} last @returns {Record<string, Map<number, Growth>>} */
+function changes(trace, first, last) {
+  const { effect_offset: offset, effects } = trace.steps;
+  /** @type {Record<string, Map<number, Growth>>} */
+  const out = {};
+  for (let s = first; s <= last; s += 1) {
+    const at = last > first ? (s - first + 1) / (last - first + 1) : 1;
+    for (let i = offset[s]; i < offset[s + 1]; i += 1) {
+      if (effects.kind[i] !== "set") continue;
+      const channel = trace.channels[effects.channel[i]];
+      out[channel] ??= new Map();
+      const node = effects.key[i];
+      const before = out[channel].has(node) ? /** @type {Growth} */ (out[channel].get(node)).before : decode(effects.before[i]);
+      out[channel].set(node, { node, before, after: decode(effects.after[i]), at });
+    }
+  }
+  return out;
+}
+
+/** The edge of a product written as the sentence writes it: 2 · 1 = 2. @param {Record<string, number | null>} terms @returns {string | null} */
+export function productText({ upstream, partial, product }) {
+  if (upstream === undefined || partial === undefined || product === undefined) return null;
+  return `${factor(short(upstream))} · ${factor(short(partial))} = ${short(product)}`;
+}
+
+/** @param {Trace} trace @param {Frame} frame @param {GraphUi} ui @returns {Lit} */
+export function litOf(trace, frame, ui) {
+  const last = frame.k - 1;
+  const chip = chipOf(trace.mode);
+  const animate = ui.motion === "reduced" ? null : ui.animate;
+  const moving = Boolean(animate && animate.to === frame.k && animate.from < animate.to);
+  /** @type {Lit} */
+  const lit = {
+    key: `${trace.mode}-${frame.k}-${moving ? animate?.from : "still"}`,
+    hue: hueOf(frame.tag, trace.mode),
+    chip,
+    uses: [],
+    used: new Set(),
+    trail: new Set(),
+    tag: null,
+    growth: new Map(),
+    focus: frame.node,
+    settled: frame.level >= 1,
+    values: new Map(),
+    running: null,
+    moving,
+    ms: animate?.ms ?? 420,
+  };
+  if (last < 0) return lit;
+  const paths = lit.hue === "path";
+  const first = groupStart(trace, last, ui.granularity);
+  // What is lit when all is still is the group in hand; what moves may be longer: a whole sweep as a wave.
+  const from = moving && animate && last - animate.from < WAVE ? Math.max(0, animate.from) : first;
+  collectUses(trace, lit, from, last);
+  const changed = changes(trace, from, last);
+  if (chip) lit.growth = changed[chip] ?? new Map();
+  lit.values = frame.tag === "evaluate" ? (changed.value ?? new Map()) : new Map();
+  if (!paths) collectUsed(trace, lit, last);
+  else collectPath(trace, frame, lit, last);
+  if (frame.edge >= 0 && lit.uses.filter((use) => use.order >= 0).length === 1) {
+    const text = productText(frame.terms);
+    if (text) lit.tag = { edge: frame.edge, text, backwards: lit.hue === "adjoint" };
+  }
+  return lit;
+}
+
+/** @param {Trace} trace @param {Lit} lit @param {number} start @param {number} last */
+function collectUses(trace, lit, start, last) {
+  const { steps } = trace;
+  for (let s = start; s <= last; s += 1) {
+    if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: tagOf(trace, s).startsWith("reverse"), order: lit.uses.length });
+  }
+  if (!lit.uses.length && lit.hue === "value" && steps.node[last] >= 0) {
+    const { to } = trace.graph.edges;
+    for (let e = 0; e < to.length; e += 1) if (to[e] === steps.node[last]) lit.uses.push({ edge: e, backwards: false, order: 0 });
+  }
+}
+
+/** @param {Trace} trace @param {Lit} lit @param {number} last */
+function collectUsed(trace, lit, last) {
+  const { steps } = trace;
+  for (let s = last; s >= 0 && steps.sweep[s] === steps.sweep[last]; s -= 1) if (steps.edge[s] >= 0) lit.used.add(steps.edge[s]);
+}
+
+/** @param {Trace} trace @param {Frame} frame @param {Lit} lit @param {number} last */
+function collectPath(trace, frame, lit, last) {
+  const { steps, result } = trace;
+  for (let s = last; s >= 0 && steps.sweep[s] === steps.sweep[last]; s -= 1) if (steps.edge[s] >= 0) lit.used.add(steps.edge[s]);
+  if (frame.item < 0) return;
+  lit.trail = new Set(result.paths?.edges[frame.item] ?? []);
+  const product = frame.terms.product ?? frame.channels.product.get(frame.item) ?? null;
+  lit.running = product;
+  // Along the path in hand everything walked so far stays lit, not the last edge only.
+  const now = new Set(lit.uses.map((u) => u.edge));
+  for (let s = last; s >= 0 && steps.item[s] === frame.item; s -= 1) {
+    const edge = steps.edge[s];
+    if (edge >= 0 && !now.has(edge)) {
+      now.add(edge);
+      lit.uses.unshift({ edge, backwards: false, order: -1 });
+    }
+  }
+}
+
+/** Edges of a path that a hand points at, in the list or in the picture. @param {Trace} trace @param {GraphUi} ui @returns {Set<number>} */
+export function pointedPath(trace, ui) {
+  const target = ui.hover?.kind === "path" ? ui.hover : ui.pick;
+  return new Set(target?.kind === "path" ? (trace.result.paths?.edges[target.id] ?? []) : []);
+}

@@ -1,0 +1,61 @@
+// Formulas on edges: an HTML layer over the drawing, set by KaTeX straight into the DOM (a strict CSP allows no style attributes in markup). Must not know steps.
+import { Component, h } from "preact";
+import { html } from "../html.js";
+import { trim } from "./text.js";
+
+/** @type {Promise<{render: (tex: string, into: HTMLElement, options: object) => void}> | null} */
+let loading = null;
+
+/** KaTeX is large, so it is fetched when the first formula is asked for. */
+function katex() {
+  loading ??= import("katex").then((m) => m.default ?? m);
+  return loading;
+}
+
+const OPTIONS = { throwOnError: false, output: "html", maxExpand: 100, maxSize: 10, trust: false, strict: false };
+/** A formula longer than this would lie over half the drawing; its beginning stands for it and the card has all of it. */
+export const LONGEST = 18;
+
+class Formula extends Component {
+  componentDidMount() {
+    this.typeset();
+  }
+
+  /** @param {any} before */
+  componentDidUpdate(before) {
+    if (before.tex !== /** @type {any} */ (this.props).tex) this.typeset();
+  }
+
+  async typeset() {
+    const { tex, text } = /** @type {any} */ (this.props);
+    const element = /** @type {HTMLElement | null} */ (this.base);
+    if (!element || [...text].length > LONGEST) return;
+    const { render } = await katex();
+    if (this.base === element && /** @type {any} */ (this.props).tex === tex) render(tex, element, OPTIONS);
+  }
+
+  /** KaTeX owns what is inside, so the first picture is the last one. @param {any} next */
+  shouldComponentUpdate(next) {
+    return next.tex !== /** @type {any} */ (this.props).tex;
+  }
+
+  render() {
+    const { text, tex } = /** @type {any} */ (this.props);
+    return h("span", { key: tex, class: "formula" }, trim(text, LONGEST));
+  }
+}
+
+/** @param {{trace: import("../types.js").Trace, model: import("./model.js").Model, spots: import("./model.js").Spot[], marks: Map<number, string>}} p */
+export function MathLayer({ trace, model, spots, marks }) {
+  const { tex, text, partial, status } = trace.graph.edges;
+  return html`<div class="graph-math" aria-hidden="true">
+    ${model.arcs.map((arc) => {
+      const e = arc.edge;
+      if (partial[e] === null) return null;
+      const odd = status[e] !== null && status[e] !== "smooth" ? `partial-odd partial-${status[e]}` : "";
+      return html`<div key=${arc.i} class=${`formula-at ${odd} ${marks.get(e) ?? ""}`} data-edge=${e} style=${{ left: `${spots[arc.i].x}px`, top: `${spots[arc.i].y}px` }}>
+        <${Formula} tex=${tex[e] ?? ""} text=${text[e] ?? ""} />
+      </div>`;
+    })}
+  </div>`;
+}

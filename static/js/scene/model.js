@@ -1,0 +1,145 @@
+// What of a trace never changes while stepping: boxes, curves, who feeds whom. Pure; must not know the step, the theme or the DOM.
+import * as bezier from "./bezier.js";
+import { placeLabels } from "./labels.js";
+import { bucket, trim, width } from "./text.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("./bezier.js").Rect} Rect */
+/** @typedef {{i: number, node: number, copy: number, kind: "input" | "const" | "op", output: boolean, x: number, y: number, w: number, h: number}} Box */
+/** @typedef {{i: number, edge: number, from: number, to: number, curve: import("./bezier.js").Curve, full: string, line: string, back: string, head: string}} Arc */
+/** @typedef {{x: number, y: number, t: number, w: number}} Spot */
+/**
+ * @typedef {object} Model
+ * @property {string} key
+ * @property {number} width @property {number} height
+ * @property {boolean} across  true where the drawing runs left to right
+ * @property {Box[]} boxes @property {Arc[]} arcs
+ * @property {Map<number, number[]>} boxesOf  node → its boxes, copies included
+ * @property {Map<number, number>} arcOf  edge → its curve
+ * @property {number[][]} ins  node → edges in, by slot
+ * @property {number[][]} outs  node → edges out
+ * @property {boolean} large  too many things for every flourish
+ * @property {(kind: "number" | "symbol", texts: string[], active: boolean[]) => Spot[]} labels
+ */
+
+export const HEAD = 9;
+const kept = /** @type {Map<string, Model>} */ (new Map());
+const KEEP = 6;
+
+/** The model of a trace, remembered by structure: a slider that moves a number rebuilds nothing. @param {Trace} trace @returns {Model} */
+export function modelOf(trace) {
+  const { layout, graph } = trace;
+  const outputs = graph.outputs.map((o) => o.node).join(",");
+  const key = [layout.key, layout.engine, layout.direction, layout.width, layout.height, layout.boxes.node.length, graph.edges.from.length, outputs].join("|");
+  const old = kept.get(key);
+  if (old) return old;
+  const made = build(key, trace);
+  if (kept.size >= KEEP) kept.delete(/** @type {string} */ (kept.keys().next().value));
+  kept.set(key, made);
+  return made;
+}
+
+/** @param {string} key @param {Trace} trace @returns {Model} */
+function build(key, trace) {
+  const { layout, graph } = trace;
+  const outputs = new Set(graph.outputs.map((o) => o.node));
+  /** @type {Box[]} */
+  const boxes = layout.boxes.node.map((node, i) => {
+    const op = graph.nodes.op[node];
+    return {
+      i,
+      node,
+      copy: layout.boxes.copy[i],
+      kind: op === "input" || op === "const" ? op : "op",
+      output: outputs.has(node),
+      x: layout.boxes.x[i],
+      y: layout.boxes.y[i],
+      w: layout.boxes.w[i],
+      h: layout.boxes.h[i],
+    };
+  });
+  const arcs = arcsOf(layout.curves, boxes);
+  const boxesOf = new Map();
+  for (const b of boxes) boxesOf.set(b.node, [...(boxesOf.get(b.node) ?? []), b.i]);
+  const ins = graph.nodes.op.map(() => /** @type {number[]} */ ([]));
+  const outs = graph.nodes.op.map(() => /** @type {number[]} */ ([]));
+  graph.edges.from.forEach((from, e) => {
+    outs[from].push(e);
+    ins[graph.edges.to[e]].push(e);
+  });
+  for (const list of ins) list.sort((a, b) => graph.edges.slot[a] - graph.edges.slot[b]);
+  const spots = new Map();
+  return {
+    key,
+    width: layout.width,
+    height: layout.height,
+    across: layout.direction !== "TB",
+    boxes,
+    arcs,
+    boxesOf,
+    arcOf: new Map(arcs.map((a) => [a.edge, a.i])),
+    ins,
+    outs,
+    large: boxes.length > 150,
+    labels(kind, texts, active) {
+      // Numbers are given a standard width, so their places depend on structure alone; formulas never change with a value anyway.
+      const id = kind === "number" ? kind : `${kind}|${texts.join("|")}`;
+      const known = spots.get(id);
+      if (known) return known;
+      const items = arcs.map((a) => {
+        const text = texts[a.edge] ?? "";
+        const w = kind === "number" ? bucket(width(text, 14, 8)) : width(trim(text), 15, 12);
+        return { curve: a.curve, w: Math.max(w, 30), h: kind === "number" ? 20 : 24, shown: active[a.edge] };
+      });
+      const placed = placeLabels(items, boxes.map(withChip));
+      spots.set(id, placed);
+      return placed;
+    },
+  };
+}
+
+/** A box with the room that its chip takes at the upper right. @param {Box} b @returns {Rect} */
+function withChip(b) {
+  const up = b.kind === "const" ? 0 : 16;
+  const right = b.kind === "const" ? 0 : 10;
+  return { x: b.x + right / 2, y: b.y - up / 2, w: b.w + right, h: b.h + up };
+}
+
+/** @param {import("../types.js").Layout["curves"]} curves @param {Box[]} boxes @returns {Arc[]} */
+function arcsOf(curves, boxes) {
+  const points = curves.points.map((p) => p);
+  const byPair = new Map();
+  curves.edge.forEach((_e, i) => {
+    const pair = `${curves.from[i]}>${curves.to[i]}`;
+    byPair.set(pair, [...(byPair.get(pair) ?? []), i]);
+  });
+  for (const group of byPair.values()) if (group.length > 1) spread(group, points);
+  return curves.edge.map((edge, i) => {
+    const full = bezier.endAtRim(points[i], boxes[curves.to[i]]);
+    const whole = bezier.curve(full);
+    return {
+      i,
+      edge,
+      from: curves.from[i],
+      to: curves.to[i],
+      curve: whole,
+      full: bezier.pathData(full),
+      line: bezier.pathData(bezier.shorten(full, HEAD * 0.75)),
+      back: bezier.pathData(bezier.reversed(full)),
+      head: bezier.arrowHead(whole, HEAD),
+    };
+  });
+}
+
+/** Parallel edges must be seen as two: where a layout put them on one line, they are bowed apart. @param {number[]} group @param {number[][]} points */
+function spread(group, points) {
+  const mids = group.map((i) => bezier.pointAt(bezier.curve(points[i]), 0.5));
+  let near = Number.POSITIVE_INFINITY;
+  for (let a = 0; a < mids.length; a++)
+    for (let b = a + 1; b < mids.length; b++) near = Math.min(near, Math.hypot(mids[a].x - mids[b].x, mids[a].y - mids[b].y));
+  if (near >= 22) return;
+  const order = group.map((_, j) => j).sort((a, b) => mids[a].y + mids[a].x / 1e3 - (mids[b].y + mids[b].x / 1e3) || a - b);
+  order.forEach((j, rank) => {
+    points[group[j]] = bezier.bow(points[group[j]], (rank - (group.length - 1) / 2) * 30);
+  });
+}

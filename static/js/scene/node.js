@@ -1,0 +1,154 @@
+// The picture of one node: pill, box or bare constant, with its value, its marks and its chip. Pure (properties → picture); must not know other nodes.
+import { short } from "../format.js";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { ems, factor, look, nameParts, operatorSize, width } from "./text.js";
+import { nodeWords } from "./words.js";
+
+/** @typedef {import("./model.js").Box} Box */
+/**
+ * @typedef {object} NodeProps
+ * @property {import("../types.js").Trace} trace
+ * @property {Box} box
+ * @property {number | null} value  null: not computed yet
+ * @property {number | null} derivative  what the chip holds
+ * @property {"tangent" | "adjoint" | "path" | null} chip  which chip, null for none
+ * @property {import("./lit.js").Hue | null} hue  set while the node is in hand
+ * @property {boolean} grown  this step changed the chip
+ * @property {number | null} before @property {number | null} added
+ * @property {boolean} fresh  this step computed the value
+ * @property {boolean} settled
+ * @property {string} motion  key of the motion to play, "" for none
+ * @property {number} at  when in the motion this node's turn comes, 0 to 1
+ * @property {"hover" | "pick" | "near" | ""} mark
+ * @property {boolean} tab  the one tab stop
+ * @property {boolean} dragging
+ */
+
+/** @param {string} name @param {number} [dy] how far a subscript sinks */
+export function nameSpans(name, dy = 3) {
+  const { base, sub, upright } = nameParts(name);
+  return html`<tspan class=${upright ? "name-upright" : "name-italic"}>${base}</tspan>${sub && html`<tspan class="name-sub" dy=${dy}>${sub}</tspan>`}`;
+}
+
+/** @param {NodeProps} p */
+function draw(p) {
+  const { box, trace } = p;
+  const { nodes } = trace.graph;
+  const n = box.node;
+  const status = nodes.status[n];
+  const trouble = status !== "ok";
+  const classes = ["node", `node-${box.kind}`];
+  if (box.output) classes.push("node-output");
+  if (p.hue) classes.push(`node-now hue-${p.hue}`);
+  if (p.settled) classes.push("node-settled");
+  if (p.mark) classes.push(`node-${p.mark}`);
+  if (trouble) classes.push("node-trouble");
+  if (p.dragging) classes.push("node-dragging");
+  const isInput = box.kind === "input";
+  return html`<g
+    class=${classes.join(" ")}
+    data-key=${`n${box.i}`}
+    data-node=${n}
+    data-drag=${isInput ? n : null}
+    transform=${`translate(${box.x} ${box.y})`}
+    role=${isInput ? "spinbutton" : "button"}
+    aria-label=${nodeWords(trace, n, p.value, p.derivative)}
+    aria-valuenow=${isInput ? (p.value ?? 0) : null}
+    aria-valuetext=${isInput ? short(p.value) : null}
+    aria-pressed=${isInput ? null : p.mark === "pick"}
+    tabindex=${p.tab ? 0 : -1}
+  >
+    ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
+    ${trouble && troubleMark(box, status)}
+    ${p.chip && chip(p)}
+  </g>`;
+}
+
+/** A pill is as wide as its text asks for, in few sizes, so that a number gaining a digit under the hand does not make it shiver. @param {NodeProps} p */
+function pill({ box, trace, value }) {
+  const label = trace.graph.nodes.label[box.node];
+  const { base, sub } = nameParts(label);
+  const number = value === null ? "?" : short(value);
+  const size = 18;
+  const w = Math.max(box.w, Math.ceil((ems(`${base} = ${number}`) * size + ems(sub) * 13 + 34) / 16) * 16);
+  const h = 40;
+  return html`
+    <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
+    <path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />
+    <text class="pill-text" y="6" font-size=${size}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
+}
+
+/** @param {NodeProps} p */
+function constant({ box, trace, value }) {
+  const text = value === null ? trace.graph.nodes.label[box.node] : short(value);
+  return html`<rect class="reach" x=${-box.w / 2} y=${-box.h / 2} width=${box.w} height=${box.h} rx="6" />
+    <text class=${`const-text look-${look(value)}`} y="6">${text}</text>`;
+}
+
+/** @param {NodeProps} p */
+function operation(p) {
+  const { box, trace, value } = p;
+  const { w, h, node } = box;
+  const { symbol, label, name } = trace.graph.nodes;
+  const word = [...symbol[node]].length > 1;
+  const size = operatorSize(symbol[node], w);
+  const number = value === null ? "?" : short(value);
+  return html`
+    ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
+    <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
+    <text class=${`name ${name[node] === null ? "name-made" : ""}`} x=${-w / 2 + 2} y=${-h / 2 - (box.output ? 9 : 6)}>${nameSpans(label[node])}</text>
+    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node]}</text>
+    <g class=${p.motion && p.fresh ? "value-fresh" : ""} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
+      <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} font-size=${Math.min(16, (w - 8) / Math.max(1, ems(number)))}>${number}</text>
+    </g>`;
+}
+
+/** @param {Box} box @param {string} status */
+function troubleMark(box, status) {
+  const y = box.h / 2 + (box.output ? 18 : 15);
+  const word = t(`graph-status-${status}`);
+  const w = width(word, 12);
+  return html`<g class="trouble" aria-hidden="true">
+    <path d=${`M${-w / 2 - 11} ${y - 10}l6 10h-12z`} />
+    <text class="trouble-sign" x=${-w / 2 - 11} y=${y - 1.6}>!</text>
+    <text class="trouble-word" x="3" y=${y}>${word}</text>
+  </g>`;
+}
+
+/** The sum as it is written: before + added = after. @param {NodeProps} p @returns {string} */
+export function chipText({ derivative, grown, before, added }) {
+  if (derivative === null) return "?";
+  if (!grown || before === null || added === null) return short(derivative);
+  return `${short(before)} + ${factor(short(added))} = ${short(derivative)}`;
+}
+
+/** @param {NodeProps} p */
+function chip(p) {
+  const was = p.motion && p.grown ? capsule(p, p.before === null ? "?" : short(p.before), p.before === null, false) : null;
+  const now = capsule(p, chipText(p), p.derivative === null, p.grown);
+  const style = p.motion && p.grown ? { "--at": p.at } : null;
+  return html`<g class=${`chip chip-${p.chip}`} aria-hidden="true">
+    ${was && html`<g class="chip-was" key=${`was-${p.motion}`} style=${style}>${was}</g>`}
+    <g class=${was ? "chip-arrives" : "chip-rests"} key=${was ? p.motion : "rest"} style=${style}>${now}</g>
+  </g>`;
+}
+
+/** Which way the derivative travels, told by a small triangle as well as by the colour. */
+const SIGNS = { tangent: "M0 -4l6 4-6 4z", adjoint: "M6 -4l-6 4 6 4z", path: "M0 -1h6v2h-6z" };
+
+/** @param {NodeProps} p @param {string} text @param {boolean} empty @param {boolean} loud */
+function capsule({ box, chip: kind }, text, empty, loud) {
+  const textWidth = width(text, 14);
+  const w = empty ? 26 : Math.max(34, textWidth + 26);
+  const right = box.w / 2 + 10;
+  const y = -box.h / 2 - 7 - (box.output ? 3 : 0);
+  return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${right - w / 2} ${y})`}>
+    <rect x=${-w / 2} y="-11" width=${w} height="22" rx="11" />
+    ${!empty && html`<path d=${SIGNS[/** @type {"tangent"} */ (kind)]} transform=${`translate(${-w / 2 + 8} 0)`} />`}
+    <text x=${empty ? 0 : 6} y="5">${text}</text>
+  </g>`;
+}
+
+export const NodePicture = memo(draw);
+export { draw as drawNode };

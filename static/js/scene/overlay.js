@@ -1,0 +1,73 @@
+// What the step in hand lays over the drawing: the edges in use, the colour that travels, the product at its end. Pure; motion is left to CSS.
+import { html, memo } from "../html.js";
+import { arrowHead, curve, pathData, reversed, shorten } from "./bezier.js";
+import { thickness } from "./edge.js";
+import { placeTag } from "./labels.js";
+import { HEAD } from "./model.js";
+import { width } from "./text.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./lit.js").Lit} Lit */
+
+/** @param {{arc: import("./model.js").Arc, partial: number | null, hue: string, backwards: boolean, moving: string, delay: number, share: number}} p */
+function drawUse({ arc, partial, hue, backwards, moving, delay, share }) {
+  const points = backwards ? reversed(arc.curve.points) : arc.curve.points;
+  const size = HEAD + 4;
+  const line = pathData(shorten(points, size * 0.75));
+  const style = moving ? { "--delay": delay, "--share": share } : null;
+  return html`<g class=${`use hue-${hue} ${moving ? "use-moving" : ""}`} style=${style}>
+    <path class="use-line" d=${line} pathLength="1" stroke-width=${thickness(partial) + 1.8} />
+    <path class="use-head" d=${arrowHead(curve(points), size)} />
+    ${moving && html`<circle class="use-bead" r="6.5" style=${{ offsetPath: `path("${pathData(points)}")` }} />`}
+  </g>`;
+}
+
+const Use = memo(drawUse);
+
+/** @param {{model: Model, lit: Lit, partials: (number | null)[]}} p */
+export function Uses({ model, lit, partials }) {
+  const moving = lit.moving ? lit.uses.filter((u) => u.order >= 0) : [];
+  // One edge takes three fifths of the step; several share that time as a wave that runs on without a pause.
+  const share = moving.length > 1 ? Math.max(0.12, 0.6 / Math.sqrt(moving.length) / 1.6) : 0.6;
+  return lit.uses.map((use) => {
+    const i = model.arcOf.get(use.edge);
+    if (i === undefined) return null;
+    const goes = lit.moving && use.order >= 0;
+    const delay = goes && moving.length > 1 ? ((0.72 - share) * use.order) / (moving.length - 1) : 0;
+    return html`<${Use}
+      key=${`${use.edge}-${goes ? lit.key : "still"}`}
+      arc=${model.arcs[i]}
+      partial=${partials[use.edge]}
+      hue=${lit.hue}
+      backwards=${use.backwards}
+      moving=${goes ? lit.key : ""}
+      delay=${delay}
+      share=${share}
+    />`;
+  });
+}
+
+/** The product where the colour arrives. @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], chipBoxes: import("./bezier.js").Rect[]}} p */
+export function Tag({ model, lit, spots, chipBoxes }) {
+  if (!lit.tag) return null;
+  const i = model.arcOf.get(lit.tag.edge);
+  if (i === undefined) return null;
+  const arc = model.arcs[i];
+  const w = width(lit.tag.text, 15, 20);
+  const near = 260;
+  const labels = spots.map((s) => ({ x: s.x, y: s.y, w: s.w, h: 20 }));
+  const taken = [...model.boxes, ...chipBoxes, ...labels].filter((r) => Math.abs(r.x - arc.curve.points[0]) < near + arc.curve.length && Math.abs(r.y - arc.curve.points[1]) < near + arc.curve.length);
+  const spot = placeTag(arc.curve, !lit.tag.backwards, w, 24, taken);
+  return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${spot.x} ${spot.y})`} aria-hidden="true">
+    <g class="tag-body"><rect x=${-w / 2} y="-13" width=${w} height="26" rx="7" /><text y="5.2">${lit.tag.text}</text></g>
+  </g>`;
+}
+
+/** Thin ties between the drawings of one leaf. @param {{model: Model, node: number}} p */
+export function Ties({ model, node }) {
+  const boxes = (model.boxesOf.get(node) ?? []).map((i) => model.boxes[i]);
+  if (boxes.length < 2) return null;
+  return html`<g class="ties" aria-hidden="true">
+    ${boxes.slice(1).map((b, j) => html`<path d=${`M${boxes[j].x} ${boxes[j].y}Q${(boxes[j].x + b.x) / 2 - 24} ${(boxes[j].y + b.y) / 2} ${b.x} ${b.y}`} />`)}
+  </g>`;
+}

@@ -1,0 +1,132 @@
+// Puts the pieces together: ties, edges, edges in use, nodes, labels, product, formulas, in this order. Pure in (trace, frame, ui); must not know hands or camera.
+import { decode, short } from "../format.js";
+import { html } from "../html.js";
+import { t } from "../messages.js";
+import { EdgeLabel, EdgePicture } from "./edge.js";
+import { pointedPath } from "./lit.js";
+import { MathLayer } from "./math.js";
+import { chipText, NodePicture } from "./node.js";
+import { Tag, Ties, Uses } from "./overlay.js";
+import { width } from "./text.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./lit.js").Lit} Lit */
+/** @typedef {{trace: Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: Model, lit: Lit, tab: string, dragging: {node: number, value: number} | null}} SceneProps */
+/** @typedef {"hover" | "pick" | "near" | ""} Mark */
+
+/** @type {WeakMap<Trace, (number | null)[]>} */
+const decoded = new WeakMap();
+
+/** Partials as numbers, decoded once a trace. @param {Trace} trace @returns {(number | null)[]} */
+export function partialsOf(trace) {
+  const known = decoded.get(trace);
+  if (known) return known;
+  const made = trace.graph.edges.partial.map((p) => decode(p));
+  decoded.set(trace, made);
+  return made;
+}
+
+/** What a pointer or a pick marks: the thing itself, and what touches it. @param {SceneProps} p @returns {{nodes: Map<number, Mark>, edges: Map<number, Mark>}} */
+export function marksOf({ trace, ui, model }) {
+  /** @type {Map<number, Mark>} */
+  const nodes = new Map();
+  /** @type {Map<number, Mark>} */
+  const edges = new Map();
+  const { from, to } = trace.graph.edges;
+  for (const [target, mark] of /** @type {const} */ ([
+    [ui.pick, "pick"],
+    [ui.hover, "hover"],
+  ])) {
+    if (target?.kind === "node" && target.id < model.ins.length) {
+      for (const e of [...model.ins[target.id], ...model.outs[target.id]]) if (!edges.has(e)) edges.set(e, "near");
+      nodes.set(target.id, mark);
+    } else if (target?.kind === "edge" && target.id < from.length) {
+      edges.set(target.id, mark);
+      for (const n of [from[target.id], to[target.id]]) if (!nodes.has(n)) nodes.set(n, "near");
+    }
+  }
+  for (const e of pointedPath(trace, ui)) edges.set(e, "pick");
+  return { nodes, edges };
+}
+
+/** The node whose chip carries the sum over paths, −1 in other modes. @param {Trace} trace */
+function sumNode(trace) {
+  const name = trace.mode === "paths" ? trace.result.paths?.output : null;
+  return trace.graph.outputs.find((o) => o.name === name)?.node ?? -1;
+}
+
+/** @param {SceneProps} p @param {ReturnType<typeof marksOf>} marks @param {number} sums */
+function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
+  const derivatives = lit.chip ? frame.channels[lit.chip] : null;
+  const sumStep = frame.changed.find((c) => c.channel === "sum");
+  return model.boxes.map((box) => {
+    const n = box.node;
+    const growth = lit.growth.get(n);
+    const held = dragging?.node === n ? dragging.value : null;
+    const isSum = n === sums;
+    const summed = isSum && sumStep !== undefined;
+    const fresh = lit.values.has(n);
+    const grown = Boolean(growth) || summed;
+    const before = growth ? growth.before : summed ? sumStep.before : null;
+    return {
+      trace,
+      box,
+      value: held ?? frame.channels.value.get(n) ?? null,
+      derivative: isSum ? (frame.channels.sum.get(0) ?? null) : (derivatives?.get(n) ?? null),
+      chip: isSum ? /** @type {const} */ ("path") : lit.chip && trace.graph.nodes.active[n] && box.kind !== "const" ? lit.chip : null,
+      hue: n === lit.focus ? lit.hue : null,
+      grown,
+      before,
+      added: summed || lit.tag ? (frame.terms.product ?? null) : null,
+      fresh,
+      settled: n === lit.focus && lit.settled,
+      motion: lit.moving && (grown || fresh) ? lit.key : "",
+      at: growth?.at ?? lit.values.get(n)?.at ?? 1,
+      mark: marks.nodes.get(n) ?? "",
+      tab: tab === `n${box.i}`,
+      dragging: held !== null,
+    };
+  });
+}
+
+/** @param {SceneProps} p */
+export function Scene(p) {
+  const { trace, ui, model, lit, tab } = p;
+  const partials = partialsOf(trace);
+  const marks = marksOf(p);
+  const symbolic = ui.labels === "symbol";
+  const active = partials.map((x) => x !== null);
+  const spots = symbolic ? model.labels("symbol", trace.graph.edges.text.map((s) => s ?? ""), active) : model.labels("number", partials.map((x) => short(x)), active);
+  const nodes = nodeProps(p, marks, sumNode(trace));
+  const tied = ui.hover?.kind === "node" ? ui.hover.id : ui.pick?.kind === "node" ? ui.pick.id : -1;
+  return html`
+    <svg class="graph-svg" role="group" aria-roledescription=${t("graph-role")} aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
+      <${Ties} model=${model} node=${tied} />
+      <g class="edges">
+        ${model.arcs.map((arc) => html`<${EdgePicture} key=${arc.i} trace=${trace} arc=${arc} partial=${partials[arc.edge]} used=${lit.used.has(arc.edge) ? lit.hue : null} trail=${lit.trail.has(arc.edge)} mark=${marks.edges.get(arc.edge) ?? ""} tab=${tab === `e${arc.i}`} />`)}
+      </g>
+      <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
+      <g class="nodes">${nodes.map((props) => html`<${NodePicture} key=${props.box.i} ...${props} />`)}</g>
+      ${
+        !symbolic &&
+        html`<g class="partials" aria-hidden="true">
+        ${model.arcs.map((arc) => html`<${EdgeLabel} key=${arc.i} edge=${arc.edge} partial=${partials[arc.edge]} status=${trace.graph.edges.status[arc.edge]} x=${spots[arc.i].x} y=${spots[arc.i].y} mark=${marks.edges.get(arc.edge) ?? ""} hushed=${false} />`)}
+      </g>`
+      }
+      <${Tag} model=${model} lit=${lit} spots=${spots} chipBoxes=${lit.tag ? nodes.filter((n) => n.chip).map(chipBox) : []} />
+    </svg>
+    ${symbolic && html`<${MathLayer} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}`;
+}
+
+/** Room that a chip takes, so that the product keeps clear of it. @param {ReturnType<typeof nodeProps>[number]} p @returns {import("./bezier.js").Rect} */
+function chipBox(p) {
+  const w = Math.max(34, width(chipText(p), 14, 26));
+  return { x: p.box.x + p.box.w / 2 + 10 - w / 2, y: p.box.y - p.box.h / 2 - 7, w, h: 24 };
+}
+
+/** @param {Trace} trace @returns {string} */
+function graphWords(trace) {
+  const { nodes, edges } = trace.graph;
+  return t("graph-name", { nodes: nodes.op.length, edges: edges.from.length, outputs: trace.graph.outputs.map((o) => o.name).join(", ") });
+}

@@ -1,0 +1,71 @@
+// The picture in words, for those who hear it and for the card under the pointer. Pure; every sentence comes from the message catalogue.
+import { decode, exact, short } from "../format.js";
+import { t } from "../messages.js";
+import { chipOf } from "./lit.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+
+/** @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @returns {string} */
+export function nodeWords(trace, n, value, derivative) {
+  const { nodes } = trace.graph;
+  const said = value === null ? t("graph-not-yet") : short(value);
+  const kind = nodes.op[n] === "input" || nodes.op[n] === "const" ? nodes.op[n] : "operation";
+  const parts = [t(`graph-node-${kind}`, { name: nodes.label[n], formula: nodes.formula[n], gloss: nodes.gloss[n], value: said })];
+  if (trace.graph.outputs.some((o) => o.node === n)) parts.push(t("graph-node-output"));
+  const channel = chipOf(trace.mode);
+  if (channel && nodes.active[n]) parts.push(t(`graph-node-${channel}`, { value: derivative === null ? t("graph-not-yet") : short(derivative) }));
+  if (nodes.status[n] !== "ok") parts.push(t(`graph-status-${nodes.status[n]}`));
+  const { inward, outward } = partialsOf(trace, n);
+  if (inward) parts.push(t("graph-node-in", { list: inward }));
+  if (outward) parts.push(t("graph-node-out", { list: outward }));
+  return parts.join(" ");
+}
+
+/** @param {Trace} trace @param {number} n @returns {{inward: string, outward: string}} */
+function partialsOf({ graph: { edges, nodes } }, n) {
+  const inward = [];
+  const outward = [];
+  for (let e = 0; e < edges.from.length; e += 1) {
+    if (edges.partial[e] === null) continue;
+    if (edges.to[e] === n) inward.push(t("graph-partial-from", { name: nodes.label[edges.from[e]], value: short(decode(edges.partial[e])) }));
+    if (edges.from[e] === n) outward.push(t("graph-partial-to", { name: nodes.label[edges.to[e]], value: short(decode(edges.partial[e])) }));
+  }
+  return { inward: inward.join(", "), outward: outward.join(", ") };
+}
+
+/** @param {Trace} trace @param {number} e @returns {string} */
+export function edgeWords({ graph: { edges, nodes } }, e) {
+  const from = nodes.label[edges.from[e]];
+  const to = nodes.label[edges.to[e]];
+  const partial = decode(edges.partial[e]);
+  if (partial === null) return t("graph-edge-inactive", { from, to });
+  const said = t("graph-edge", { from, to, value: short(partial), formula: edges.text[e] ?? short(partial) });
+  const status = edges.status[e];
+  return status && status !== "smooth" ? `${said} ${t(`graph-partial-${status}`)}` : said;
+}
+
+/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @returns {{title: string, rows: [string, string][], note: string}} */
+export function nodeCard(trace, n, value, derivative) {
+  const { nodes } = trace.graph;
+  const channel = chipOf(trace.mode);
+  const plain = nodes.op[n] === "input" || nodes.op[n] === "const";
+  /** @type {[string, string][]} */
+  const rows = [[t("graph-card-value"), value === null ? t("graph-not-yet") : exact(value)]];
+  if (channel && nodes.active[n]) rows.push([t(`graph-card-${channel}`), derivative === null ? t("graph-not-yet") : exact(derivative)]);
+  const title = plain ? nodes.label[n] : `${nodes.label[n]} = ${nodes.formula[n]}`;
+  return { title, rows, note: nodes.status[n] === "ok" ? "" : t(`graph-status-${nodes.status[n]}`) };
+}
+
+/** @param {Trace} trace @param {number} e @returns {{title: string, rows: [string, string][], note: string}} */
+export function edgeCard({ graph: { edges, nodes } }, e) {
+  const from = nodes.label[edges.from[e]];
+  const to = nodes.label[edges.to[e]];
+  const partial = decode(edges.partial[e]);
+  if (partial === null) return { title: `${from} → ${to}`, rows: [], note: t("graph-edge-constant") };
+  /** @type {[string, string][]} */
+  const rows = [];
+  if (edges.text[e] && edges.text[e] !== exact(partial)) rows.push([t("graph-card-formula"), /** @type {string} */ (edges.text[e])]);
+  rows.push([t("graph-card-partial"), exact(partial)]);
+  const status = edges.status[e];
+  return { title: `∂${to} / ∂${from}`, rows, note: status && status !== "smooth" ? t(`graph-partial-${status}`) : "" };
+}

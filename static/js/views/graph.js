@@ -1,0 +1,215 @@
+// The graph: the picture of one step. Drawing is pure in (trace, frame, ui); hands and camera are handed to scene/. Must not know the store or the network.
+import { Component } from "preact";
+import { decode } from "../format.js";
+import { html } from "../html.js";
+import { t } from "../messages.js";
+import { Camera } from "../scene/camera.js";
+import { Card } from "../scene/card.js";
+import { Drag, keyed } from "../scene/drag.js";
+import { litOf } from "../scene/lit.js";
+import { modelOf } from "../scene/model.js";
+import { Scene } from "../scene/scene.js";
+import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Target} Target */
+/**
+ * @typedef {object} GraphProps
+ * @property {Trace} trace
+ * @property {import("../types.js").Frame} frame
+ * @property {import("../types.js").GraphUi} ui
+ * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, next: () => void}} actions
+ */
+/** @typedef {{focus: string, came: string | null, dragging: {node: number, value: number} | null, follow: boolean}} GraphState */
+
+/** @extends {Component<GraphProps, GraphState>} */
+export class GraphView extends Component {
+  /** @param {GraphProps} props */
+  constructor(props) {
+    super(props);
+    /** @type {GraphState} */
+    this.state = { focus: "n0", came: null, dragging: null, follow: true };
+    /** @type {HTMLElement | null} */
+    this.pane = null;
+    /** @type {Camera | null} */
+    this.camera = null;
+    /** @type {Drag | null} */
+    this.drag = null;
+  }
+
+  componentDidMount() {
+    const pane = /** @type {HTMLElement} */ (this.pane);
+    const stage = /** @type {HTMLElement} */ (pane.firstElementChild);
+    this.camera = new Camera(pane, stage, () => modelOf(this.props.trace));
+    this.drag = new Drag(pane, {
+      value: (node) => decode(this.props.trace.graph.nodes.value[node]) ?? 0,
+      change: (node, value, done) => this.turn(node, value, done),
+    });
+  }
+
+  componentWillUnmount() {
+    this.camera?.close();
+    this.drag?.close();
+  }
+
+  /** @param {GraphProps} before */
+  componentDidUpdate(before) {
+    const model = modelOf(this.props.trace);
+    if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.camera?.fit();
+    else if (before.frame.k !== this.props.frame.k && this.camera?.chosen && this.state.follow) this.follow();
+    if (this.state.dragging && before.trace !== this.props.trace) this.landed();
+  }
+
+  /** Someone who has zoomed in does not lose the step that happens outside the pane. */
+  follow() {
+    const { trace, frame } = this.props;
+    const model = modelOf(trace);
+    const box = model.boxes[model.boxesOf.get(frame.node)?.[0] ?? -1];
+    if (box) this.camera?.reveal(box);
+  }
+
+  /** The pill shows the number under the hand at once; the answer of the server takes over when it has the same number. */
+  landed() {
+    const { dragging } = this.state;
+    if (dragging && decode(this.props.trace.graph.nodes.value[dragging.node]) === dragging.value && !this.holding) this.setState({ dragging: null });
+  }
+
+  /** @param {number} node @param {number} value @param {boolean} done */
+  turn(node, value, done) {
+    this.holding = !done;
+    this.setState({ dragging: { node, value } });
+    this.props.actions.setInput(this.props.trace.graph.nodes.label[node], value);
+    if (done) this.landed();
+  }
+
+  /** @param {Event} e @returns {Element | null} */
+  at(e) {
+    return e.target instanceof Element ? e.target.closest("[data-node], [data-edge]") : null;
+  }
+
+  /** @param {Element | null} element @returns {Target} */
+  target(element) {
+    const node = element?.getAttribute("data-node");
+    const edge = element?.getAttribute("data-edge");
+    if (node) return { kind: "node", id: Number(node) };
+    return edge ? { kind: "edge", id: Number(edge) } : null;
+  }
+
+  /** @param {Event} e */
+  over = (e) => {
+    const target = this.target(this.at(e));
+    const { hover } = this.props.ui;
+    if (target?.kind !== hover?.kind || target?.id !== hover?.id) this.props.actions.hover(target);
+  };
+
+  leave = () => {
+    if (this.props.ui.hover) this.props.actions.hover(null);
+  };
+
+  /** @param {Event} e */
+  click = (e) => {
+    const target = this.target(this.at(e));
+    const { pick } = this.props.ui;
+    const same = target && pick && target.kind === pick.kind && target.id === pick.id;
+    if (target || pick) this.props.actions.pick(same ? null : target);
+  };
+
+  /** @param {FocusEvent} e */
+  focused = (e) => {
+    const key = e.target instanceof Element ? e.target.getAttribute("data-key") : null;
+    if (!key) return;
+    if (key !== this.state.focus) this.setState({ focus: key });
+    this.props.actions.hover(this.target(/** @type {Element} */ (e.target)));
+    const model = modelOf(this.props.trace);
+    const place = parsePlace(key);
+    const spot = place.kind === "n" ? model.boxes[place.i] : model.boxes[model.arcs[place.i]?.to];
+    // Focus by keyboard is brought into sight; a pointer is in sight already.
+    if (spot && this.pane?.querySelector(":focus-visible")) this.camera?.reveal(spot, 48);
+  };
+
+  /** @param {KeyboardEvent} e */
+  key = (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (this.zoomKey(e.key) || this.pickKey(e) || this.turnKey(e) || this.walkKey(e)) {
+      e.preventDefault();
+      e.stopPropagation();
+    }
+  };
+
+  /** @param {string} key */
+  zoomKey(key) {
+    if (key === "+" || key === "=") this.camera?.zoom(1.25);
+    else if (key === "-" || key === "−") this.camera?.zoom(0.8);
+    else if (key === "0") this.camera?.fit(true);
+    else return false;
+    return true;
+  }
+
+  /** @param {KeyboardEvent} e */
+  pickKey(e) {
+    const element = this.at(e);
+    if (!element || (e.key !== "Enter" && e.key !== " ")) return false;
+    this.click(e);
+    return true;
+  }
+
+  /** @param {KeyboardEvent} e */
+  turnKey(e) {
+    const node = this.at(e)?.getAttribute("data-drag");
+    if (!node || e.shiftKey) return false;
+    const { dragging } = this.state;
+    const now = dragging?.node === Number(node) ? dragging.value : (decode(this.props.trace.graph.nodes.value[Number(node)]) ?? 0);
+    const value = keyed(now, e.key);
+    if (value === null) return false;
+    this.turn(Number(node), value, true);
+    return true;
+  }
+
+  /** @param {KeyboardEvent} e */
+  walkKey(e) {
+    const key = this.at(e)?.getAttribute("data-key");
+    const model = modelOf(this.props.trace);
+    const way = key ? wayOf(e.key, model.across) : null;
+    if (!key || !way) return false;
+    const next = walk(model, parsePlace(key), way, this.state.came ? parsePlace(this.state.came) : null);
+    if (next) {
+      const wanted = placeKey(next);
+      this.setState({ focus: wanted, came: key[0] === "n" ? key : this.state.came });
+      /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus();
+    }
+    return true;
+  }
+
+  render() {
+    const { trace, frame, ui } = this.props;
+    const model = modelOf(trace);
+    const lit = litOf(trace, frame, ui);
+    const { focus, dragging, follow } = this.state;
+    const last = focus[0] === "e" ? model.arcs.length : model.boxes.length;
+    const tab = Number(focus.slice(1)) < last ? focus : "n0";
+    return html`<div class=${`graph ${lit.moving ? "graph-moving" : ""} graph-labels-${ui.labels}`} data-mode=${trace.mode} style=${{ "--ms": `${lit.ms}ms` }}>
+      <div
+        class="graph-pane"
+        ref=${(/** @type {HTMLElement | null} */ element) => {
+          this.pane = element;
+        }}
+        onPointerOver=${this.over}
+        onPointerLeave=${this.leave}
+        onClick=${this.click}
+        onFocusIn=${this.focused}
+        onKeyDown=${this.key}
+      >
+        <div class="graph-stage">
+          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} dragging=${dragging} />
+          <${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />
+        </div>
+      </div>
+      <div class="graph-zoom" role="group" aria-label=${t("graph-zoom")}>
+        <button type="button" title=${t("graph-zoom-in")} aria-label=${t("graph-zoom-in")} onClick=${() => this.camera?.zoom(1.25)}><span aria-hidden="true">+</span></button>
+        <button type="button" title=${t("graph-zoom-out")} aria-label=${t("graph-zoom-out")} onClick=${() => this.camera?.zoom(0.8)}><span aria-hidden="true">−</span></button>
+        <button type="button" class="graph-fit" title=${t("graph-zoom-fit")} aria-label=${t("graph-zoom-fit")} onClick=${() => this.camera?.fit(true)}><span aria-hidden="true">${t("graph-zoom-fit-short")}</span></button>
+        ${model.large && html`<button type="button" class="graph-fit" aria-pressed=${follow} title=${t("graph-follow")} onClick=${() => this.setState({ follow: !follow })}>${t("graph-follow-short")}</button>`}
+      </div>
+    </div>`;
+  }
+}
