@@ -25,7 +25,19 @@ export function memo(View) {
       return !sameShallow(/** @type {any} */ (this.props), next);
     }
     render() {
-      return View(/** @type {any} */ (this.props));
+      return h(/** @type {any} */ (View), this.props);
     }
+  };
+}
+
+/** Gives the former object back as long as its values are the same, so that `memo` sees that nothing changed.
+ * @template {Record<string, any>} T
+ * @returns {(next: T) => T} */
+export function keeper() {
+  /** @type {T | null} */
+  let kept = null;
+  return (next) => {
+    if (kept === null || !sameShallow(kept, next)) kept = next;
+    return kept;
   };
 }

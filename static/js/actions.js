@@ -1,0 +1,273 @@
+// Everything a person can do. The only writer of the store. Gets clock, timer, clipboard and network handed in; knows no view.
+import { ApiError } from "./api.js";
+import { EXAMPLES } from "./examples.js";
+import * as history from "./history.js";
+import { loader } from "./loading.js";
+import { motion, SPEEDS } from "./player.js";
+import { clamp, stepTo } from "./replay.js";
+import { applyFix } from "./source.js";
+import { editOf } from "./store.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./store.js").State} State */
+/** @typedef {import("./types.js").Target} Target */
+/** @typedef {import("./types.js").Granularity} Granularity */
+
+/** What the browser lends.
+ * @typedef {object} Lent
+ * @property {() => number} now
+ * @property {(run: () => void, ms: number) => () => void} later gives a way to call it off
+ * @property {(text: string) => Promise<boolean>} copy
+ * @property {(state: State) => Promise<string>} link
+ * @property {(key: string, value: string) => void} remember
+ * @property {(id: string) => void} focus */
+
+const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
+const THEMES = /** @type {const} */ (["system", "light", "dark"]);
+const TYPING_MS = 180;
+
+/** @param {{store: Store, api: import("./api.js").Api, lent: Lent, tabs: string[]}} parts */
+export function createActions({ store, api, lent, tabs }) {
+  const { change } = store;
+  const { load, loadPaths } = loader(store, api);
+  let waiting = () => {};
+
+  /** Remembers the state before an edit, makes the edit and asks for its trace.
+   * @param {string} kind @param {Partial<State>} patch @param {"keep" | "start"} step @param {number} [wait] */
+  function edit(kind, patch, step, wait = 0) {
+    const { state } = store;
+    change({ ...patch, history: history.record(state.history, kind, editOf(state), lent.now()), notice: null, animate: null, shared: null });
+    waiting();
+    if (wait > 0) waiting = lent.later(() => load(step), wait);
+    else load(step);
+  }
+
+  /** @param {{history: any, state: any} | null} turn */
+  function restore(turn) {
+    if (turn === null) return;
+    waiting();
+    change({ ...turn.state, history: turn.history, animate: null, playing: null });
+    load("keep");
+  }
+
+  /** @param {number} k @param {boolean} moves whether colour may travel */
+  function goto(k, moves) {
+    const { trace, k: from, motion: wish, granularity, speed, playing } = store.state;
+    const to = clamp(k, trace.steps.count);
+    if (to === from) return;
+    const animate = moves && wish === "full" && to > from ? { from, to, ms: motion(granularity, speed, playing !== null) } : null;
+    change({ k: to, animate, pick: store.state.pick?.kind === "path" ? store.state.pick : null, shared: null });
+  }
+
+  /** @param {Record<string, any>} own */
+  const paramsWith = (own) => ({ ...store.state.params, [store.state.mode]: { ...store.state.params[store.state.mode], ...own } });
+
+  const actions = {
+    /** @param {number} k */
+    goto(k) {
+      change({ playing: null, touched: true });
+      goto(k, false);
+    },
+    /** @param {1 | -1} direction */
+    step(direction) {
+      const { trace, k, granularity } = store.state;
+      change({ playing: null, touched: true });
+      goto(stepTo(trace, k, granularity, direction), direction > 0);
+    },
+    first: () => actions.goto(0),
+    last: () => actions.goto(store.state.trace.steps.count),
+    play() {
+      const { playing, k, trace } = store.state;
+      if (playing) return change({ playing: null });
+      const from = k >= trace.steps.count ? trace.start : k;
+      if (from !== k) goto(from, false);
+      change({ playing: { from, since: lent.now() }, touched: true });
+    },
+    /** A frame of playing: main.js worked out which index is due.
+     * @param {number} k @param {boolean} ended */
+    played(k, ended) {
+      goto(k, true);
+      if (ended) change({ playing: null });
+    },
+    /** @param {number} speed */
+    setSpeed(speed) {
+      const { playing, k } = store.state;
+      change({ speed, playing: playing && { from: k, since: lent.now() } });
+    },
+    /** @param {1 | -1} direction */
+    changeSpeed(direction) {
+      const at = SPEEDS.indexOf(store.state.speed) + direction;
+      actions.setSpeed(SPEEDS[clamp(at, SPEEDS.length - 1)]);
+    },
+    /** @param {Granularity} granularity */
+    setGranularity(granularity) {
+      const { playing, k } = store.state;
+      change({ granularity, playing: playing && { from: k, since: lent.now() } });
+    },
+    nextGranularity() {
+      actions.setGranularity(GRANULARITIES[(GRANULARITIES.indexOf(store.state.granularity) + 1) % 3]);
+    },
+
+    /** @param {string} source */
+    setSource(source) {
+      edit("text", { source }, "keep", TYPING_MS);
+    },
+    applyFix() {
+      const { failure, source } = store.state;
+      if (failure?.fix) edit("fix!", { source: applyFix(source, failure.fix), failure: null }, "keep");
+    },
+    /** @param {string} id */
+    chooseExample(id) {
+      const example = EXAMPLES.find((each) => each.id === id);
+      if (!example) return;
+      change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
+      edit("example!", { source: example.source, at: {}, params: {} }, "start");
+    },
+    /** @param {string} name @param {number} value */
+    setInput(name, value) {
+      if (!Number.isFinite(value) || store.state.at[name] === value) return;
+      edit(`slider:${name}`, { at: { ...store.state.at, [name]: value } }, "keep");
+    },
+    /** @param {string} name @param {number} reach */
+    setRange(name, reach) {
+      change({ ranges: { ...store.state.ranges, [name]: reach } });
+    },
+    resetInputs() {
+      edit("reset!", { at: {} }, "keep");
+    },
+    /** @param {string} mode */
+    setMode(mode) {
+      if (mode === store.state.mode || !store.state.modes.some((each) => each.name === mode)) return;
+      change({ playing: null, pick: null });
+      edit("mode!", { mode }, "start");
+      if (mode === "paths" && store.state.tab === "table") actions.setTab("paths");
+      else if (mode !== "paths" && store.state.tab === "paths") actions.setTab("table");
+    },
+    /** Seeds one target with 1 and begins again.
+     * @param {string} name */
+    seedOnly(name) {
+      change({ playing: null });
+      edit("seed!", { params: paramsWith({ seed: { [name]: 1 } }) }, "start");
+    },
+    /** @param {string} name @param {number} value */
+    setSeed(name, value) {
+      const seed = { ...store.state.trace.params.seed, ...store.state.params[store.state.mode]?.seed, [name]: value };
+      edit(`seed:${name}`, { params: paramsWith({ seed }) }, "keep");
+    },
+    /** @param {string} input @param {string} output */
+    setPair(input, output) {
+      change({ pair: { input, output }, pick: null, playing: null });
+      if (store.state.mode === "paths") edit("pair!", { params: paramsWith({ input, output }) }, "start");
+      else loadPaths();
+    },
+    /** Steps along the paths of a pair, from whatever mode.
+     * @param {{input: string, output: string}} pair */
+    walk(pair) {
+      change({ pair, playing: null, pick: null, tab: "paths" });
+      const own = { ...store.state.params.paths, ...pair };
+      edit("mode!", { mode: "paths", params: { ...store.state.params, paths: own } }, "start");
+    },
+
+    /** @param {Target} hover */
+    hover(hover) {
+      const old = store.state.hover;
+      if (hover?.kind !== old?.kind || hover?.id !== old?.id) change({ hover });
+    },
+    /** @param {Target} pick */
+    pick(pick) {
+      const old = store.state.pick;
+      change({ pick: pick && old && pick.kind === old.kind && pick.id === old.id ? null : pick });
+    },
+    /** @param {string} tab */
+    setTab(tab) {
+      change({ tab });
+      loadPaths();
+    },
+    nextTab() {
+      actions.setTab(tabs[(tabs.indexOf(store.state.tab) + 1) % tabs.length]);
+    },
+    /** @param {"number" | "symbol"} labels */
+    setLabels(labels) {
+      change({ labels });
+    },
+    switchLabels: () => actions.setLabels(store.state.labels === "number" ? "symbol" : "number"),
+    /** @param {"LR" | "TB"} direction */
+    setDirection(direction) {
+      change({ direction });
+      load("keep");
+    },
+    fold: () => change({ folded: !store.state.folded }),
+    nextTheme() {
+      const theme = THEMES[(THEMES.indexOf(store.state.theme) + 1) % 3];
+      change({ theme });
+      lent.remember("theme", theme);
+    },
+    /** @param {boolean} keys */
+    setKeys(keys) {
+      change({ keys });
+      lent.remember("keys", keys ? "on" : "off");
+    },
+    /** @param {boolean} help */
+    setHelp(help) {
+      change({ help });
+    },
+    /** Lets go of whatever is held, one thing at a time. */
+    escape() {
+      const { pick, playing, shared, notice } = store.state;
+      if (playing) change({ playing: null });
+      else if (pick) change({ pick: null });
+      else if (shared || notice) change({ shared: null, notice: null });
+    },
+    dismiss: () => change({ notice: null, shared: null }),
+    retry: () => load("keep"),
+    undo: () => restore(history.undo(store.state.history, editOf(store.state))),
+    redo: () => restore(history.redo(store.state.history, editOf(store.state))),
+    async share() {
+      const url = await lent.link(store.state);
+      const copied = await lent.copy(url);
+      change({ shared: { url, size: url.length, copied } });
+    },
+    /** @param {string} output @param {string} input */
+    async symbolic(output, input) {
+      const key = `${output}/${input}`;
+      const put = (/** @type {any} */ answer) => change({ symbolic: { ...store.state.symbolic, [key]: answer } });
+      if (store.state.symbolic[key]) return put(undefined);
+      put({ waiting: true });
+      const { source, at, trace } = store.state;
+      try {
+        const answer = await api.symbolic({ source, at, output, input });
+        if (answer && store.state.trace === trace) put(answer);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null });
+      }
+    },
+    /** Carries out a suggestion.
+     * @param {import("./story.js").Suggestion} suggestion */
+    follow({ action, payload }) {
+      if (action === "mode") actions.setMode(payload);
+      else if (action === "seed") actions.seedOnly(Object.keys(payload)[0]);
+      else if (action === "walk") actions.walk(payload);
+      else if (action === "own") return lent.focus("program");
+      lent.focus("next");
+    },
+    /** Opens what a link holds, already checked.
+     * @param {Record<string, any>} linked */
+    open(linked) {
+      change({ at: {}, params: {}, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
+      return load(linked.k ?? "start");
+    },
+    /** @param {string} notice */
+    explain(notice) {
+      change({ notice });
+    },
+    /** What the browser is like: its width, its wishes for motion and colour.
+     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "keys">>} patch */
+    environment(patch) {
+      change(patch);
+    },
+  };
+  return actions;
+}
+
+/** @typedef {ReturnType<typeof createActions>} Actions */

@@ -1,0 +1,86 @@
+// Talks to the service: one shape for every failure, and an older answer never overtakes a newer one. Knows no store and no DOM.
+
+/** @typedef {import("./types.js").Failure} Failure */
+
+/** A refusal by the service, or its silence (code OFFLINE). */
+export class ApiError extends Error {
+  /** @param {Failure} failure */
+  constructor(failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** @param {string} code @returns {Failure} */
+const plain = (code) => ({ code, message: "", hint: "", span: null, fix: null });
+
+/** @param {typeof globalThis.fetch} fetch @param {string} [base] */
+export function createApi(fetch, base = "") {
+  let revision = 0;
+  /** @type {Map<string, AbortController>} */
+  const running = new Map();
+
+  /** @param {string} path @param {unknown} body @param {AbortSignal} signal */
+  async function post(path, body, signal) {
+    let response;
+    try {
+      response = await fetch(`${base}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        signal,
+      });
+    } catch (error) {
+      if (signal.aborted) throw error;
+      throw new ApiError(plain("OFFLINE"));
+    }
+    let answer = null;
+    try {
+      answer = await response.json();
+    } catch (error) {
+      if (signal.aborted) throw error;
+    }
+    if (response.ok && answer !== null) return answer;
+    throw new ApiError(typeof answer?.error?.message === "string" ? answer.error : plain(response.status >= 500 ? "E_INTERNAL" : "OFFLINE"));
+  }
+
+  /** Sends a request; a newer one of the same kind calls the older one off. Null: this answer is no longer wanted.
+   * @param {string} kind @param {string} path @param {Record<string, unknown>} body
+   * @returns {Promise<any>} */
+  async function newest(kind, path, body) {
+    running.get(kind)?.abort();
+    const controller = new AbortController();
+    running.set(kind, controller);
+    try {
+      const answer = await post(path, body, controller.signal);
+      return running.get(kind) === controller ? answer : null;
+    } catch (error) {
+      if (running.get(kind) !== controller) return null;
+      throw error;
+    } finally {
+      if (running.get(kind) === controller) running.delete(kind);
+    }
+  }
+
+  return {
+    /** @param {Record<string, unknown>} body @param {string} [kind]
+     * @returns {Promise<import("./types.js").Trace | null>} */
+    async trace(body, kind = "trace") {
+      revision += 1;
+      const mine = revision;
+      const answer = await newest(kind, "/api/v1/trace", { ...body, revision: mine });
+      return answer !== null && answer.revision === mine ? answer : null;
+    },
+    /** @param {Record<string, unknown>} body @returns {Promise<any>} */
+    symbolic(body) {
+      return newest(`symbolic ${body.output}/${body.input}`, "/api/v1/symbolic", body);
+    },
+    /** @param {string} kind */
+    callOff(kind) {
+      running.get(kind)?.abort();
+      running.delete(kind);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createApi>} Api */

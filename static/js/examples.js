@@ -1,0 +1,15 @@
+// The examples of the menu: a sentence's name and a program. Knows nothing else.
+
+/** @type {{id: string, source: string}[]} */
+export const EXAMPLES = [
+  { id: "colah", source: "a = 2\nb = 1\ne = (a + b) * (b + 1)\n" },
+  { id: "product", source: "x = 2\ny = 3\nz = 4\nf = x*y + z\n" },
+  { id: "baydin", source: "x1 = 2\nx2 = 5\ny = log(x1) + x1*x2 - sin(x2)\n" },
+  { id: "factoring", source: "# three edges, then three edges: nine paths\nx = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\n" },
+  { id: "cube", source: "x = 2\ny = x * x * x\n" },
+  { id: "neuron", source: "x = 1.5\nw = 0.8\nb = -0.4\ntarget = 1\nz = w*x + b\ny = sigmoid(z)\nloss = (y - target)^2\n" },
+  {
+    id: "chain",
+    source: "# one weight w, used at every turn\nw = 0.9\nu = 0.5\nx1 = 1\nx2 = -1\nx3 = 2\nh1 = tanh(u*x1)\nh2 = tanh(w*h1 + u*x2)\nh3 = tanh(w*h2 + u*x3)\n",
+  },
+];

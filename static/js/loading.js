@@ -1,0 +1,140 @@
+// Asks for the trace of a state and puts the answer into the store. One half of the actions; knows no view.
+import { ApiError } from "./api.js";
+import { clamp } from "./replay.js";
+import { mentions } from "./source.js";
+
+/** @typedef {import("./store.js").State} State */
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {"keep" | "start" | number} Step which step to show when the answer is there */
+
+const PATHS_SHOWN = 50;
+
+/** The parts of a record whose names occur in a program: after an edit some names may be gone.
+ * @template V
+ * @param {Record<string, V>} record @param {string} source
+ * @returns {Record<string, V>} */
+const still = (record, source) => Object.fromEntries(Object.entries(record).filter(([name]) => mentions(source, name)));
+
+/** The parameters of a mode without what the program no longer has.
+ * @param {Record<string, any>} params @param {string} source */
+function paramsFor(params, source) {
+  const kept = Object.entries(params).map(([key, value]) => [key, typeof value === "object" && value !== null ? still(value, source) : value]);
+  return Object.fromEntries(kept.filter(([, value]) => typeof value !== "object" || Object.keys(value).length > 0));
+}
+
+/** Starting values that the program itself changed since the last answer: the person typed a new number, so it wins over the slider.
+ * @param {Trace} old @param {Trace} trace @param {Record<string, number>} at */
+function overtaken(old, trace, at) {
+  const startsOf = (/** @type {Trace} */ { graph }) => new Map(graph.inputs.map((node, i) => [graph.nodes.label[node], graph.starts[i]]));
+  const before = startsOf(old);
+  const after = startsOf(trace);
+  return Object.keys(at).filter((name) => before.has(name) && after.has(name) && before.get(name) !== after.get(name));
+}
+
+/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
+export function loader(store, api) {
+  const { change } = store;
+  /** @type {Step | null} a request that waits for the one under way */
+  let next = null;
+  let asked = "";
+
+  /** @param {State} state */
+  const shapeOf = ({ source, mode, params, direction }) => JSON.stringify([source, mode, params, direction]);
+
+  /** @param {Step} step @returns {Promise<void>} */
+  async function load(step) {
+    const { state } = store;
+    // While a slider is dragged only numbers change: let the answer under way arrive, so that the picture keeps moving.
+    if (state.busy && shapeOf(state) === asked) {
+      next = typeof next === "number" || next === "start" ? next : step;
+      return;
+    }
+    next = null;
+    asked = shapeOf(state);
+    change({ busy: true });
+    await ask(state, step, false);
+  }
+
+  /** @param {State} state @param {Step} step @param {boolean} bare without parameters and overrides
+   * @returns {Promise<void>} */
+  async function ask(state, step, bare) {
+    const { source, mode, direction } = state;
+    const at = bare ? {} : still(state.at, source);
+    const params = bare ? {} : paramsFor(state.params[mode] ?? {}, source);
+    try {
+      const trace = await api.trace({ source, at, mode, params, direction });
+      if (trace === null) return;
+      arrived(trace, step, state, at);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const { failure } = error;
+      if (!bare && failure.code === "E_PARAM" && (Object.keys(at).length > 0 || Object.keys(params).length > 0)) return ask(state, step, true);
+      const offline = failure.code === "OFFLINE";
+      change({ busy: false, offline, failure: offline ? store.state.failure : failure, playing: null });
+    }
+    if (next !== null) await load(next);
+  }
+
+  /** @param {Trace} trace @param {Step} step @param {State} asker @param {Record<string, number>} at */
+  function arrived(trace, step, asker, at) {
+    const { state } = store;
+    const gone = asker.source === state.trace.source ? [] : overtaken(state.trace, trace, at);
+    const same = trace.steps.count === state.trace.steps.count && trace.mode === state.trace.mode;
+    const kept = same || asker.source === state.trace.source ? state.k : trace.start;
+    const k = step === "start" ? trace.start : clamp(step === "keep" ? kept : step, trace.steps.count);
+    const structure = trace.graph.nodes.op.length === state.trace.graph.nodes.op.length;
+    change({
+      trace,
+      k,
+      busy: false,
+      failure: null,
+      offline: false,
+      symbolic: {},
+      playing: same ? state.playing : null,
+      hover: structure ? state.hover : null,
+      pick: structure ? state.pick : null,
+      animate: null,
+    });
+    if (gone.length > 0) {
+      change({ at: Object.fromEntries(Object.entries(store.state.at).filter(([name]) => !gone.includes(name))) });
+      load("keep");
+    }
+    loadPaths();
+  }
+
+  /** The paths of the panel's pair, also while another mode is stepped. */
+  async function loadPaths() {
+    const { state } = store;
+    if (state.tab !== "paths" || state.mode === "paths") return;
+    const pair = pairOf(state);
+    if (pair === null) return;
+    const { source } = state.trace;
+    const at = still(state.at, source);
+    const key = JSON.stringify([source, at, pair]);
+    if (state.paths?.key === key) return;
+    try {
+      const trace = await api.trace({ source, at, mode: "paths", params: { ...pair, limit: PATHS_SHOWN } }, "paths");
+      if (trace?.result.paths) change({ paths: { key, paths: trace.result.paths } });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      change({ paths: null });
+    }
+  }
+
+  return { load, loadPaths };
+}
+
+/** The pair that the paths panel shows: what was chosen there, else what the mode is about.
+ * @param {State} state
+ * @returns {{input: string, output: string} | null} */
+export function pairOf({ trace, pair, mode }) {
+  const { inputs, outputs, nodes } = trace.graph;
+  const ins = inputs.map((node) => nodes.label[node]);
+  const outs = outputs.map(({ name }) => name);
+  if (ins.length === 0 || outs.length === 0) return null;
+  if (mode === "paths" && trace.mode === "paths") return { input: trace.params.input, output: trace.params.output };
+  const seeded = Object.keys(trace.params.seed ?? {})[0] ?? "";
+  /** @param {string[]} names @param {(string | undefined)[]} wishes */
+  const pick = (names, wishes) => wishes.find((wish) => wish !== undefined && names.includes(wish)) ?? names[0];
+  return { input: pick(ins, [pair?.input, seeded]), output: pick(outs, [pair?.output, seeded]) };
+}

@@ -1,0 +1,168 @@
+// Starts the page: puts store, actions, views and the browser together. The only file that knows them all.
+import { effect } from "@preact/signals-core";
+import { render } from "preact";
+import { createActions } from "./actions.js";
+import { createApi } from "./api.js";
+import { html } from "./html.js";
+import { keyFor } from "./keyboard.js";
+import { decode, encode, LinkError } from "./link.js";
+import { install } from "./messages.js";
+import { due, pace } from "./player.js";
+import { fromLink, toLink } from "./shareable.js";
+import { createStore, framer, openingState } from "./store.js";
+import { App } from "./views/app.js";
+import { TABS } from "./views/index.js";
+
+const WIDE = "(min-width: 62rem)";
+const LINK_MS = 400;
+
+/** @param {string} key */
+function remembered(key) {
+  try {
+    return localStorage.getItem(`pathsum.${key}`);
+  } catch {
+    return null; // storage may be forbidden
+  }
+}
+
+/** @param {string} key @param {string} value */
+function remember(key, value) {
+  try {
+    localStorage.setItem(`pathsum.${key}`, value);
+  } catch {
+    // then the choice lasts as long as the page
+  }
+}
+
+/** @param {string} id */
+function focus(id) {
+  const element = document.getElementById(id);
+  if (element) return element.focus();
+  // On a narrow page the program is a tab that may not be shown.
+  document.getElementById(`tab-${id}`)?.click();
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}
+
+/** @param {string} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {() => void} run @param {number} ms */
+function later(run, ms) {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+async function start() {
+  const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
+  const place = /** @type {HTMLElement} */ (document.getElementById("app"));
+  install(await (await fetch(/** @type {HTMLLinkElement} */ (document.getElementById("messages")).href)).text());
+
+  const opening = openingState(bootstrap);
+  const store = createStore(opening);
+  const api = createApi((...request) => fetch(...request));
+  const link = async (/** @type {import("./store.js").State} */ state) => {
+    return location.origin + location.pathname + location.search + (await encode(toLink(state, opening)));
+  };
+  const tabs = TABS.map(({ name }) => name);
+  const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus }, tabs });
+
+  // What the browser wishes.
+  const wide = matchMedia(WIDE);
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const look = () => actions.environment({ shape: wide.matches ? "wide" : "narrow", motion: still.matches ? "reduced" : "full" });
+  wide.addEventListener("change", look);
+  still.addEventListener("change", look);
+  look();
+  const theme = remembered("theme");
+  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off" });
+
+  // The picture follows the store.
+  const frameOf = framer();
+  effect(() => {
+    const state = store.held.value;
+    document.documentElement.dataset.theme = state.theme;
+    render(html`<${App} state=${state} frame=${frameOf(state)} actions=${actions} />`, place);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const { keys, help, modes } = store.state;
+    const key = help ? null : keyFor(event, keys);
+    if (!key) return;
+    event.preventDefault();
+    key.run(actions, event, focus, modes.map(({ name }) => name));
+  });
+
+  play(store, actions);
+  followAddress(store, actions, opening, link);
+  addEventListener("online", () => store.state.offline && actions.retry());
+}
+
+/** Asks once a frame which step is due, as long as the page is playing.
+ * @param {import("./store.js").Store} store @param {import("./actions.js").Actions} actions */
+function play(store, actions) {
+  let running = false;
+  const tick = () => {
+    const { playing, trace, granularity, speed, k } = store.state;
+    running = playing !== null;
+    if (playing === null) return;
+    const { k: now, ended } = due(trace, playing.from, granularity, performance.now() - playing.since, pace(granularity, speed));
+    if (now !== k || ended) actions.played(now, ended);
+    requestAnimationFrame(tick);
+  };
+  effect(() => {
+    if (store.held.value.playing !== null && !running) {
+      running = true;
+      requestAnimationFrame(tick);
+    }
+  });
+}
+
+/** Keeps the address in step with the state, and opens what an address holds.
+ * @param {import("./store.js").Store} store @param {import("./actions.js").Actions} actions @param {import("./store.js").State} opening
+ * @param {(state: import("./store.js").State) => Promise<string>} link */
+function followAddress(store, actions, opening, link) {
+  let written = location.hash;
+  let cancel = () => {};
+  const read = async () => {
+    if (location.hash === written && written !== "") return;
+    try {
+      const data = await decode(location.hash);
+      if (data === null) return;
+      const linked = fromLink(data);
+      if (linked === null) throw new LinkError("damaged");
+      await actions.open(linked);
+    } catch (error) {
+      if (!(error instanceof LinkError)) throw error;
+      actions.explain(`link-${error.code}`);
+    }
+  };
+  const first = written;
+  written = "";
+  const ready = read().then(() => {
+    written = first;
+  });
+  addEventListener("hashchange", read);
+  let shown = JSON.stringify(toLink(opening, opening));
+  effect(() => {
+    const state = store.held.value;
+    const now = JSON.stringify(toLink(state, opening));
+    if (now === shown) return;
+    shown = now;
+    cancel();
+    cancel = later(async () => {
+      await ready;
+      const url = await link(store.state);
+      written = new URL(url).hash;
+      history.replaceState(null, "", url);
+    }, LINK_MS);
+  });
+}
+
+start();

@@ -1,0 +1,71 @@
+// The one list of what a link carries: each property with its short key in the link and its check. Knows no store, no DOM.
+
+/** @typedef {(value: unknown) => any} Check gives the value back, made safe, or undefined */
+
+/** @param {number} max @returns {Check} */
+const text = (max) => (value) => (typeof value === "string" && value.length <= max ? value : undefined);
+/** @type {Check} */
+const finite = (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined);
+/** @param {readonly unknown[]} choices @returns {Check} */
+const oneOf = (choices) => (value) => (choices.includes(value) ? value : undefined);
+/** @type {Check} */
+const index = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? value : undefined);
+/** @type {Check} */
+const name = (value) => (typeof value === "string" && /^[\p{L}\p{N}_\[\],.' -]{1,100}$/u.test(value) ? value : undefined);
+
+/** A plain object from names to checked values; anything else in it spoils it all.
+ * @param {Check} check @param {number} max @returns {Check} */
+const recordOf = (check, max) => (value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const pairs = Object.entries(value);
+  if (pairs.length > max) return undefined;
+  const safe = [];
+  for (const [key, inner] of pairs) {
+    const checked = check(inner);
+    if (name(key) === undefined || key === "__proto__" || checked === undefined) return undefined;
+    safe.push([key, checked]);
+  }
+  return Object.fromEntries(safe);
+};
+
+/** @type {Check} */
+const param = (value) => finite(value) ?? name(value) ?? recordOf(finite, 2000)(value);
+
+/** @type {{name: string, key: string, check: Check}[]} */
+export const SHAREABLE = [
+  { name: "source", key: "s", check: text(60_000) },
+  { name: "at", key: "a", check: recordOf(finite, 2000) },
+  { name: "mode", key: "m", check: name },
+  { name: "params", key: "p", check: recordOf(recordOf(param, 20), 20) },
+  { name: "k", key: "k", check: index },
+  { name: "tab", key: "t", check: name },
+  { name: "labels", key: "l", check: oneOf(["number", "symbol"]) },
+  { name: "granularity", key: "g", check: oneOf(["edge", "node", "sweep"]) },
+  { name: "speed", key: "v", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
+  { name: "direction", key: "d", check: oneOf(["LR", "TB"]) },
+];
+
+/** What a link carries of a state: the properties that differ from the opening ones; the program and the step always.
+ * @param {Record<string, any>} state @param {Record<string, any>} opening */
+export function toLink(state, opening) {
+  /** @type {Record<string, unknown>} */
+  const data = {};
+  for (const { name: property, key } of SHAREABLE) {
+    const always = property === "source" || property === "k" || property === "mode";
+    if (always || JSON.stringify(state[property]) !== JSON.stringify(opening[property])) data[key] = state[property];
+  }
+  return data;
+}
+
+/** The checked properties of a link. A wrong one is left out; null where there is no usable program.
+ * @param {Record<string, unknown>} data
+ * @returns {Record<string, any> | null} */
+export function fromLink(data) {
+  /** @type {Record<string, any>} */
+  const state = {};
+  for (const { name: property, key, check } of SHAREABLE) {
+    const value = Object.hasOwn(data, key) ? check(data[key]) : undefined;
+    if (value !== undefined) state[property] = value;
+  }
+  return state.source === undefined ? null : state;
+}

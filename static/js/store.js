@@ -1,0 +1,123 @@
+// The one store: one signal that holds one plain object. Only actions.js may call `change`; views get values and never the store.
+import { signal } from "@preact/signals-core";
+import { empty } from "./history.js";
+import { frame } from "./replay.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {import("./types.js").Failure} Failure */
+/** @typedef {import("./types.js").Target} Target */
+/** @typedef {{name: string, title: string, gloss: string, channel: string, params: {name: string, kind: string, gloss: string}[]}} Mode */
+/** @typedef {{version: string, trace: Trace, modes: Mode[]}} Bootstrap */
+
+/** @typedef {object} State
+ * @property {string} version
+ * @property {Mode[]} modes
+ * @property {string} source
+ * @property {Record<string, number>} at
+ * @property {string} mode
+ * @property {Record<string, Record<string, any>>} params by mode
+ * @property {number} k
+ * @property {string} tab
+ * @property {"number" | "symbol"} labels
+ * @property {import("./types.js").Granularity} granularity
+ * @property {number} speed
+ * @property {"LR" | "TB"} direction
+ * @property {Trace} trace the last answer that was good
+ * @property {boolean} busy
+ * @property {Failure | null} failure
+ * @property {boolean} offline
+ * @property {string | null} notice name of a sentence
+ * @property {{from: number, since: number} | null} playing
+ * @property {Target} hover
+ * @property {Target} pick
+ * @property {import("./types.js").Animate} animate
+ * @property {Record<string, number>} ranges how far each slider reaches
+ * @property {boolean} folded
+ * @property {boolean} help
+ * @property {boolean} touched whether the person has stepped yet
+ * @property {"system" | "light" | "dark"} theme
+ * @property {boolean} keys
+ * @property {"wide" | "narrow"} shape
+ * @property {"full" | "reduced"} motion
+ * @property {import("./history.js").History<any>} history
+ * @property {{key: string, paths: import("./types.js").Paths} | null} paths for the pair of the panel, in any mode
+ * @property {{input: string, output: string} | null} pair
+ * @property {Record<string, any>} symbolic answers by "output/input"
+ * @property {{url: string, size: number, copied: boolean} | null} shared */
+
+/** The page as it opens, from what the server sent along.
+ * @param {Bootstrap} bootstrap
+ * @returns {State} */
+export function openingState(bootstrap) {
+  const { trace } = bootstrap;
+  return {
+    version: bootstrap.version,
+    modes: bootstrap.modes,
+    source: trace.source,
+    at: {},
+    mode: trace.mode,
+    params: {},
+    k: trace.start,
+    tab: "table",
+    labels: "number",
+    granularity: "edge",
+    speed: 1,
+    direction: "LR",
+    trace,
+    busy: false,
+    failure: null,
+    offline: false,
+    notice: null,
+    playing: null,
+    hover: null,
+    pick: null,
+    animate: null,
+    ranges: {},
+    folded: false,
+    help: false,
+    touched: false,
+    theme: "system",
+    keys: true,
+    shape: "wide",
+    motion: "full",
+    history: empty(),
+    paths: null,
+    pair: null,
+    symbolic: {},
+    shared: null,
+  };
+}
+
+/** What undo brings back.
+ * @param {State} state */
+export function editOf({ source, at, mode, params }) {
+  return { source, at, mode, params };
+}
+
+/** @param {State} state */
+export function createStore(state) {
+  const held = signal(state);
+  return {
+    held,
+    get state() {
+      return held.peek();
+    },
+    /** @param {Partial<State>} patch */
+    change(patch) {
+      held.value = { ...held.peek(), ...patch };
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createStore>} Store */
+
+/** The frame of a state; the same state gives the same object, so that views can tell that nothing changed. */
+export function framer() {
+  /** @type {{trace: Trace, k: number, frame: import("./types.js").Frame} | null} */
+  let last = null;
+  /** @param {State} state */
+  return ({ trace, k }) => {
+    if (last === null || last.trace !== trace || last.k !== k) last = { trace, k, frame: frame(trace, k) };
+    return last.frame;
+  };
+}

@@ -1,0 +1,255 @@
+// What a step says: the name of its sentence, its terms, and its equation as TeX. Pure over (trace, frame); knows no DOM and no catalogue.
+import { short, tex } from "./format.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {{id: string, args: Record<string, string>, lines: string[]}} Story */
+
+const SHOWN = 3;
+
+/** @param {string} name @param {string} inner */
+const coloured = (name, inner) => `\\htmlClass{c-${name}}{${inner}}`;
+
+/** An accent belongs over the letter, not over its index; over a word a bar must be wide.
+ * @param {"dot" | "bar"} accent @param {string} label TeX of a name */
+function accented(accent, label) {
+  const cut = label.match(/^([^_]+)(_.*)$/s);
+  const [base, index] = cut ? [cut[1], cut[2]] : [label, ""];
+  const single = [...base].length === 1 || /^\\[a-z]+$/i.test(base);
+  return `${accent === "bar" && !single ? "\\overline" : `\\${accent}`}{${base}}${index}`;
+}
+
+/** @param {string} label */
+export const tangentTex = (label) => coloured("tangent", accented("dot", label));
+/** @param {string} label */
+export const adjointTex = (label) => coloured("adjoint", accented("bar", label));
+/** @param {string} to @param {string} from */
+export const partialTex = (to, from) => `\\frac{\\partial ${to}}{\\partial ${from}}`;
+
+/** A factor or summand: in brackets where a sign or a power of ten would run into the dot.
+ * @param {number | null | undefined} value */
+const factor = (value) => {
+  const text = tex(value);
+  return /^-|times/.test(text) ? `(${text})` : text;
+};
+
+/** @param {number | null | undefined} value */
+const before = (value) => (value === null || value === undefined ? "none" : short(value));
+
+/** The seeds of a sweep, by name.
+ * @param {Trace} trace @returns {[string, number][]} */
+export function seedsOf(trace) {
+  const seed = trace.params.seed ?? {};
+  return Object.entries(seed).map(([name, value]) => [name, Number(value)]);
+}
+
+/** @param {Trace} trace */
+const seedNames = (trace) =>
+  seedsOf(trace)
+    .filter(([, value]) => value !== 0)
+    .map(([name]) => name)
+    .join(", ");
+
+/** What a finished sweep found: per target its name and number.
+ * @param {Trace} trace @param {Frame} frame
+ * @returns {{node: number, name: string, value: number}[]} */
+function found(trace, frame) {
+  const { inputs, outputs, nodes } = trace.graph;
+  const targets = trace.mode === "reverse" ? inputs.map((node) => ({ node, name: nodes.label[node] })) : outputs;
+  const channel = frame.channels[trace.mode === "reverse" ? "adjoint" : "tangent"];
+  return targets.flatMap(({ node, name }) => {
+    const value = channel.get(node);
+    return value === undefined ? [] : [{ node, name, value }];
+  });
+}
+
+/** With one seed of 1 the numbers are derivatives and can be called so.
+ * @param {Trace} trace */
+function unitSeed(trace) {
+  const seeds = seedsOf(trace).filter(([, value]) => value !== 0);
+  return seeds.length === 1 && seeds[0][1] === 1 ? seeds[0][0] : null;
+}
+
+/** @param {Trace} trace @param {Frame} frame */
+function resultText(trace, frame) {
+  const unit = unitSeed(trace);
+  const all = found(trace, frame);
+  const texts = all.slice(0, SHOWN).map(({ name, value }) => {
+    if (unit === null) return `${name}: ${short(value)}`;
+    return trace.mode === "reverse" ? `∂${unit}/∂${name} = ${short(value)}` : `∂${name}/∂${unit} = ${short(value)}`;
+  });
+  return texts.join(", ") + (all.length > SHOWN ? " …" : "");
+}
+
+/** @param {Trace} trace @param {string} name */
+const texOf = (trace, name) => {
+  const { label, tex: labels } = trace.graph.nodes;
+  const output = trace.graph.outputs.find((each) => each.name === name);
+  const at = output ? output.node : label.indexOf(name);
+  return labels[at] ?? name;
+};
+
+/** @param {Trace} trace @param {Frame} frame */
+function resultTex(trace, frame) {
+  const unit = unitSeed(trace);
+  const reverse = trace.mode === "reverse";
+  const pieces = found(trace, frame)
+    .slice(0, SHOWN)
+    .map(({ name, value }) => {
+      const own = texOf(trace, name);
+      if (unit === null) return `${reverse ? adjointTex(own) : tangentTex(own)} = ${tex(value)}`;
+      const seed = texOf(trace, unit);
+      return `${reverse ? partialTex(seed, own) : partialTex(own, seed)} = ${coloured(reverse ? "adjoint" : "tangent", tex(value))}`;
+    });
+  return pieces.length > 0 ? [pieces.join(",\\quad ")] : [];
+}
+
+/** The terms that several sentences share.
+ * @param {Trace} trace @param {Frame} frame */
+function common(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const edge = frame.edge;
+  const change = frame.changed.at(-1);
+  const gloss = frame.node >= 0 ? nodes.gloss[frame.node] : "";
+  return {
+    node: frame.node >= 0 ? nodes.label[frame.node] : "",
+    from: edge >= 0 ? nodes.label[edges.from[edge]] : "",
+    to: edge >= 0 ? nodes.label[edges.to[edge]] : "",
+    upstream: short(frame.terms.upstream),
+    partial: short(frame.terms.partial),
+    product: short(frame.terms.product),
+    before: before(change?.before),
+    after: short(change?.after),
+    value: short(change?.after),
+    formula: frame.node >= 0 ? nodes.formula[frame.node] : "",
+    gloss: gloss === "" ? "none" : gloss,
+    seeds: seedNames(trace),
+    result: resultText(trace, frame),
+  };
+}
+
+/** @param {Trace} trace @param {Frame} frame @param {(label: string) => string} write */
+function edgeLines(trace, frame, write) {
+  const { nodes, edges } = trace.graph;
+  const to = nodes.tex[edges.to[frame.edge]];
+  const from = nodes.tex[edges.from[frame.edge]];
+  const reverse = trace.mode === "reverse";
+  const [target, source] = reverse ? [from, to] : [to, from];
+  const colour = reverse ? "adjoint" : "tangent";
+  const { upstream, partial, product } = frame.terms;
+  const change = frame.changed.at(-1);
+  const lines = [
+    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${partialTex(to, from)} = ${coloured(colour, factor(upstream))} \\cdot ${factor(partial)} = ${coloured(colour, tex(product))}`,
+  ];
+  if (change && change.before !== null) {
+    lines.push(`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${coloured(colour, tex(change.after))}`);
+  }
+  return lines;
+}
+
+/** The product along a path, up to the edge of the step.
+ * @param {Trace} trace @param {Frame} frame */
+function pathLines(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const path = trace.result.paths?.edges[frame.item] ?? [];
+  const walked = path.slice(0, path.indexOf(frame.edge) + 1);
+  const last = walked.slice(-4);
+  const lead = walked.length > last.length ? "\\cdots " : "";
+  const symbols = last.map((edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]));
+  const numbers = last.map((edge) => factor(Number(edges.partial[edge])));
+  const product = coloured("path", tex(frame.changed.at(-1)?.after));
+  return [`${lead}${symbols.join("\\cdot ")} = ${lead}${numbers.join("\\cdot ")}${numbers.length > 1 ? ` = ${product}` : ""}`];
+}
+
+/** @param {Trace} trace */
+const pairTex = (trace) => partialTex(texOf(trace, trace.params.output ?? ""), texOf(trace, trace.params.input ?? ""));
+
+/** @type {Record<string, (trace: Trace, frame: Frame) => string[]>} */
+const EQUATIONS = {
+  evaluate: ({ graph: { nodes } }, { node }) => [
+    nodes.op[node] === "input" ? `${nodes.tex[node]} = ${tex(Number(nodes.value[node]))}` : `${nodes.tex[node]} = ${nodes.formula_tex[node]} = ${tex(Number(nodes.value[node]))}`,
+  ],
+  "forward.seed": ({ graph }, frame) => [`${tangentTex(graph.nodes.tex[frame.node])} = ${coloured("tangent", tex(frame.changed.at(-1)?.after))}`],
+  "forward.edge": (trace, frame) => edgeLines(trace, frame, tangentTex),
+  "forward.done": resultTex,
+  "reverse.seed": ({ graph }, frame) => [`${adjointTex(graph.nodes.tex[frame.node])} = ${coloured("adjoint", tex(frame.changed.at(-1)?.after))}`],
+  "reverse.edge": (trace, frame) => edgeLines(trace, frame, adjointTex),
+  "reverse.done": resultTex,
+  "paths.edge": pathLines,
+  "paths.add": (_trace, frame) => {
+    const change = frame.changed.at(-1);
+    const start = change?.before ?? null;
+    return start === null
+      ? [`\\textstyle\\sum = ${coloured("path", tex(change?.after))}`]
+      : [`\\textstyle\\sum = ${tex(start)} + ${factor(frame.terms.product)} = ${coloured("path", tex(change?.after))}`];
+  },
+  "paths.done": (trace, frame) => {
+    const products = [...frame.channels.product.values()];
+    const sum = coloured("path", tex(frame.channels.sum.get(0) ?? 0));
+    const listed = products.length > 1 && products.length <= 6 ? `${products.map((value, i) => (i ? factor(value) : tex(value))).join(" + ")} = ` : "";
+    return [`${pairTex(trace)} = ${listed}${sum}`];
+  },
+};
+
+/** The story of a frame.
+ * @param {Trace} trace @param {Frame} frame
+ * @returns {Story} */
+export function tell(trace, frame) {
+  const args = common(trace, frame);
+  if (frame.k === trace.start) {
+    const pair = { from: String(trace.params.input ?? ""), to: String(trace.params.output ?? "") };
+    const id = ["forward", "reverse", "paths"].includes(trace.mode) ? `start-${trace.mode}` : "start-other";
+    return { id, args: { ...args, ...pair }, lines: opening(trace) };
+  }
+  if (frame.tag === null) return { id: "step-none", args, lines: [] };
+  if (frame.tag === "paths.done") args.result = `∂${trace.params.output}/∂${trace.params.input} = ${short(frame.channels.sum.get(0) ?? 0)}`;
+  return { id: `step-${frame.tag.replace(".", "-")}`, args, lines: EQUATIONS[frame.tag]?.(trace, frame) ?? [] };
+}
+
+/** The question a mode asks, as an equation to be filled.
+ * @param {Trace} trace */
+function opening(trace) {
+  const { outputs, inputs, nodes } = trace.graph;
+  if (trace.mode === "paths") return [`${pairTex(trace)} = \\htmlClass{c-path}{?}`];
+  const unit = unitSeed(trace);
+  if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
+  if (trace.mode === "forward") return [`${partialTex(nodes.tex[outputs[0].node], texOf(trace, unit))} = \\htmlClass{c-tangent}{?}`];
+  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(texOf(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{?}`);
+  return [asked.join(",\\quad ")];
+}
+
+/** @typedef {{id: string, args: Record<string, string>, action: string, payload?: any}} Suggestion */
+
+/** What to try after the end of a trace, so that a person never wonders what to do next.
+ * @param {Trace} trace @param {Frame} frame
+ * @returns {Suggestion[]} */
+export function suggest(trace, frame) {
+  if (frame.k < trace.steps.count) return [];
+  const { inputs, outputs, nodes } = trace.graph;
+  const names = inputs.map((node) => nodes.label[node]);
+  /** @param {string[]} list @param {string} name */
+  const after = (list, name) => list[list.indexOf(name) + 1];
+  if (trace.mode === "forward") {
+    const next = after(names, unitSeed(trace) ?? names.at(-1) ?? "");
+    const reverse = { id: names.length > 1 ? "try-reverse" : "try-reverse-one", args: {}, action: "mode", payload: "reverse" };
+    return next === undefined ? [reverse] : [{ id: "try-forward-input", args: { name: next }, action: "seed", payload: { [next]: 1 } }, reverse];
+  }
+  if (trace.mode === "reverse") {
+    const output = unitSeed(trace) ?? outputs[0]?.name ?? "";
+    const next = after(outputs.map((each) => each.name), output);
+    const input = busiest(trace);
+    const paths = input === null ? [] : [{ id: "try-paths", args: { name: input }, action: "walk", payload: { input, output } }];
+    return next === undefined ? paths : [{ id: "try-reverse-output", args: { name: next }, action: "seed", payload: { [next]: 1 } }, ...paths];
+  }
+  const next = after(names, trace.params.input);
+  const own = { id: "try-own", args: {}, action: "own" };
+  return next === undefined ? [own] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, own];
+}
+
+/** The input with the most edges out: the one whose sum over paths has something to show.
+ * @param {Trace} trace @returns {string | null} */
+function busiest({ graph: { inputs, edges, nodes } }) {
+  const count = (/** @type {number} */ node) => edges.from.filter((from) => from === node).length;
+  const best = [...inputs].sort((a, b) => count(b) - count(a))[0];
+  return best === undefined ? null : nodes.label[best];
+}

@@ -1,0 +1,111 @@
+// Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
+import { html, keeper } from "../html.js";
+import { t } from "../messages.js";
+import { Editor } from "./editor.js";
+import { GraphView } from "./graph.js";
+import { Header } from "./header.js";
+import { Help } from "./help.js";
+import { Icon } from "./icons.js";
+import { TABS } from "./index.js";
+import { Inputs } from "./inputs.js";
+import { LabelSwitch, ModeSwitch, Seeds } from "./mode.js";
+import { Panel } from "./panel.js";
+import { Sentence } from "./sentence.js";
+import { Transport } from "./transport.js";
+
+/** @typedef {import("../store.js").State} State */
+/** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+/** @typedef {{state: State, frame: Frame, trace: Trace, actions: Actions}} Props */
+
+const keepUi = keeper();
+/** @type {{trace: Trace, paths: any, merged: Trace} | null} */
+let joined = null;
+
+/** The trace with the panel's paths in it, so that the graph can light a path in every mode.
+ * @param {State} state @returns {Trace} */
+function withPaths({ trace, paths }) {
+  if (trace.result.paths !== null || paths === null) return trace;
+  if (joined?.trace !== trace || joined.paths !== paths) joined = { trace, paths, merged: { ...trace, result: { ...trace.result, paths: paths.paths } } };
+  return joined.merged;
+}
+
+/** @param {Props} props */
+function Program({ state, frame, trace, actions }) {
+  const { source, hover, failure, offline, at, ranges } = state;
+  return html`<${Editor} source=${source} trace=${state.trace} node=${frame.node} hover=${hover} failure=${failure} offline=${offline} actions=${actions} />
+    <${Inputs} graph=${trace.graph} at=${at} ranges=${ranges} hover=${hover} actions=${actions} />`;
+}
+
+/** @param {Props} props */
+function Stage({ state, frame, trace, actions }) {
+  const { hover, pick, labels, motion, animate, granularity, direction } = state;
+  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction });
+  return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
+    <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
+    <div class="stage-head">
+      <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
+      <div class="seeding"><${Seeds} trace=${trace} modes=${state.modes} mode=${state.mode} actions=${actions} /></div>
+      <${LabelSwitch} labels=${labels} actions=${actions} />
+    </div>
+    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
+    ${state.failure && html`<p class="stale-note">${t("stale")}</p>`}
+  </section>`;
+}
+
+/** @param {Props} props */
+function Dock({ state, frame, trace, actions }) {
+  const { k, playing, touched, speed, granularity } = state;
+  return html`<section class="dock" aria-labelledby="steps-heading">
+    <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>
+    <${Sentence} trace=${state.trace} frame=${frame} actions=${actions} />
+    <${Transport} trace=${state.trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
+  </section>`;
+}
+
+/** @param {Props & {program: boolean}} props on a narrow page the program is a tab like the others */
+function Details({ state, frame, trace, actions, program }) {
+  const first = { name: "program", title: "heading-program", draw: Program };
+  const tabs = program ? [first, ...TABS] : TABS;
+  const current = tabs.find(({ name }) => name === state.tab) ?? tabs[0];
+  return html`<section class="details" aria-labelledby="details-heading">
+    <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
+    <${Panel} tabs=${tabs} current=${current.name} choose=${actions.setTab}>${current.draw({ state, frame, trace, actions })}<//>
+  </section>`;
+}
+
+/** @param {{state: State, frame: Frame, actions: Actions}} props */
+export function App({ state, frame, actions }) {
+  const props = { state, frame, trace: withPaths(state), actions };
+  const { history, theme, shared, notice, folded, shape } = state;
+  const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
+  const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
+  const skip = html`<a class="skip" href="#next">${t("app-skip")}</a>`;
+  if (shape === "narrow") {
+    return html`<div class="page narrow" data-mode=${state.mode}>
+      ${skip}${header}
+      <main>
+        <${Stage} ...${props} />
+        <${Dock} ...${props} />
+        <${Details} ...${props} program=${true} />
+      </main>
+      ${help}
+    </div>`;
+  }
+  const label = t(folded ? "program-unfold" : "program-fold");
+  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${state.mode}>
+    ${skip}${header}
+    <main>
+      <section class="program" aria-labelledby="region-program">
+        <h2 id="region-program" class="hidden">${t("region-program")}</h2>
+        <button class="icon-button fold" aria-expanded=${folded ? "false" : "true"} aria-label=${label} title=${label} onClick=${actions.fold}><${Icon} name=${folded ? "unfold" : "fold"} /></button>
+        ${!folded && html`<${Program} ...${props} />`}
+      </section>
+      <${Stage} ...${props} />
+      <${Details} ...${props} program=${false} />
+      <${Dock} ...${props} />
+    </main>
+    ${help}
+  </div>`;
+}

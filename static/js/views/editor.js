@@ -1,0 +1,131 @@
+// The program: a text area over a mirror that underlines errors and lights what the other views point at. Knows no network.
+import { innermost, toPoints, toUnits } from "../codepoints.js";
+import { EXAMPLES } from "../examples.js";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+
+/** @typedef {{start: number, end: number, class: string}} Mark in UTF-16 units */
+
+/** Cuts a text where marks begin and end; each piece carries the classes of the marks over it.
+ * @param {string} text @param {Mark[]} marks
+ * @returns {{text: string, class: string}[]} */
+export function pieces(text, marks) {
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of marks) cuts.add(Math.min(start, text.length)).add(Math.min(end, text.length));
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(1).map((end, i) => {
+    const start = places[i];
+    const over = marks.filter((mark) => mark.start <= start && end <= mark.end && start < end);
+    return { text: text.slice(start, end), class: over.map((mark) => mark.class).join(" ") };
+  });
+}
+
+/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any}} state */
+export function marksOf({ source, trace, node, hover, failure }) {
+  /** @type {Mark[]} */
+  const marks = [];
+  /** @param {number} start @param {number} end @param {string} name */
+  const add = (start, end, name) => marks.push({ start: toUnits(source, start), end: toUnits(source, end), class: name });
+  if (source === trace.source) {
+    const { span } = trace.graph.nodes;
+    const now = span[node];
+    if (now) add(now[0], now[1], "mark-now");
+    const lit = hover?.kind === "node" ? span[hover.id] : hover?.kind === "edge" ? span[trace.graph.edges.to[hover.id]] : null;
+    if (lit) add(lit[0], lit[1], "mark-hover");
+  }
+  if (failure?.span && failure.source === source) {
+    const length = toPoints(source, source.length);
+    const start = Math.min(failure.span.start, Math.max(length - 1, 0));
+    add(start, Math.max(failure.span.end, start + 1), "mark-error");
+  }
+  return marks;
+}
+
+/** @param {import("../types.js").Fix} fix */
+function fixLabel({ start, end, text }) {
+  if (text === "") return t("fix-delete");
+  return t(start === end ? "fix-insert" : "fix-replace", { text: text.trim() === "" ? "␣" : text.trim() });
+}
+
+/** @param {{source: string, failure: any, offline: boolean, notes: any[], actions: import("../actions.js").Actions}} props */
+function Message({ source, failure, offline, notes, actions }) {
+  if (offline) {
+    return html`<p class="message wrong"><strong>${t("offline")}</strong> <button class="quiet" onClick=${actions.retry}>${t("retry")}</button></p>`;
+  }
+  if (failure) {
+    const { message, hint, span, fix } = failure;
+    return html`<div class="message wrong">
+      <p><strong>${message || t("internal")}</strong></p>
+      ${hint && html`<p class="hint">${hint}</p>`}
+      <p class="under">
+        ${fix && failure.source === source && html`<button class="fix" onClick=${actions.applyFix}>${fixLabel(fix)}</button>`}
+        ${span && html`<span class="place">${t("error-place", { line: span.line, column: span.column })}</span>`}
+      </p>
+    </div>`;
+  }
+  if (notes.length === 0) return null;
+  const { message, hint, node } = notes[0];
+  return html`<div class="message note" onMouseEnter=${() => node !== null && actions.hover({ kind: "node", id: node })} onMouseLeave=${() => actions.hover(null)}>
+    <p><strong>${message}</strong></p>
+    ${hint && html`<p class="hint">${hint}</p>`}
+  </div>`;
+}
+
+/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any, offline: boolean,
+ *   actions: import("../actions.js").Actions}} props */
+export const Editor = memo(function Editor({ source, trace, node, hover, failure, offline, actions }) {
+  const marks = marksOf({ source, trace, node, hover, failure });
+  const lines = source.split("\n").length;
+
+  /** Lights the node whose text the caret is in. @param {{currentTarget: HTMLTextAreaElement}} event */
+  function caret({ currentTarget }) {
+    if (source !== trace.source || document.activeElement !== currentTarget) return;
+    const found = innermost(trace.graph.nodes.span, toPoints(source, currentTarget.selectionStart));
+    actions.hover(found >= 0 ? { kind: "node", id: found } : null);
+  }
+
+  return html`<div class="editor-part">
+    <div class="part-head">
+      <h2 id="program-heading">${t("heading-program")}</h2>
+      <label class="examples">
+        <span class="hidden">${t("example-choose")}</span>
+        <select
+          value=""
+          onChange=${(/** @type {any} */ event) => {
+            actions.chooseExample(event.target.value);
+            event.target.value = "";
+          }}
+        >
+          <option value="" disabled selected>${t("example-choose")}</option>
+          ${EXAMPLES.map(({ id }) => html`<option key=${id} value=${id}>${t(`example-${id}`)}</option>`)}
+        </select>
+      </label>
+    </div>
+    <div class=${`editor${failure ? " has-error" : ""}`}>
+      <div class="gutter" aria-hidden="true">${Array.from({ length: lines }, (_, i) => html`<span key=${i}>${i + 1}</span>`)}</div>
+      <div class="paper">
+        <pre class="mirror" aria-hidden="true">${pieces(source, marks).map((piece) => (piece.class ? html`<mark class=${piece.class}>${piece.text}</mark>` : piece.text))}${"\n"}</pre>
+        <textarea
+          id="program"
+          aria-label=${t("editor-label")}
+          aria-describedby="program-message program-help"
+          aria-invalid=${failure ? "true" : undefined}
+          autocapitalize="off"
+          autocomplete="off"
+          autocorrect="off"
+          spellcheck=${false}
+          wrap="off"
+          value=${source}
+          onInput=${(/** @type {any} */ event) => actions.setSource(event.target.value)}
+          onKeyUp=${caret}
+          onClick=${caret}
+          onBlur=${() => actions.hover(null)}
+        ></textarea>
+      </div>
+    </div>
+    <p id="program-help" class="hidden">${t("editor-help")}</p>
+    <div id="program-message" class="message-place" role="status">
+      <${Message} source=${source} failure=${failure} offline=${offline} notes=${trace.notes} actions=${actions} />
+    </div>
+  </div>`;
+});

@@ -1,0 +1,42 @@
+// The head of the page: its name, undo and redo, the link, colours, help.
+import { html, memo } from "../html.js";
+import { LONG } from "../link.js";
+import { t } from "../messages.js";
+import { Icon } from "./icons.js";
+
+/** @typedef {import("../store.js").State} State */
+
+/** @param {{shared: State["shared"], notice: string | null, actions: import("../actions.js").Actions}} props */
+function Notice({ shared, notice, actions }) {
+  if (notice) return html`<span class="notice wrong">${t(notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`;
+  if (!shared) return null;
+  if (!shared.copied) {
+    return html`<label class="notice by-hand">${t("share-by-hand")} <input type="text" readonly value=${shared.url} onFocus=${(/** @type {any} */ event) => event.target.select()} /></label>`;
+  }
+  return html`<span class="notice">${shared.size > LONG ? t("share-long", { count: String(shared.size) }) : t("share-copied")}</span>`;
+}
+
+/** @param {{icon: string, label: string, disabled?: boolean, onClick: () => void}} props */
+function Tool({ icon, label, disabled = false, onClick }) {
+  return html`<button class="icon-button" aria-label=${label} title=${label} disabled=${disabled} onClick=${onClick}><${Icon} name=${icon} /></button>`;
+}
+
+/** @param {{undoable: boolean, redoable: boolean, theme: State["theme"], shared: State["shared"], notice: string | null,
+ *   actions: import("../actions.js").Actions}} props */
+export const Header = memo(function Header({ undoable, redoable, theme, shared, notice, actions }) {
+  return html`<header class="head">
+    <h1>
+      <svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><path class="over" d="M6 16C10 5 22 5 26 16" /><path class="under" d="M6 16c4 11 16 11 20 0" /><circle cx="6" cy="16" r="3.5" /><circle cx="26" cy="16" r="3.5" /></svg>
+      ${t("app-title")}
+    </h1>
+    <p class="tagline">${t("app-tagline")}</p>
+    <div class="notices" role="status"><${Notice} shared=${shared} notice=${notice} actions=${actions} /></div>
+    <div class="tools">
+      <${Tool} icon="undo" label=${t("undo")} disabled=${!undoable} onClick=${actions.undo} />
+      <${Tool} icon="redo" label=${t("redo")} disabled=${!redoable} onClick=${actions.redo} />
+      <button class="share" onClick=${actions.share}><${Icon} name="link" /><span>${t("share")}</span></button>
+      <${Tool} icon=${theme} label=${t(`theme-${theme}`)} onClick=${actions.nextTheme} />
+      <button class="icon-button" aria-label=${t("help")} title=${t("help")} onClick=${() => actions.setHelp(true)}><span aria-hidden="true">?</span></button>
+    </div>
+  </header>`;
+});

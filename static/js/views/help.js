@@ -1,0 +1,47 @@
+// The help sheet: the idea in one breath and the table of keys, made from the same list that the listener reads.
+import { useEffect, useRef } from "preact/hooks";
+import { html, memo } from "../html.js";
+import { KEYS } from "../keyboard.js";
+import { t } from "../messages.js";
+import { Icon } from "./icons.js";
+
+/** @type {Record<string, string>} */
+const FACES = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" };
+
+/** @param {import("../keyboard.js").Key} key */
+function faces({ keys, control, shift }) {
+  return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), ...keys.map((key) => FACES[key] ?? (key.length === 1 ? key.toUpperCase() : key))];
+}
+
+/** @param {{open: boolean, keys: boolean, actions: import("../actions.js").Actions}} props */
+export const Help = memo(function Help({ open, keys, actions }) {
+  const place = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  useEffect(() => {
+    if (open && !place.current?.open) place.current?.showModal();
+    if (!open && place.current?.open) place.current.close();
+  }, [open]);
+  return html`<dialog ref=${place} class="help" aria-labelledby="help-heading" onClose=${() => actions.setHelp(false)}>
+    <div class="part-head">
+      <h2 id="help-heading">${t("help-idea-title")}</h2>
+      <button class="icon-button" aria-label=${t("close")} title=${t("close")} onClick=${() => actions.setHelp(false)}><${Icon} name="close" /></button>
+    </div>
+    <p class="idea">${t("help-idea")}</p>
+    <h2>${t("keys-title")}</h2>
+    <div class="key-groups">
+      ${["steps", "view", "edit"].map(
+        (group) => html`<section key=${group} aria-labelledby=${`keys-${group}`}>
+          <h3 id=${`keys-${group}`}>${t(`keys-group-${group}`)}</h3>
+          <dl>
+            ${KEYS.filter((key) => key.group === group).map(
+              (key) => html`<div key=${key.sentence}>
+                <dt>${faces(key).map((face) => html`<kbd key=${face}>${face}</kbd> `)}</dt>
+                <dd>${t(key.sentence)}</dd>
+              </div>`,
+            )}
+          </dl>
+        </section>`,
+      )}
+    </div>
+    <label class="check"><input type="checkbox" checked=${keys} onChange=${(/** @type {any} */ event) => actions.setKeys(event.target.checked)} /> ${t("keys-single")}</label>
+  </dialog>`;
+});

@@ -1,0 +1,29 @@
+// The explicit list of the panel's tabs: a new one is a file and a line here.
+import { html } from "../html.js";
+import { PathsPanel } from "./paths.js";
+import { ResultPanel } from "./result.js";
+import { Table } from "./table.js";
+
+/** @typedef {import("../store.js").State} State */
+/** @typedef {{state: State, frame: import("../types.js").Frame, trace: import("../types.js").Trace, actions: import("../actions.js").Actions}} TabProps */
+/** @typedef {{name: string, title: string, draw: (props: TabProps) => any}} Tab */
+
+/** @type {Tab[]} */
+export const TABS = [
+  {
+    name: "table",
+    title: "tab-table",
+    draw: ({ state, trace, frame, actions }) => html`<${Table} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+  },
+  {
+    name: "paths",
+    title: "tab-paths",
+    draw: ({ state, trace, frame, actions }) =>
+      html`<${PathsPanel} trace=${trace} frame=${frame} paths=${trace.result.paths} pair=${state.pair} mode=${state.mode} pick=${state.pick} hover=${state.hover} actions=${actions} />`,
+  },
+  {
+    name: "result",
+    title: "tab-result",
+    draw: ({ state, trace, frame, actions }) => html`<${ResultPanel} trace=${trace} frame=${frame} symbolic=${state.symbolic} actions=${actions} />`,
+  },
+];

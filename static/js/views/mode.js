@@ -1,0 +1,80 @@
+// The mode switch and the seeds of a mode, both drawn from the list of modes that describes itself.
+import { decode } from "../format.js";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { NumberBox } from "./number-box.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+
+/** @param {{modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
+export const ModeSwitch = memo(function ModeSwitch({ modes, mode, actions }) {
+  return html`<fieldset class="switch modes">
+    <legend class="hidden">${t("mode-label")}</legend>
+    ${modes.map(
+      ({ name, title, gloss }) => html`<label key=${name} class=${`choice m-${name}`} title=${gloss}>
+        <input type="radio" name="mode" value=${name} checked=${mode === name} onChange=${() => actions.setMode(name)} />
+        <span>${title}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+});
+
+/** One box per target: the name seeds it alone, the number seeds it with any number.
+ * @param {{targets: string[], seed: Record<string, any>, label: string, actions: Actions}} props */
+function SeedRow({ targets, seed, label, actions }) {
+  return html`<div class="seeds" role="group" aria-label=${label}>
+    <span class="seeds-label">${label}</span>
+    ${targets.map((name) => {
+      const value = decode(seed[name]) ?? 0;
+      return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>
+        <button aria-label=${t("seed-only", { name })} aria-pressed=${value !== 0 ? "true" : "false"} onClick=${() => actions.seedOnly(name)}>${name}</button>
+        <${NumberBox} id=${`seed-${name}`} label=${t("seed-number", { name })} value=${value} step=${1} onNumber=${(/** @type {number} */ number) => actions.setSeed(name, number)} />
+      </span>`;
+    })}
+  </div>`;
+}
+
+/** @param {{label: string, names: string[], value: string, onChoose: (name: string) => void}} props */
+export function NameSelect({ label, names, value, onChoose }) {
+  return html`<label class="pick-name">
+    <span>${label}</span>
+    <select value=${value} onChange=${(/** @type {any} */ event) => onChoose(event.target.value)}>
+      ${names.map((name) => html`<option key=${name} value=${name} selected=${name === value}>${name}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
+export const Seeds = memo(function Seeds({ trace, modes, mode, actions }) {
+  if (trace.mode !== mode) return html`<div class="seeds" aria-hidden="true"></div>`;
+  const { inputs, outputs, nodes } = trace.graph;
+  const ins = inputs.map((node) => nodes.label[node]);
+  const outs = outputs.map(({ name }) => name);
+  const params = modes.find((each) => each.name === mode)?.params ?? [];
+  const { input, output, seed = {} } = trace.params;
+  return params.map(({ name, kind }) => {
+    if (kind === "input-seed") return html`<${SeedRow} key=${name} targets=${ins} seed=${seed} label=${t("seed-input-label")} actions=${actions} />`;
+    if (kind === "output-seed") return html`<${SeedRow} key=${name} targets=${outs} seed=${seed} label=${t("seed-output-label")} actions=${actions} />`;
+    if (kind === "input") {
+      return html`<${NameSelect} key=${name} label=${t("paths-from")} names=${ins} value=${input} onChoose=${(/** @type {string} */ to) => actions.setPair(to, output)} />`;
+    }
+    if (kind === "output") {
+      return html`<${NameSelect} key=${name} label=${t("paths-to")} names=${outs} value=${output} onChoose=${(/** @type {string} */ to) => actions.setPair(input, to)} />`;
+    }
+    return null;
+  });
+});
+
+/** @param {{labels: "number" | "symbol", actions: Actions}} props */
+export const LabelSwitch = memo(function LabelSwitch({ labels, actions }) {
+  return html`<fieldset class="switch labels">
+    <legend class="hidden">${t("labels-label")}</legend>
+    ${/** @type {const} */ (["number", "symbol"]).map(
+      (name) => html`<label key=${name} class="choice">
+        <input type="radio" name="labels" value=${name} checked=${labels === name} onChange=${() => actions.setLabels(name)} />
+        <span>${t(`labels-${name}`)}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+});

@@ -1,0 +1,104 @@
+// The sum over paths: each path by name, its product and the running sum. Picking one lights it in the graph.
+import { decode, exact, short } from "../format.js";
+import { html, memo } from "../html.js";
+import { pairOf } from "../loading.js";
+import { t } from "../messages.js";
+import { NameSelect } from "./mode.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Paths} Paths */
+
+/** The names along a path.
+ * @param {Trace} trace @param {number[]} path edge numbers */
+export function namesOf({ graph: { edges, nodes } }, path) {
+  return path.length === 0 ? [] : [nodes.label[edges.from[path[0]]], ...path.map((edge) => nodes.label[edges.to[edge]])];
+}
+
+/** The slopes along a path as a product, "1 · 2".
+ * @param {Trace} trace @param {number[]} path */
+export function factorsOf({ graph: { edges } }, path) {
+  return path.map((edge, i) => {
+    const text = short(decode(edges.partial[edge]));
+    return i > 0 && text.startsWith("−") ? `(${text})` : text;
+  });
+}
+
+/** What is known of each path after a step: everything in other modes, in paths mode what has been walked.
+ * @param {Trace} trace @param {import("../types.js").Frame} frame @param {Paths} paths */
+export function rowsOf(trace, frame, paths) {
+  const walking = trace.mode === "paths";
+  let sum = 0;
+  const added = frame.tag === "paths.add" || frame.tag === "paths.done" ? frame.item : frame.item - 1;
+  const all = frame.tag === "paths.done" || frame.k >= trace.steps.count;
+  return paths.edges.map((edges, id) => {
+    const whole = Number(paths.product[id]);
+    sum += whole;
+    const product = walking ? (frame.channels.product.get(id) ?? null) : whole;
+    const summed = !walking || all || (frame.k > trace.start && id <= added);
+    return { id, edges, product, sum: summed ? sum : null, current: walking && !all && frame.item === id };
+  });
+}
+
+/** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths | null, pair: any, mode: string, pick: import("../types.js").Target, hover: import("../types.js").Target,
+ *   actions: import("../actions.js").Actions}} props */
+export const PathsPanel = memo(function PathsPanel({ trace, frame, paths, pair, mode, pick, hover, actions }) {
+  const shown = pairOf(/** @type {any} */ ({ trace, pair, mode }));
+  if (shown === null) return html`<p class="soft">${t("input-none")}</p>`;
+  const { input, output } = shown;
+  const { inputs, outputs, nodes } = trace.graph;
+  const ready = paths && paths.input === input && paths.output === output ? paths : null;
+  return html`<div class="paths-panel">
+    <div class="pair">
+      <${NameSelect} label=${t("paths-from")} names=${inputs.map((node) => nodes.label[node])} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
+      <${NameSelect} label=${t("paths-to")} names=${outputs.map(({ name }) => name)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
+      ${mode !== "paths" && html`<button class="suggestion" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>`}
+    </div>
+    ${ready === null ? html`<p class="soft">${t("paths-waiting")}</p>` : html`<${List} trace=${trace} frame=${frame} paths=${ready} pick=${pick} hover=${hover} actions=${actions} />`}
+  </div>`;
+});
+
+/** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths, pick: import("../types.js").Target, hover: import("../types.js").Target,
+ *   actions: import("../actions.js").Actions}} props */
+function List({ trace, frame, paths, pick, hover, actions }) {
+  const { input: from, output: to, count, shown } = paths;
+  if (count === "0") return html`<p>${t("paths-none", { from, to })}</p>`;
+  const total = decode(paths.total);
+  const ended = trace.mode !== "paths" || frame.k >= trace.steps.count;
+  return html`<div class="paths-list">
+    <p class="paths-count">${t("paths-count", { count: count === "1" ? 1 : count, from, to })} ${String(shown) !== count && t("paths-shown", { shown })}</p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${t("paths-path")}</th>
+          <th scope="col" class="num">${t("paths-product")}</th>
+          <th scope="col" class="num">${t("paths-sum")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rowsOf(trace, frame, paths).map(({ id, edges, product, sum, current }) => {
+          const target = /** @type {const} */ ({ kind: "path", id });
+          const picked = pick?.kind === "path" && pick.id === id;
+          const lit = hover?.kind === "path" && hover.id === id;
+          return html`<tr key=${id} class=${[picked && "picked", lit && "lit", current && "is-current"].filter(Boolean).join(" ")}
+            onMouseEnter=${() => actions.hover(target)} onMouseLeave=${() => actions.hover(null)}>
+            <th scope="row">
+              <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}>
+                ${namesOf(trace, edges).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}${name}</span>`)}
+              </button>
+            </th>
+            <td class="num">
+              ${product !== null && html`<span class="factors">${factorsOf(trace, edges).join(" · ")}</span> <b title=${exact(product)}>${current && sum === null ? "…" : short(product)}</b>`}
+            </td>
+            <td class="num sum" title=${sum === null ? "" : exact(sum)}>${sum === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(sum)}</td>
+          </tr>`;
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colspan="2">${t("paths-total")}: <span class="derivative">∂${to} / ∂${from}</span></th>
+          <td class="num total" title=${ended ? exact(total) : ""}>${ended ? short(total) : html`<span class="hidden">${t("unknown-cell")}</span>`}</td>
+        </tr>
+      </tfoot>
+    </table>
+  </div>`;
+}

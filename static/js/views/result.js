@@ -1,0 +1,114 @@
+// The result: values, every derivative beside its check against differences, and on demand its formula.
+import { decode, exact, short } from "../format.js";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { Tex } from "./tex.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Frame} Frame */
+
+const ROWS_SHOWN = 60;
+/** @type {Record<string, string>} */
+const SIGNS = { agree: "✓", differ: "✗", kink: "∧", unknown: "?" };
+
+/** Whether the sweep has reached a derivative by this step: forward fills a column, reverse a row, paths one cell.
+ * @param {Trace} trace @param {Frame} frame @param {string} output @param {string} input */
+export function reached(trace, frame, output, input) {
+  const { graph, params, mode } = trace;
+  const seeds = Object.entries(params.seed ?? {}).filter(([, value]) => Number(value) !== 0);
+  const alone = seeds.length === 1 && Number(seeds[0][1]) === 1 ? seeds[0][0] : null;
+  if (mode === "forward") {
+    const node = graph.outputs.find(({ name }) => name === output)?.node ?? -1;
+    return alone === input && frame.channels.tangent.has(node) && frame.k > trace.start;
+  }
+  if (mode === "reverse") {
+    // An adjoint grows until the sweep is over, so it is a derivative only then.
+    return alone === output && frame.tag === "reverse.done" && frame.channels.adjoint.has(graph.nodes.label.indexOf(input));
+  }
+  return mode === "paths" && params.input === input && params.output === output && frame.tag === "paths.done";
+}
+
+/** @param {{row: import("../types.js").CheckRow, now: boolean, symbolic: any, actions: import("../actions.js").Actions}} props */
+function Check({ row, now, symbolic, actions }) {
+  const { output, input, verdict } = row;
+  const derivative = decode(row.derivative);
+  const difference = decode(row.difference);
+  return [
+    html`<tr class=${now ? "now" : ""}>
+      <th scope="row"><span class="derivative">∂${output} / ∂${input}</span>${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
+      <td class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
+      <td class="num" title=${exact(difference)}>${short(difference)}</td>
+      <td class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
+      <td class="ask">
+        <button class="quiet" aria-expanded=${symbolic ? "true" : "false"} aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.symbolic(output, input)}>
+          ${t("symbolic-show")}
+        </button>
+      </td>
+    </tr>`,
+    symbolic &&
+      html`<tr class="symbolic">
+        <td colspan="5"><${Symbolic} answer=${symbolic} /></td>
+      </tr>`,
+  ];
+}
+
+/** @param {{answer: any}} props */
+function Symbolic({ answer }) {
+  if (answer.waiting) return html`<p class="soft">${t("symbolic-waiting")}</p>`;
+  if (!answer.tex) return html`<p>${t("symbolic-none", { reason: answer.reason ?? "" })}</p>`;
+  const verdict = answer.agrees === true ? "agrees" : answer.agrees === false ? "differs" : "unknown";
+  const value = decode(answer.value);
+  return html`<div class="formula-shown" tabindex="0" role="group" aria-label=${answer.text ?? ""}><${Tex} tex=${answer.tex} display=${true} /></div>
+    ${value !== null && html`<p class="soft">${t(`symbolic-${verdict}`, { value: short(value) })} ${answer.reason ?? ""}</p>`}`;
+}
+
+/** What one sweep of this mode fills of the table, and how many fill it all.
+ * @param {{trace: Trace}} props */
+function Fills({ trace }) {
+  const { inputs, outputs } = trace.graph;
+  const name = Object.keys(trace.params.seed ?? {}).find((each) => Number(trace.params.seed[each]) !== 0);
+  if (name === undefined || (trace.mode !== "forward" && trace.mode !== "reverse")) return null;
+  const count = trace.mode === "forward" ? inputs.length : outputs.length;
+  return html`<p class="fills">${t(`result-${trace.mode}-fills`, { name, count })}</p>`;
+}
+
+/** @param {{trace: Trace, frame: Frame, symbolic: Record<string, any>, actions: import("../actions.js").Actions}} props */
+export const ResultPanel = memo(function ResultPanel({ trace, frame, symbolic, actions }) {
+  const { rows } = trace.result.check;
+  return html`<div class="result-panel">
+    ${
+      trace.notes.length > 0 &&
+      html`<section aria-labelledby="notes-heading">
+        <h3 id="notes-heading">${t("note-heading")}</h3>
+        <ul class="notes">
+          ${trace.notes.map(({ message, hint }, i) => html`<li key=${i}><strong>${message}</strong> ${hint}</li>`)}
+        </ul>
+      </section>`
+    }
+    <h3>${t("result-values")}</h3>
+    <dl class="values">
+      ${Object.entries(trace.result.value).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
+    </dl>
+    <h3 id="derivatives-heading">${t("result-derivatives")}</h3>
+    <table class=${`checks m-${trace.mode}`} aria-labelledby="derivatives-heading">
+      <thead>
+        <tr>
+          <th scope="col"><span class="hidden">${t("result-derivative")}</span></th>
+          <th scope="col" class="num">${t("result-derivative")}</th>
+          <th scope="col" class="num">${t("result-difference")}</th>
+          <th scope="col">${t("result-verdict")}</th>
+          <td></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.slice(0, ROWS_SHOWN).map(
+          (row) => html`<${Check} key=${`${row.output}/${row.input}`} row=${row} now=${reached(trace, frame, row.output, row.input)}
+            symbolic=${symbolic[`${row.output}/${row.input}`]} actions=${actions} />`,
+        )}
+      </tbody>
+    </table>
+    ${rows.length > ROWS_SHOWN && html`<p class="soft">${t("result-more", { count: rows.length - ROWS_SHOWN })}</p>`}
+    <${Fills} trace=${trace} />
+    <p class="soft">${t("result-method")}</p>
+  </div>`;
+});

@@ -1,0 +1,137 @@
+// The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
+import { useEffect, useRef } from "preact/hooks";
+import { exact, short } from "../format.js";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { Icon } from "./icons.js";
+import { Tex } from "./tex.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Frame} Frame */
+
+const TEX_ROWS = 40;
+
+/** The node that the reading head of reverse mode stands on: it hands its adjoint on to what it was made of. −1: the tape is not being read.
+ * @param {Trace} trace @param {Frame} frame */
+export function headOf(trace, frame) {
+  if (trace.mode !== "reverse" || frame.k <= trace.start) return -1;
+  if (frame.edge >= 0) return trace.graph.edges.to[frame.edge];
+  return frame.tag === "reverse.done" ? -1 : frame.node;
+}
+
+/** What the table shows for each node that is not a constant.
+ * @param {Trace} trace @param {Frame} frame
+ * @returns {{node: number, state: "current" | "head" | "read" | "", value: number | null, derived: number | null, slopes: {edge: number, name: string, value: number}[]}[]} */
+export function rowsOf(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const derived = frame.channels[trace.mode === "reverse" ? "adjoint" : "tangent"];
+  const head = headOf(trace, frame);
+  const ended = frame.tag === "reverse.done";
+  /** @type {Map<number, {edge: number, name: string, value: number}[]>} */
+  const slopes = new Map();
+  edges.to.forEach((to, edge) => {
+    const partial = edges.partial[edge];
+    if (partial === null || !frame.channels.value.has(to)) return;
+    const list = slopes.get(to) ?? [];
+    list.push({ edge, name: nodes.label[edges.from[edge]], value: Number(partial) });
+    slopes.set(to, list);
+  });
+  const rows = nodes.op.map((_, node) => node).filter((node) => nodes.op[node] !== "const");
+  return rows.map((node) => ({
+    node,
+    state: node === head && frame.node !== head ? "head" : node === frame.node ? "current" : ended || (head >= 0 && node > head) ? "read" : "",
+    value: frame.channels.value.get(node) ?? null,
+    derived: derived.get(node) ?? null,
+    slopes: slopes.get(node) ?? [],
+  }));
+}
+
+/** @param {{value: number | null, class?: string}} props */
+function Cell({ value, class: name = "" }) {
+  if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
+  return html`<td class=${`num ${name}`} title=${exact(value)}>${short(value)}</td>`;
+}
+
+/** @param {KeyboardEvent} event */
+function walkRows(event) {
+  const row = /** @type {HTMLElement} */ (event.currentTarget);
+  const to = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+  if (to instanceof HTMLElement) {
+    event.preventDefault();
+    to.focus();
+  }
+}
+
+/** @param {{row: ReturnType<typeof rowsOf>[number], trace: Trace, frame: Frame, number: number, lit: boolean, picked: boolean, rich: boolean, reading: boolean,
+ *   stop: boolean, actions: import("../actions.js").Actions}} props */
+function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, actions }) {
+  const { nodes } = trace.graph;
+  const { node, state } = row;
+  const target = /** @type {const} */ ({ kind: "node", id: node });
+  const input = nodes.op[node] === "input";
+  const classes = [state && `is-${state}`, lit && "lit", picked && "picked", input && "is-input"].filter(Boolean).join(" ");
+  return html`<tr
+    class=${classes}
+    tabindex=${stop ? 0 : -1}
+    onMouseEnter=${() => actions.hover(target)}
+    onMouseLeave=${() => actions.hover(null)}
+    onFocus=${() => actions.hover(target)}
+    onBlur=${() => actions.hover(null)}
+    onClick=${() => actions.pick(target)}
+    onKeyDown=${(/** @type {KeyboardEvent} */ event) => (event.key === "Enter" ? actions.pick(target) : walkRows(event))}
+  >
+    <td class="index">
+      ${reading ? html`<span class="head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
+      ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
+    </td>
+    <th scope="row">${rich ? html`<${Tex} tex=${nodes.tex[node]} />` : nodes.label[node]}</th>
+    <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
+    <${Cell} value=${row.value} />
+    <td class="slopes">
+      ${row.slopes.map(
+        ({ edge, name, value }) => html`<span key=${edge} class=${frame.edge === edge ? "slope now" : "slope"} title=${t("slope-of", { name, value: exact(value) })}
+          ><i>${name}</i> ${short(value)}</span
+        > `,
+      )}
+    </td>
+    ${trace.mode === "paths" ? null : html`<${Cell} value=${row.derived} class=${`derived${frame.changed.some((c) => c.key === node && c.channel !== "value") ? " fresh" : ""}`} />`}
+  </tr>`;
+}
+
+/** @param {{trace: Trace, frame: Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
+export const Table = memo(function Table({ trace, frame, hover, pick, actions }) {
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const rows = rowsOf(trace, frame);
+  const head = headOf(trace, frame);
+  const follow = head >= 0 ? head : frame.node;
+  useEffect(() => {
+    const row = place.current?.querySelector(".is-head, .is-current");
+    const box = place.current?.closest(".tab-body");
+    if (!(row instanceof HTMLElement) || !(box instanceof HTMLElement) || box.scrollHeight <= box.clientHeight) return;
+    const top = row.offsetTop;
+    if (top < box.scrollTop + 60) box.scrollTop = Math.max(top - 120, 0);
+    else if (top + row.offsetHeight > box.scrollTop + box.clientHeight - 20) box.scrollTop = top - box.clientHeight + 140;
+  }, [follow]);
+  const column = trace.mode === "reverse" ? "adjoint" : trace.mode === "forward" ? "tangent" : null;
+  const rich = rows.length <= TEX_ROWS;
+  const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
+  return html`<table ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
+    <caption>${t(`table-caption-${column === null ? "other" : trace.mode}`)}</caption>
+    <thead>
+      <tr>
+        <th scope="col" class="index">${t("column-number")}</th>
+        <th scope="col">${t("column-variable")}</th>
+        <th scope="col">${t("column-formula")}</th>
+        <th scope="col" class="num">${t("column-value")}</th>
+        <th scope="col">${t("column-slopes")}</th>
+        ${column && html`<th scope="col" class="num derived">${t(`column-${column}`)}</th>`}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row, i) => html`<${Row} key=${row.node} row=${row} trace=${trace} frame=${frame} number=${i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
+          lit=${hover?.kind === "node" && hover.id === row.node} picked=${pick?.kind === "node" && pick.id === row.node} actions=${actions} />`,
+      )}
+    </tbody>
+  </table>`;
+});

@@ -1,0 +1,85 @@
+// The transport: first, previous, play, next, last, scrubber, speed, granularity. Knows no timer.
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { SPEEDS } from "../player.js";
+import { marks } from "../replay.js";
+import { Icon } from "./icons.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+
+const TICKS_SHOWN = 160;
+
+/** @param {{icon: string, label: string, disabled: boolean, onClick: () => void}} props */
+function Press({ icon, label, disabled, onClick }) {
+  return html`<button class="icon-button" aria-label=${label} title=${label} aria-disabled=${disabled ? "true" : undefined} onClick=${onClick}>
+    <${Icon} name=${icon} />
+  </button>`;
+}
+
+/** The ticks under the scrubber: a short one where a node is complete, a tall one where a sweep is.
+ * @param {{trace: Trace}} props */
+const Ticks = memo(function Ticks({ trace }) {
+  const { count } = trace.steps;
+  const nodes = marks(trace, 1);
+  const sweeps = marks(trace, 2);
+  const shown = nodes.length <= TICKS_SHOWN ? nodes : sweeps;
+  return html`<span class="ticks" aria-hidden="true">
+    ${shown.map((k) => html`<i key=${k} class=${sweeps.includes(k) ? "tall" : ""} style=${{ left: `${(100 * k) / count}%` }}></i>`)}
+  </span>`;
+});
+
+/** @param {{trace: Trace, k: number, actions: Actions}} props */
+function Scrubber({ trace, k, actions }) {
+  const { count } = trace.steps;
+  const part = count === 0 ? 0 : (100 * k) / count;
+  const known = count === 0 ? 0 : (100 * trace.start) / count;
+  return html`<div class="scrubber" style=${{ "--part": `${part}%`, "--known": `${known}%` }}>
+    <span class="track" aria-hidden="true"><span class="done"></span></span>
+    <${Ticks} trace=${trace} />
+    <input
+      type="range"
+      id="scrubber"
+      aria-label=${t("transport-scrub")}
+      aria-valuetext=${t("transport-scrub-value", { k, count })}
+      min="0"
+      max=${count}
+      step="1"
+      value=${k}
+      onInput=${(/** @type {any} */ event) => actions.goto(Number(event.target.value))}
+    />
+  </div>`;
+}
+
+/** @param {{trace: Trace, k: number, playing: boolean, touched: boolean, speed: number, granularity: string, actions: Actions}} props */
+export const Transport = memo(function Transport({ trace, k, playing, touched, speed, granularity, actions }) {
+  const { count } = trace.steps;
+  const atEnd = k >= count;
+  return html`<div class="transport">
+    <div class="buttons">
+      <${Press} icon="first" label=${t("transport-first")} disabled=${k === 0} onClick=${actions.first} />
+      <${Press} icon="previous" label=${t("transport-previous")} disabled=${k === 0} onClick=${() => actions.step(-1)} />
+      <${Press} icon=${playing ? "pause" : "play"} label=${t(playing ? "transport-pause" : "transport-play")} disabled=${false} onClick=${actions.play} />
+      <button id="next" class=${`next${touched ? "" : " glow"}`} aria-label=${t("transport-next")} aria-disabled=${atEnd ? "true" : undefined} onClick=${() => actions.step(1)}>
+        <span>${t("transport-next-short")}</span><${Icon} name="next" />
+      </button>
+      <${Press} icon="last" label=${t("transport-last")} disabled=${atEnd} onClick=${actions.last} />
+    </div>
+    <${Scrubber} trace=${trace} k=${k} actions=${actions} />
+    <output class="count" aria-hidden="true">${t("transport-count", { k, count })}</output>
+    <div class="settings">
+      <label>
+        <span>${t("granularity-label")}</span>
+        <select value=${granularity} onChange=${(/** @type {any} */ event) => actions.setGranularity(event.target.value)}>
+          ${["edge", "node", "sweep"].map((name) => html`<option key=${name} value=${name} selected=${name === granularity}>${t(`granularity-${name}`)}</option>`)}
+        </select>
+      </label>
+      <label>
+        <span>${t("speed-label")}</span>
+        <select value=${String(speed)} onChange=${(/** @type {any} */ event) => actions.setSpeed(Number(event.target.value))}>
+          ${SPEEDS.map((value) => html`<option key=${value} value=${String(value)} selected=${value === speed}>${t("speed-value", { value: String(value) })}</option>`)}
+        </select>
+      </label>
+    </div>
+  </div>`;
+});

@@ -1,0 +1,296 @@
+# Every sentence that a person reads, for the page and for the command line. Terms go in as text that is already formatted.
+# Short, plain, second person. Names of the field: tangent, adjoint, seed, slope (the local partial), sweep.
+
+### Steps. Arguments: node, from, to, upstream, partial, product, before, after, value, formula, gloss, seeds, result.
+### `before` is "none" where nothing had arrived yet.
+
+step-none = Nothing is computed yet. Press next to compute the first value.
+step-evaluate =
+    { $gloss ->
+        [none] { $node } is { $formula }. That makes { $value }.
+       *[other] { $node } is the { $gloss }: { $formula }. That makes { $value }.
+    }
+step-forward-seed = Seed { $node } with { $value }: ask what happens when { $node } moves. The other inputs stand still.
+step-forward-edge =
+    { $before ->
+        [none] { $from } moves { $upstream } times, and the edge to { $to } has slope { $partial }. So { $product } arrives at { $to } first.
+       *[other] The edge from { $from } to { $to } brings { $product }. It adds to the { $before } that was there: { $to } now moves { $after } times.
+    }
+step-forward-done = One forward sweep from { $seeds } is complete. It gives { $result }.
+step-reverse-seed = Seed { $node } with { $value }: moving { $node } by itself moves it exactly { $value } times. Now read the tape backwards.
+step-reverse-edge =
+    { $before ->
+        [none] Go back along the edge from { $from } to { $to }: slope { $partial } times { $to }’s adjoint { $upstream } is { $product }. It is the first to arrive at { $from }.
+       *[other] A second way on from { $from } leads through { $to } and brings { $product }. It adds to the { $before } that was there: { $from }’s adjoint is now { $after }.
+    }
+step-reverse-done = One reverse sweep from { $seeds } is complete. It gives { $result }.
+step-paths-edge =
+    { $before ->
+        [none] Start a path with the edge from { $from } to { $to }. Its slope is { $partial }.
+       *[other] Go on from { $from } to { $to }, slope { $partial }. Multiply along the path: { $before } times { $partial } is { $after }.
+    }
+step-paths-add =
+    { $before ->
+        [none] This path gives { $product }. The sum starts with it.
+       *[other] This path gives { $product }. Add it to the { $before } of the paths before: { $after }.
+    }
+step-paths-done = Every path is counted. Their sum is the derivative: { $result }.
+
+### The place where a mode opens: every value is known, nothing is derived.
+
+start-forward = Every value is known. Now move { $seeds } a little: how much does each value after it move?
+start-reverse = Every value is known. Now ask { $seeds }: how much does each value before it matter?
+start-paths = Every value is known. Now follow each path from { $from } to { $to }: multiply along it, then add the paths up.
+start-other = Every value is known. Press next to begin.
+
+### What to try next, after a sweep.
+
+next-title = Next
+try-forward-input = Now seed { $name }
+try-reverse = Get them all in one reverse sweep
+try-reverse-one = Do the same in reverse
+try-reverse-output = Now pull from { $name }
+try-paths = See { $name }’s number as a sum over paths
+try-paths-input = Now the paths from { $name }
+try-own = Type your own formula
+try-forward = Try it forward
+
+### The frame of the page.
+
+app-title = Pathsum
+app-tagline = See how a derivative is computed
+app-skip = Skip to the step controls
+region-program = Program and inputs
+region-graph = Graph
+region-panel = Details
+region-steps = Steps
+heading-program = Program
+heading-inputs = Inputs
+program-fold = Fold the program away
+program-unfold = Show the program
+loading = Drawing
+stale = The picture shows the last program that worked.
+
+undo = Undo
+redo = Redo
+share = Copy link
+share-copied = Link copied. It opens at this step.
+share-long = Link copied. It has { $count } characters, and some programs cut links above 2000.
+share-by-hand = Copy the link from here
+theme-system = Colours: as the system
+theme-light = Colours: light
+theme-dark = Colours: dark
+help = Keys and help
+close = Close
+
+### The program.
+
+editor-label = Program
+editor-help = One formula or assignment a line. The picture follows as you type.
+editor-lines = Lines
+example-choose = Examples
+fix-replace = Change it to { $text }
+fix-delete = Remove it
+fix-insert = Insert { $text }
+error-place = Line { $line }, column { $column }
+note-heading = Good to know
+
+example-colah = Two paths: (a + b)(b + 1)
+example-product = Product and sum: x y + z
+example-baydin = log, product, sine
+example-factoring = Nine paths, three by three
+example-cube = One name three times: x x x
+example-neuron = One neuron, squared error
+example-chain = A short recurrent chain
+
+input-label = { $name }
+input-slider = { $name }, slider
+input-number = { $name }, number
+input-reset = Back to the numbers of the program
+input-none = The program has no inputs. Use a name that you never assign, and it becomes one.
+input-bad = { $name } needs a finite number.
+
+### Modes and seeds.
+
+mode-label = Mode
+seed-input-label = Seed
+seed-output-label = Pull from
+seed-number = Seed of { $name }
+seed-only = Seed { $name } alone with 1
+paths-from = From
+paths-to = to
+count-label = Paths at most
+labels-label = Labels
+labels-number = numbers
+labels-symbol = formulas
+
+### Steps.
+
+transport-first = First step
+transport-previous = Previous step
+transport-play = Play
+transport-pause = Pause
+transport-next = Next step
+transport-next-short = Next
+transport-last = Last step
+transport-scrub = Step
+transport-scrub-value = Step { $k } of { $count }
+transport-count = { $k } / { $count }
+speed-label = Speed
+speed-value = { $value }×
+granularity-label = Step by
+granularity-edge = edge
+granularity-node = node
+granularity-sweep = sweep
+sentence-region = What this step did
+
+### The table.
+
+tab-table = Table
+tab-paths = Paths
+tab-result = Result
+table-caption-forward = Every value in the order of computing, with its tangent
+table-caption-reverse = The tape: every value in the order of computing, with its adjoint. Reverse mode reads it upwards.
+table-caption-other = Every value in the order of computing
+column-number = #
+column-variable = name
+column-formula = formula
+column-value = value
+column-slopes = slopes
+column-tangent = tangent
+column-adjoint = adjoint
+row-reading = reading
+row-read = read
+row-current = this step
+slope-of = along { $name }: { $value }
+unknown-cell = not known yet
+
+### Paths.
+
+paths-none = No path leads from { $from } to { $to }. So the derivative is 0.
+paths-count =
+    { $count ->
+        [1] One path from { $from } to { $to }
+       *[other] { $count } paths from { $from } to { $to }
+    }
+paths-shown = The { $shown } with the largest products are listed.
+paths-path = path
+paths-product = product
+paths-sum = sum so far
+paths-total = all paths
+paths-walk = Step along these paths
+paths-waiting = Finding the paths
+
+### The result.
+
+result-values = Values
+result-derivatives = Derivatives
+result-output = output
+result-input = input
+result-derivative = derivative
+result-difference = differences
+result-verdict = check
+result-more = and { $count } more
+result-method = Differences: move the input a little both ways and divide. They know nothing of the graph, so you can trust what agrees.
+result-forward-fills =
+    { $count ->
+        [1] One forward sweep fills one column of this table: what { $name } does to every output. There is 1 input, so 1 sweep gives everything.
+       *[other] One forward sweep fills one column of this table: what { $name } does to every output. For all { $count } inputs you need { $count } sweeps.
+    }
+result-reverse-fills =
+    { $count ->
+        [1] One reverse sweep fills one row of this table: what every input does to { $name }. There is 1 output, so 1 sweep gives everything.
+       *[other] One reverse sweep fills one row of this table: what every input does to { $name }. For all { $count } outputs you need { $count } sweeps.
+    }
+result-now = in this sweep
+verdict-agree = agrees
+verdict-differ = differs
+verdict-kink = kink
+verdict-unknown = cannot tell
+symbolic-show = formula
+symbolic-label = Show the formula of the derivative of { $output } with respect to { $input }
+symbolic-waiting = Working it out
+symbolic-agrees = It gives { $value }, the same number.
+symbolic-differs = It gives { $value }, another number.
+symbolic-unknown = It gives { $value }.
+symbolic-none = No formula: { $reason }
+
+### When something is in the way.
+
+offline = The server does not answer. Your program is safe on this page.
+retry = Try again
+link-damaged = The link is damaged, so this is the opening page. Ask for the link again.
+link-version = The link was made by another version of Pathsum, so this is the opening page.
+link-size = The link is too large to open, so this is the opening page.
+internal = Something broke on our side. Your program is safe on this page.
+dismiss = Dismiss
+
+### Keys.
+
+keys-title = Keys
+keys-single = Use keys of one letter
+keys-group-steps = Steps
+keys-group-view = View
+keys-group-edit = Edit
+key-next = next step
+key-previous = previous step
+key-first = first step
+key-last = last step
+key-play = play or pause
+key-slower = slower
+key-faster = faster
+key-granularity = step by edge, node or sweep
+key-mode = mode 1, 2, 3
+key-program = go to the program
+key-graph = go to the graph
+key-tab = next tab
+key-labels = numbers or formulas on edges
+key-theme = colours
+key-share = copy the link
+key-undo = undo
+key-redo = redo
+key-help = this sheet
+key-escape = let go
+help-idea-title = In one breath
+help-idea = Every value on the way is a node, every edge carries a slope. The derivative of an output is the sum over all paths from the input: multiply the slopes along each path, add the paths up. Forward mode adds up from the inputs, reverse mode from the output. All three give the same number.
+
+## Graph
+## The picture: names for screen readers, marks, cards and zoom buttons.
+
+graph-name = Computational graph of { $outputs }: { $nodes } nodes, { $edges } edges
+graph-role = graph
+graph-not-yet = not known yet
+graph-node-input = Input { $name } is { $value }.
+graph-node-const = Constant { $value }.
+graph-node-operation = { $name } is { $formula }, a { $gloss }: { $value }.
+graph-node-output = It is an output.
+graph-node-tangent = Tangent: { $value }.
+graph-node-adjoint = Adjoint: { $value }.
+graph-node-in = Slopes in: { $list }.
+graph-node-out = Slopes out: { $list }.
+graph-partial-from = { $value } from { $name }
+graph-partial-to = { $value } to { $name }
+graph-edge = Edge from { $from } to { $to }: slope { $formula }, here { $value }.
+graph-edge-inactive = Edge from { $from } to { $to }: nothing flows, { $from } does not depend on an input.
+graph-edge-constant = Nothing flows: it does not depend on an input.
+graph-status-domain = outside its domain
+graph-status-pole = pole
+graph-status-overflow = too large
+graph-status-underflow = too small
+graph-status-unknown = not known
+graph-partial-subgradient = A kink: one slope is chosen by convention.
+graph-partial-one-sided = At the end of the domain: the slope holds on one side only.
+graph-partial-infinite = The slope is infinite here.
+graph-partial-undefined = There is no slope here.
+graph-card-value = value
+graph-card-tangent = tangent
+graph-card-adjoint = adjoint
+graph-card-partial = slope
+graph-card-formula = formula
+graph-zoom = Zoom
+graph-zoom-in = Zoom in
+graph-zoom-out = Zoom out
+graph-zoom-fit = Fit the whole graph
+graph-zoom-fit-short = Fit
+graph-follow = Keep the step in sight when zoomed in
+graph-follow-short = Follow
