@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
@@ -26,7 +27,7 @@ def number(value: float) -> Tagged:
     """Finite as it is, the others as words: JSON has none of them."""
     if math.isfinite(value):
         return value
-    return "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def numbers(values: Iterable[float | None]) -> list[Tagged | None]:
@@ -180,7 +181,7 @@ def _notes(at: engine.Linearized) -> list[Wire]:
 
 
 def _span(span: engine.Span | None) -> Wire | None:
-    return span and {"start": span.start, "end": span.end, "line": span.line, "column": span.column}
+    return asdict(span) if span else None
 
 
 def _steps(steps: engine.Steps) -> Wire:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -40,13 +41,8 @@ def shape(
 
 def from_engine(error: PathsumError) -> dict[str, Any]:
     """The body for a mistake in the person's program."""
-    span = error.span and {
-        "start": error.span.start,
-        "end": error.span.end,
-        "line": error.span.line,
-        "column": error.span.column,
-    }
-    fix = error.fix and {"start": error.fix.start, "end": error.fix.end, "text": error.fix.text}
+    span = asdict(error.span) if error.span else None
+    fix = asdict(error.fix) if error.fix else None
     return shape(error.code, error.message, error.hint, span, fix)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 LABEL = (52.0, 20.0)  # room for a derivative of four significant digits
 PLACES = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
@@ -27,7 +28,7 @@ def flatten(points: Sequence[float], pieces: int) -> list[Point]:
 def along(chain: Sequence[Point], shares: Sequence[float]) -> list[Point]:
     """The points at the given shares of the chain's length."""
     lengths = [0.0]
-    for (ax, ay), (bx, by) in zip(chain, chain[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(chain):
         lengths.append(lengths[-1] + ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5)
     found: list[Point] = []
     for share in shares:

@@ -6,6 +6,8 @@ point of its own, as long as those points stay few.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.layout_plan import Plan
 
 GAPS = {"LR": (92.0, 34.0), "TB": (62.0, 64.0)}  # between ranks, between neighbours of one rank
@@ -39,7 +41,7 @@ class _Net:
         self.before: list[list[int]] = [[] for _ in range(count)]
         self.after: list[list[int]] = [[] for _ in range(count)]
         for chain in self.chains:
-            for near, far in zip(chain, chain[1:], strict=False):
+            for near, far in pairwise(chain):
                 self.after[near].append(far)
                 self.before[far].append(near)
         self.layers: list[list[int]] = [[] for _ in range(max(self.rank, default=-1) + 1)]
@@ -172,11 +174,20 @@ def _ports(plan: Plan, net: _Net, across: list[float], ends: list[int], far: lis
     offset = [0.0] * len(ends)
     for box, edges in enumerate(at_box):
         edges.sort(key=lambda index: across[far[index]])
-        room = (net.wide[box] - 20) / max(1, len(edges) - 1)
+        round_ends = plan.h[box] if plan.kind[box] == "input" and plan.direction == "TB" else 20
+        room = (net.wide[box] - round_ends) / max(1, len(edges) - 1)
         step = min(14.0, room)
         for place_, index in enumerate(edges):
             offset[index] = (place_ - (len(edges) - 1) / 2) * step
     return offset
+
+
+def _rounding(plan: Plan, box: int, offset: float) -> float:
+    """How far the round end of a pill lies behind its flat box, ``offset`` away from its middle."""
+    if plan.kind[box] != "input" or plan.direction == "TB":
+        return 0.0
+    radius = plan.h[box] / 2
+    return radius - max(0.0, radius**2 - offset**2) ** 0.5
 
 
 def _route(plan: Plan, net: _Net, across: list[float], middle: list[float], depth: list[float]) -> list[list[float]]:
@@ -191,7 +202,8 @@ def _route(plan: Plan, net: _Net, across: list[float], middle: list[float], dept
         tail, head = chain[0], chain[-1]
         same = twins[tail, head]
         bow = (same.index(index) - (len(same) - 1) / 2) * BOW if len(same) > 1 else 0.0
-        a, c = middle[net.rank[tail]] + net.long[tail] / 2, across[tail] + leave[index]
+        a = middle[net.rank[tail]] + net.long[tail] / 2 - _rounding(plan, tail, leave[index])
+        c = across[tail] + leave[index]
         points = [a, c]
         for item in chain[1:]:
             rank = net.rank[item]

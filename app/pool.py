@@ -35,7 +35,7 @@ class WorkerLost(Exception):
 
 
 class WorkerFailed(Exception):
-    """The job crashed: a bug of ours. The text is its traceback."""
+    """The job crashed: a bug of ours, whose traceback the worker has logged. The text is the name of the job."""
 
 
 class OutOfMemory(Exception):

@@ -12,7 +12,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from app.errors import ApiError, encode, from_engine, shape
-from app.pool import JobRefused, OutOfMemory, PoolBusy, PoolTimeout, WorkerFailed, WorkerLost
+from app.pool import (
+    JobRefused,
+    OutOfMemory,
+    PoolBusy,
+    PoolTimeout,
+    WorkerFailed,
+    WorkerLost,
+)
 from app.schemas import ErrorAnswer
 from engine.errors import PathsumError
 
@@ -75,7 +82,12 @@ async def _on_api_error(request: Request, error: Exception) -> Response:
 async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     code, message, hint = WORDS.get(error.status_code, ("E_JSON", "The request could not be read.", ""))
-    return answer(error.status_code, shape(code, message, hint), error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        # HEAD goes wherever GET goes; a set of methods has no order of its own.
+        methods = set(headers.get("Allow", "").replace(" ", "").split(",")) - {""}
+        headers["Allow"] = ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
+    return answer(error.status_code, shape(code, message, hint), headers)
 
 
 async def _on_engine(request: Request, error: Exception) -> Response:
@@ -99,7 +111,7 @@ async def _on_pool(request: Request, error: Exception) -> Response:
     if isinstance(error, WorkerLost):
         log.error("a worker was lost under a request")
         return answer(503, shape("E_BUSY", "The process that worked on this was lost.", "Try again; a new one is starting."), retry)
-    log.error("a job crashed:\n%s", error)
+    log.error("a job crashed: %s", error)
     return answer(500, shape("E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."))
 
 

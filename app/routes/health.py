@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -10,7 +12,7 @@ from app.refusals import EVERYWHERE
 from app.schemas import LiveAnswer, ReadyAnswer
 
 router = APIRouter()
-NOT_READY = {503: {"model": ReadyAnswer, "description": "No worker is ready"}}
+NOT_READY: dict[int | str, dict[str, Any]] = {503: {"model": ReadyAnswer, "description": "No worker is ready"}}
 
 
 @router.get("/livez", response_model=LiveAnswer, responses=EVERYWHERE, operation_id="livez")
