@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lark import Token
 from lark.lexer import Lexer
 
+from engine.errors import PathsumError
 from engine.limits import Limits, check
 from engine.source import Source
 from engine.wording import refuse
@@ -121,13 +122,18 @@ class LineLexer(Lexer):
             yield token
         end = len(text)
         if data.open:
-            start = data.open[-1]
-            line_end = text.find("\n", start)
-            stop = end if line_end < 0 else line_end
-            raise refuse("close_missing", source.span(start, start + 1), source.fix(stop, stop, ")"))
+            raise unclosed(data)
         token = Token("NEWLINE", "\n", end, None, None, None, None, end)
         data.previous, data.current = data.current, token
         yield token
+
+
+def unclosed(reading: Reading) -> PathsumError:
+    """The innermost parenthesis that is open where the reading stopped, with a fix at the end of its line."""
+    source, start = reading.source, reading.open[-1]
+    line_end = source.clean.find("\n", start)
+    stop = len(source.clean) if line_end < 0 else line_end
+    return refuse("close_missing", source.span(start, start + 1), source.fix(stop, stop, ")"))
 
 
 def check_depth(source: Source, depth: int, limits: Limits, start: int) -> None:

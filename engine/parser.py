@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedToken
 
 from engine.errors import PathsumError
-from engine.lexer import LineLexer, Reading
+from engine.lexer import LineLexer, Reading, unclosed
 from engine.limits import Limits
 from engine.source import Source, read_source
 from engine.syntax import Apply, Assign, Bare, Expr, Name, Number, Return, Statement
@@ -40,7 +41,8 @@ class _Build(Transformer[Any, Any]):
         return _apply("mul", (left, right), left.place[0], right.place[1])
 
     def prefix(self, parts: list[Any]) -> Expr:
-        sign, value = parts
+        sign: Token = parts[0]
+        value: Expr = parts[1]
         start, stop = sign.start_pos, value.place[1]
         if sign.type == "PLUS":
             return value
@@ -85,6 +87,7 @@ def parse_program(text: str, limits: Limits) -> tuple[Source, list[Statement]]:
     """The statements of ``text`` with the Source that their places point into. Raises PathsumError, located."""
     source = read_source(text, limits)
     reading = Reading(source, limits)
+    parse: Callable[[Any], Any] = _LALR.parse  # typed for text and trees; with our lexer and callbacks it takes a Reading and gives statements
     try:
         statements: list[Statement] = _LALR.parse(reading)
     except UnexpectedToken as problem:
@@ -110,6 +113,8 @@ def _explain(reading: Reading, problem: UnexpectedToken) -> PathsumError:
         return refuse("two_numbers", source.span(first, end), source.fix(first, end, f"{before_text}*{token}"), before=before_text, found=token)
     if token.type == "NUMBER" and last in ("NAME", "RPAR"):
         return refuse("number_after", span, source.fix(start, end, f"*{token}"), before="( … )" if last == "RPAR" else before_text, found=token)
+    if token.type in ("EQUAL", "RETURN") and reading.open:
+        return unclosed(reading)
     if token.type == "EQUAL":
         line = source.clean[:start].rsplit("\n", 1)[-1].strip()
         if _HEADER.fullmatch(line):

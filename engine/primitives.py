@@ -29,7 +29,11 @@ class Singular:
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
-    """One row. ``evaluate`` takes ``arity`` floats; ``partials`` has one formula an argument; ``tex`` holds {x}, {y} (and {z})."""
+    """One row. ``evaluate`` takes ``arity`` floats; ``partials`` has one formula an argument; ``tex`` holds {x}, {y}.
+
+    ``pole`` says where the value is infinite though no float overflows, ``agreed`` where it is a convention only, ``zeros`` where an exact
+    0 can come out: a 0 elsewhere is an underflow.
+    """
 
     name: str
     evaluate: Callable[..., float]
@@ -44,6 +48,7 @@ class Primitive:
     domain: str = "all real numbers"
     pole: Callable[..., bool] | None = None
     zeros: Literal["any", "never", "with-argument"] = "any"
+    agreed: Callable[..., bool] | None = None
     singular: tuple[Singular, ...] = ()
 
     @property
@@ -81,6 +86,7 @@ ROWS: tuple[Primitive, ...] = (
     Primitive(
         "pow", n.power, ("y*x^(y-1)", "z*log(x)"), "^", "power", "{x}^{{{y}}}", ((1.7, 2.3), (0.6, -1.9), (2.5, 3.0)), "infix", 4,
         domain="x above 0, or y a whole number; 0^0 is taken as 1", pole=lambda x, y: x == 0 and y < 0, zeros="with-argument",
+        agreed=lambda x, y: x == 0 and y == 0,
         singular=(
             Singular(0, lambda x, y, z: x == 0 and y == 0, "smooth", 0.0, "x^0 is taken as 1 for every x, so its slope is 0."),
             Singular(0, lambda x, y, z: x == 0 and 0 < y < 1, "infinite", None, "The slope grows without bound at x = 0."),
@@ -113,6 +119,7 @@ ROWS: tuple[Primitive, ...] = (
     Primitive(
         "atan2", math.atan2, ("(y/hypot(x, y))/hypot(x, y)", "-(x/hypot(x, y))/hypot(x, y)"), "atan2", "angle of the point (y, x)",
         r"\operatorname{{atan2}}({x}, {y})", ((1.2, 0.7), (-0.4, 1.5), (0.9, -2.0)), aliases=("arctan2",), domain="not at (0, 0)",
+        agreed=lambda x, y: x == 0 and y == 0,
         singular=tuple(
             Singular(slot, lambda x, y, z: x == 0 and y == 0, "undefined", n.NAN, "The angle of the origin is not defined; 0 is taken.") for slot in (0, 1)
         ),
@@ -155,5 +162,5 @@ ROWS: tuple[Primitive, ...] = (
 )  # fmt: skip
 
 TABLE: dict[str, Primitive] = {row.name: row for row in ROWS}
-BY_WORD: dict[str, Primitive] = {word: row for row in ROWS for word in (row.name, *row.aliases)} | {"pow": TABLE["pow"], "arctan2": TABLE["atan2"]}
+BY_WORD: dict[str, Primitive] = {word: row for row in ROWS for word in (row.name, *row.aliases)}
 CONSTANTS: dict[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}

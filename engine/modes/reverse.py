@@ -49,16 +49,19 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     graph, partial = at.graph, at.partial
     seed: dict[str, float] = params["seed"]
     adjoint: dict[int, float] = {}
+    live: set[int] = set()  # what a seed other than 0 has reached; the sweep need not visit the rest
     for name, node in graph.outputs:
         before = adjoint.get(node)
         adjoint[node] = (before or 0.0) + seed.get(name, 0.0)
+        if seed.get(name, 0.0) != 0.0:
+            live.add(node)
         steps.effect(_ADJOINT, node, before, adjoint[node])
     steps.close(_SEED, 1, level=NODE)
     origin = graph.edges[0]
     for node in range(graph.size - 1, -1, -1):
-        upstream = adjoint.get(node)
-        if upstream is None:  # nothing that is seeded depends on it
+        if node not in live:
             continue
+        upstream = adjoint[node]
         first = graph.first_edge[node]
         used = [edge for edge in range(first, first + len(graph.args[node])) if partial[edge] is not None]
         for edge in used:
@@ -68,6 +71,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
             before = adjoint.get(target)
             after = product if before is None else before + product
             adjoint[target] = after
+            live.add(target)
             steps.effect(_ADJOINT, target, before, after)
             steps.close(_EDGE, 1, node=target, edge=edge, level=NODE if edge == used[-1] else EDGE, terms=(upstream, slope, product))
     for node in graph.inputs:

@@ -1,0 +1,242 @@
+"""The language: what is read, how names become inputs and outputs, and what is said of everything else."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import engine
+from engine.limits import Limits
+from engine.parser import parse_program
+from engine.printer import program
+from engine.syntax import Assign, Bare, Return, same
+from tests.strategies import expressions
+
+VALUES = [
+    ("1 + 2*3", 7),
+    ("2^3^2", 512),
+    ("-2^2", -4),
+    ("(-2)^2", 4),
+    ("2^-1", 0.5),
+    ("2**3", 8),
+    ("7 - 2 - 1", 4),
+    ("8/2/2", 2),
+    ("1/2x", 1),  # x = 2: implicit products bind like written ones
+    ("2x", 4),
+    ("3(x+1)", 9),
+    ("(x)(x+1)", 6),
+    ("2 sin(0) + x", 2),
+    ("2 x x", 8),
+    ("2x^2", 8),
+    ("x(3)", None),
+    ("√x^2", 2),  # the root binds tighter than the power
+    ("√(x+2)", 2),
+    ("x²", 4),
+    ("x⁻¹", 0.5),
+    ("x × x · x", 8),
+    ("6 ÷ x − 1", 2),
+    ("ｘ＋１", 3),
+    ("½ x", 1),
+    ("+x", 2),
+    ("--x", 2),
+    ("pi", math.pi),
+    ("π", math.pi),
+    ("e", math.e),
+    ("e^x", math.e**2),
+    ("ln(x)", math.log(2)),
+    ("arctan(x)", math.atan(2)),
+    ("(x\n+ 1)", 3),
+    ("x # and a comment", 2),
+    (".5x", 1),
+    ("1.e1", 10),
+]
+
+
+@pytest.mark.parametrize(("source", "value"), [row for row in VALUES if row[1] is not None])
+def test_value(source: str, value: float) -> None:
+    graph = engine.parse(source)
+    at = {"x": 2.0} if "x" in graph.input_names() else {}
+    assert engine.evaluate(graph, at)[graph.output_names()[0]] == pytest.approx(value, rel=1e-15)
+
+
+PROGRAMS = [
+    ("a = 2\nb = 1\ne = (a+b)*(b+1)", ["a", "b"], ["e"]),
+    ("e = (a+b)*(b+1)", ["a", "b"], ["e"]),
+    ("p = x*y\nq = x/y", ["x", "y"], ["p", "q"]),
+    ("p = x*y\nq = p + 1\nreturn q, p", ["x", "y"], ["q", "p"]),
+    ("x*y\nx+y", ["x", "y"], ["out", "out2"]),
+    ("y", ["y"], ["y"]),
+    ("5", [], ["out"]),
+    ("x = 3", ["x"], ["x"]),
+    ("x = -3\ny = x*x", ["x"], ["y"]),
+    ("a = x\na = a*(1-a)\na = a*(1-a)", ["x"], ["a"]),
+    ("k = 7\ny = 2*x", ["k", "x"], ["y"]),
+    ("f = x", ["x"], ["f"]),
+    ("\n\n# only a comment\ny = x\n\n", ["x"], ["y"]),
+    ("θ + λ", ["θ", "λ"], ["out"]),
+    ("constructor * hasOwnProperty", ["constructor", "hasOwnProperty"], ["out"]),
+    ("out = x\nout*2", ["x"], ["out2"]),
+    ("I*x + E*beta", ["I", "x", "E", "beta"], ["out"]),
+]
+
+
+@pytest.mark.parametrize(("source", "inputs", "outputs"), PROGRAMS)
+def test_inputs_and_outputs(source: str, inputs: list[str], outputs: list[str]) -> None:
+    graph = engine.parse(source)
+    assert graph.input_names() == inputs
+    assert graph.output_names() == outputs
+
+
+def test_starting_values() -> None:
+    graph = engine.parse("a = 2\nb = -1.5\ny = a*b*c")
+    assert engine.evaluate(graph)["y"] == -3.0
+    assert engine.evaluate(graph, {"a": 4})["y"] == -6.0
+
+
+def test_parallel_edges_are_two() -> None:
+    graph = engine.parse("y = x*x")
+    assert graph.edges == ([0, 0], [1, 1], [0, 1])
+
+
+def test_equal_constants_stay_apart() -> None:
+    graph = engine.parse("y = (x + 1)*(x + 1)")
+    assert [op for op in graph.op if op == "const"] == ["const", "const"]
+
+
+def test_labels_are_unique() -> None:
+    graph = engine.parse("v1 = x*y + 1\na = v1*v1*x\na = a + a")
+    labels = [label for label, op in zip(graph.label, graph.op, strict=True) if op != "const"]
+    assert len(set(labels)) == len(labels)
+    assert {"v1", "w1", "a", "a₂"} <= set(labels)
+
+
+# (source, code, line, column, part of the message, the text after the fix or None)
+REFUSALS = [
+    ("", "E_SYNTAX", 1, 1, "nothing to draw", None),
+    ("# nothing", "E_SYNTAX", 1, 10, "nothing to draw", None),
+    ("y = x +", "E_SYNTAX", 1, 7, "ends after +", None),
+    ("x + * y", "E_SYNTAX", 1, 5, "between + and *", None),
+    ("* x", "E_SYNTAX", 1, 1, "cannot start with *", None),
+    ("x)", "E_SYNTAX", 1, 2, "one ) too many", "x"),
+    ("y = (x + 1\nz = 2", "E_SYNTAX", 1, 5, "never closed", "y = (x + 1)\nz = 2"),
+    ("y = ()", "E_SYNTAX", 1, 5, "nothing between", None),
+    ("3 4", "E_SYNTAX", 1, 1, "side by side", "3*4"),
+    ("x 4", "E_SYNTAX", 1, 3, "right after x", "x *4"),
+    ("x + 1 = y", "E_SYNTAX", 1, 7, "single name", None),
+    ("a = b = 2", "E_SYNTAX", 1, 7, "two =", None),
+    ("a, b", "E_SYNTAX", 1, 2, "outside a function", None),
+    ("return x\ny = 2", "E_SYNTAX", 2, 1, "more after return", None),
+    ("sin x", "E_SYNTAX", 1, 1, "parentheses", "sin(x)"),
+    ("y = 2 cos theta", "E_SYNTAX", 1, 7, "parentheses", "y = 2 cos(theta)"),
+    ("sin()", "E_SYNTAX", 1, 1, "one argument, and none came", None),
+    ("atan2(x)", "E_SYNTAX", 1, 1, "two arguments, and 1 came", None),
+    ("max(a, b, c)", "E_SYNTAX", 1, 1, "two arguments, and 3 came", None),
+    ("sinn(x)", "E_NAME", 1, 1, "no function called sinn", "sin(x)"),
+    ("Sin(x)", "E_NAME", 1, 1, "no function called Sin", "sin(x)"),
+    ("O(x)", "E_NAME", 1, 1, "no function called O", "O*(x)"),
+    ("x = 2\ny = x(3)", "E_NAME", 2, 5, "a variable", "x = 2\ny = x*(3)"),
+    ("factorial(10)", "E_UNSUPPORTED", 1, 1, "factorial", None),
+    ("sin = 2", "E_NAME", 1, 1, "cannot be assigned", "sin_1 = 2"),
+    ("y = x\nx = 2", "E_NAME", 1, 5, "line 2", None),
+    ("__proto__", "E_NAME", 1, 1, "reserved", "proto"),
+    ("007", "E_NUMBER", 1, 1, "extra zeros", "7"),
+    ("1_000", "E_NUMBER", 1, 1, "underscore", "1000"),
+    ("1e", "E_NUMBER", 1, 1, "no exponent", "1*e"),
+    ("1.2.3", "E_NUMBER", 1, 1, "decimal point", None),
+    ("0x1F", "E_NUMBER", 1, 1, "base ten", None),
+    ("x\u200b+1", "E_ENCODING", 1, 2, "zero width space", "x+1"),
+    ("x\u202e+1", "E_ENCODING", 1, 2, "cannot be seen", "x+1"),
+    ("\ud800", "E_ENCODING", 1, 1, "surrogate", ""),
+    ("é + 🙂", "E_ENCODING", 1, 5, "🙂", None),
+    ("y = x.real", "E_UNSUPPORTED", 1, 6, ".real", None),
+    ("np.sin(x)", "E_UNSUPPORTED", 1, 1, "np", "sin(x)"),
+    ("lambda: x", "E_UNSUPPORTED", 1, 1, "lambda", None),
+    ("True + x", "E_UNSUPPORTED", 1, 1, "True", None),
+    ("x; y", "E_UNSUPPORTED", 1, 2, ";", "x\n y"),
+    ("x += 1", "E_UNSUPPORTED", 1, 3, "+=", None),
+    ("x // 2", "E_UNSUPPORTED", 1, 3, "//", None),
+    ("[1, 2]", "E_UNSUPPORTED", 1, 1, "[", None),
+    ("{x}", "E_UNSUPPORTED", 1, 1, "{", None),
+    ("'x'", "E_UNSUPPORTED", 1, 1, "quotes", None),
+    ("|x|", "E_UNSUPPORTED", 1, 1, "Bars", None),
+    ("\\frac{x}{y}", "E_UNSUPPORTED", 1, 1, "LaTeX", "(x)/(y)"),
+    ("\\sin(x)", "E_UNSUPPORTED", 1, 1, "LaTeX", "sin(x)"),
+    ("f(x, y) = x*y", "E_UNSUPPORTED", 1, 9, "function of your own", None),
+    ("def f(x):\n  return x", "E_UNSUPPORTED", 1, 1, "def", None),
+    ("for i in range(3): x", "E_UNSUPPORTED", 1, 1, "for", None),
+]
+
+
+@pytest.mark.parametrize(("source", "code", "line", "column", "words", "mended"), REFUSALS, ids=[repr(row[0]) for row in REFUSALS])
+def test_refusal(source: str, code: str, line: int, column: int, words: str, mended: str | None) -> None:
+    with pytest.raises(engine.PathsumError) as caught:
+        engine.parse(source)
+    error = caught.value
+    assert error.code == code
+    assert words in error.message
+    assert error.hint
+    assert error.span is not None
+    assert (error.span.line, error.span.column) == (line, column)
+    assert 0 <= error.span.start <= error.span.end <= len(source)
+    if mended is None:
+        assert error.fix is None
+    else:
+        assert error.fix is not None
+        assert source[: error.fix.start] + error.fix.text + source[error.fix.end :] == mended
+
+
+@pytest.mark.parametrize(
+    ("source", "limits", "code", "numbers"),
+    [
+        ("(" * 201 + "x" + ")" * 201, Limits(depth=200), "E_TOO_DEEP", ("201", "200")),
+        ("-" * 5000 + "x", Limits(depth=200), "E_TOO_DEEP", ("5,000", "200")),
+        ("x" + "+1" * 50, Limits(nodes=100), "E_TOO_BIG", ("101", "100")),
+        ("a" * 101, Limits(), "E_TOO_LONG", ("101", "100")),
+        ("x" * 11, Limits(source_bytes=10), "E_TOO_LONG", ("11", "10")),
+        ("θ" * 6, Limits(source_bytes=10), "E_TOO_LONG", ("12", "10")),
+    ],
+)
+def test_limits_name_the_limit_and_the_count(source: str, limits: Limits, code: str, numbers: tuple[str, str]) -> None:
+    with pytest.raises(engine.PathsumError) as caught:
+        engine.parse(source, limits=limits)
+    assert caught.value.code == code
+    assert all(number in caught.value.message for number in numbers)
+
+
+@pytest.mark.parametrize("source", ["(" * 3000 + "x" + ")" * 3000, "-" * 3001 + "x", "x" + "+x" * 20000, "x" + "^x" * 3000], ids=["parentheses", "signs", "sum", "powers"])
+def test_depth_is_no_recursion(source: str) -> None:
+    graph = engine.parse(source)
+    assert math.isfinite(engine.evaluate(graph, {"x": 1.0})["x" if graph.output_names() == ["x"] else "out"])
+
+
+@given(expressions())
+def test_parse_print_parse(text: str) -> None:
+    source = f"y = {text}\n{text}\nreturn {text}, y"
+    _, first = parse_program(source, Limits())
+    _, second = parse_program(program(first), Limits())
+    for one, two in zip(first, second, strict=True):
+        if isinstance(one, Assign) and isinstance(two, Assign):
+            assert one.target == two.target
+            assert same(one.value, two.value)
+        elif isinstance(one, Bare) and isinstance(two, Bare):
+            assert same(one.value, two.value)
+        else:
+            assert isinstance(one, Return)
+            assert isinstance(two, Return)
+            assert all(same(a, b) for a, b in zip(one.values, two.values, strict=True))
+
+
+@given(st.text(max_size=40) | st.text(alphabet="xye2.+-*/^()=, \n√πsin#\\@[]'", max_size=40))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        graph = engine.parse(text)
+    except engine.PathsumError as error:
+        assert error.span is not None
+        assert 0 <= error.span.start <= error.span.end <= len(text)
+        assert error.message
+        assert error.code.startswith("E_")
+    else:
+        engine.trace(graph)
