@@ -1,5 +1,5 @@
 // Moves the stage under the hand: wheel, drag, pinch, buttons, fit. Writes one transform and three attributes to the DOM; must not know what is drawn.
-import { detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
+import { coarse, detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
 
 /** @typedef {import("./fit.js").View} View */
 /** @typedef {import("./fit.js").Size} Size */
@@ -19,6 +19,7 @@ export class Camera {
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
     this.dragged = 0;
+    this.thin = "1";
     this.off = new AbortController();
     const { signal } = this.off;
     pane.addEventListener("wheel", (e) => this.wheel(e), { signal, passive: false });
@@ -49,6 +50,12 @@ export class Camera {
     this.stage.classList.toggle("graph-glide", glide);
     this.stage.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.stage.style.setProperty("--unzoom", String(1 / scale));
+    // Hairlines are thickened in coarse steps: each change restyles every edge.
+    const thin = String(coarse(scale));
+    if (this.thin !== thin) {
+      this.thin = thin;
+      this.stage.style.setProperty("--thin", thin);
+    }
     const level = detail(scale);
     if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
   }

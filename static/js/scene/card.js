@@ -17,7 +17,7 @@ export function Card({ trace, frame, ui, model }) {
     : edgeCard(trace, hover.id);
   const at = "curve" in found ? pointAt(found.curve, 0.5) : { x: found.x, y: found.y + found.h / 2 };
   const below = at.y < model.height * 0.6;
-  return html`<div class=${`graph-card ${below ? "" : "graph-card-above"}`} aria-hidden="true" style=${{ left: `${at.x}px`, top: `${below || !isNode ? at.y : at.y - ("h" in found ? found.h : 0)}px` }}>
+  return html`<div class=${`graph-card ${below ? "" : "graph-card-above"}`} aria-hidden="true" style=${{ left: `${at.x}px`, top: `${below || !isNode ? at.y : at.y - ("h" in found ? found.h + 18 : 0)}px` }}>
     <div class="graph-card-body">
       <strong>${title}</strong>
       ${rows.map(([name, value]) => html`<span key=${name} class="graph-card-row"><span>${name}</span> <b>${value}</b></span>`)}

@@ -55,3 +55,9 @@ export function detail(scale) {
   if (scale >= 0.56) return "near";
   return scale >= 0.3 ? "mid" : "far";
 }
+
+/** How much thicker lines must be drawn so that they stay visible when zoomed far out; in steps of about 1.4. @param {number} scale @returns {number} */
+export function coarse(scale) {
+  const wanted = Math.max(1, 0.6 / scale);
+  return Math.round(2 ** (Math.round(Math.log2(wanted) * 2) / 2) * 100) / 100;
+}

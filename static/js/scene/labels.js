@@ -75,16 +75,22 @@ export function placeLabels(items, boxes) {
     if (!shown) continue;
     let best = Number.POSITIVE_INFINITY;
     let rect = null;
+    // On an edge hardly longer than its label the label would hide the edge, so it stands beside it.
+    const beside = w > curve.length * 0.7;
     for (const t of STOPS) {
       const p = pointAt(curve, t);
-      const r = { x: p.x, y: p.y, w, h };
-      const cost = grid.cover(r, i) + Math.abs(t - 0.5) * 60;
-      if (cost < best) {
-        best = cost;
-        rect = r;
-        out[i] = { x: p.x, y: p.y, t, w };
+      const d = directionAt(curve, t);
+      const off = beside ? (Math.abs(d.y) * w + Math.abs(d.x) * h) / 2 : 0;
+      for (const side of beside ? [-1, 1] : [0]) {
+        const r = { x: p.x - d.y * off * side, y: p.y + d.x * off * side, w, h };
+        const cost = grid.cover(r, beside ? -2 : i) + Math.abs(t - 0.5) * 60 + (side > 0 ? 1 : 0);
+        if (cost < best) {
+          best = cost;
+          rect = r;
+          out[i] = { x: r.x, y: r.y, t, w };
+        }
       }
-      if (best < 1) break;
+      if (best < 2) break;
     }
     if (rect) grid.add(rect, 8);
   }
@@ -94,30 +100,35 @@ export function placeLabels(items, boxes) {
 /**
  * The place of the product beside the end of the edge in use: close to where the colour arrives, off the line, off every box.
  * @param {import("./bezier.js").Curve} curve @param {boolean} atEnd true where the colour arrives at the curve's end
- * @param {number} w @param {number} h @param {Rect[]} taken boxes, chips and labels
+ * @param {number} w @param {number} h @param {(Rect & {weight: number})[]} taken boxes, chips and labels, and how bad it is to lie on them
  * @returns {{x: number, y: number}}
  */
 export function placeTag(curve, atEnd, w, h, taken) {
   let best = Number.POSITIVE_INFINITY;
   let spot = pointAt(curve, 0.5);
-  for (const s of [0.72, 0.62, 0.8, 0.5, 0.4, 0.88, 0.28, 0.18]) {
+  /** @param {number} x @param {number} y @param {number} base */
+  const consider = (x, y, base) => {
+    let cost = base;
+    const r = { x, y, w: w + 4, h: h + 4 };
+    for (const b of taken) cost += (overlap(r, b) / (w * h)) * 1000 * b.weight;
+    for (const q of line) if (Math.abs(q.x - x) < w / 2 + 2 && Math.abs(q.y - y) < h / 2 + 2) cost += 40;
+    if (cost < best) {
+      best = cost;
+      spot = { x, y };
+    }
+  };
+  const line = Array.from({ length: 21 }, (_, i) => pointAt(curve, i / 20));
+  for (const s of [0.72, 0.6, 0.84, 0.48, 0.36, 0.96, 0.2]) {
     const t = atEnd ? s : 1 - s;
     const p = pointAt(curve, t);
     const d = directionAt(curve, t);
     // The tag lies flat, so how far it must move off the line depends on the line's slope.
-    const off = (Math.abs(d.y) * w + Math.abs(d.x) * h) / 2 + 9;
+    const off = (Math.abs(d.y) * w + Math.abs(d.x) * h) / 2 + 8;
     for (const side of [-1, 1]) {
       const nx = -d.y * side;
       const ny = d.x * side;
-      for (const more of [0, 14, 30]) {
-        const r = { x: p.x + nx * (off + more), y: p.y + ny * (off + more), w: w + 4, h: h + 4 };
-        let cost = Math.abs(s - 0.72) * 500 + more * 12 + (ny > 0.3 ? 30 : 0);
-        for (const b of taken) cost += overlap(r, b) * 3;
-        if (cost < best) {
-          best = cost;
-          spot = { x: r.x, y: r.y };
-        }
-      }
+      for (const more of [0, 10, 24, 44, 70, 100])
+        for (const shift of [0, -0.3, 0.3]) consider(p.x + nx * (off + more) + shift * w, p.y + ny * (off + more), Math.abs(s - 0.72) * 160 + more * 4 + Math.abs(shift) * 40 + (ny > 0.3 ? 8 : 0));
     }
   }
   return spot;

@@ -17,6 +17,9 @@ const OPTIONS = { throwOnError: false, output: "html", maxExpand: 100, maxSize: 
 export const LONGEST = 18;
 
 class Formula extends Component {
+  /** @type {HTMLElement | null} */
+  element = null;
+
   componentDidMount() {
     this.typeset();
   }
@@ -28,10 +31,10 @@ class Formula extends Component {
 
   async typeset() {
     const { tex, text } = /** @type {any} */ (this.props);
-    const element = /** @type {HTMLElement | null} */ (this.base);
+    const { element } = this;
     if (!element || [...text].length > LONGEST) return;
     const { render } = await katex();
-    if (this.base === element && /** @type {any} */ (this.props).tex === tex) render(tex, element, OPTIONS);
+    if (this.element === element && /** @type {any} */ (this.props).tex === tex) render(tex, element, OPTIONS);
   }
 
   /** KaTeX owns what is inside, so the first picture is the last one. @param {any} next */
@@ -41,7 +44,11 @@ class Formula extends Component {
 
   render() {
     const { text, tex } = /** @type {any} */ (this.props);
-    return h("span", { key: tex, class: "formula" }, trim(text, LONGEST));
+    /** @param {HTMLElement | null} element */
+    const ref = (element) => {
+      this.element = element;
+    };
+    return h("span", { key: tex, class: "formula", ref }, trim(text, LONGEST));
   }
 }
 

@@ -2,7 +2,8 @@
 import { short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { ems, factor, look, nameParts, operatorSize, width } from "./text.js";
+import { chip, PILL_HEIGHT } from "./chip.js";
+import { ems, look, nameParts, operatorSize, width } from "./text.js";
 import { nodeWords } from "./words.js";
 
 /** @typedef {import("./model.js").Box} Box */
@@ -23,6 +24,7 @@ import { nodeWords } from "./words.js";
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab  the one tab stop
  * @property {boolean} dragging
+ * @property {boolean} across
  */
 
 /** @param {string} name @param {number} [dy] how far a subscript sinks */
@@ -59,24 +61,33 @@ function draw(p) {
     aria-pressed=${isInput ? null : p.mark === "pick"}
     tabindex=${p.tab ? 0 : -1}
   >
+    ${p.hue && html`<circle class="beacon" r="12" />`}
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
     ${trouble && troubleMark(box, status)}
     ${p.chip && chip(p)}
   </g>`;
 }
 
+const PILL_TYPE = 18;
+
+/** @param {Box} box @param {string} label @param {number | null} value */
+export function pillWidth(box, label, value) {
+  const { base, sub } = nameParts(label);
+  const text = `${base} = ${value === null ? "?" : short(value)}`;
+  return Math.max(box.w, Math.ceil((ems(text) * PILL_TYPE + ems(sub) * 13 + 34) / 16) * 16);
+}
+
 /** A pill is as wide as its text asks for, in few sizes, so that a number gaining a digit under the hand does not make it shiver. @param {NodeProps} p */
 function pill({ box, trace, value }) {
   const label = trace.graph.nodes.label[box.node];
-  const { base, sub } = nameParts(label);
+  const { sub } = nameParts(label);
   const number = value === null ? "?" : short(value);
-  const size = 18;
-  const w = Math.max(box.w, Math.ceil((ems(`${base} = ${number}`) * size + ems(sub) * 13 + 34) / 16) * 16);
-  const h = 40;
+    const w = pillWidth(box, label, value);
+  const h = PILL_HEIGHT;
   return html`
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     <path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />
-    <text class="pill-text" y="6" font-size=${size}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
+    <text class="pill-text" y="6" font-size=${PILL_TYPE}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
 }
 
 /** @param {NodeProps} p */
@@ -84,6 +95,12 @@ function constant({ box, trace, value }) {
   const text = value === null ? trace.graph.nodes.label[box.node] : short(value);
   return html`<rect class="reach" x=${-box.w / 2} y=${-box.h / 2} width=${box.w} height=${box.h} rx="6" />
     <text class=${`const-text look-${look(value)}`} y="6">${text}</text>`;
+}
+
+/** A name stands above its box at the left; where edges come from above, it stands left of the box. @param {Box} box @param {boolean} across */
+export function namePlace(box, across) {
+  const rim = box.output ? 4 : 0;
+  return across ? { x: -box.w / 2 + 2, y: -box.h / 2 - 5 - rim } : { x: -box.w / 2 - 6 - rim, y: -box.h / 2 + 16 };
 }
 
 /** @param {NodeProps} p */
@@ -97,7 +114,7 @@ function operation(p) {
   return html`
     ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
-    <text class=${`name ${name[node] === null ? "name-made" : ""}`} x=${-w / 2 + 2} y=${-h / 2 - (box.output ? 9 : 6)}>${nameSpans(label[node])}</text>
+    <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
     <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node]}</text>
     <g class=${p.motion && p.fresh ? "value-fresh" : ""} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
       <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} font-size=${Math.min(16, (w - 8) / Math.max(1, ems(number)))}>${number}</text>
@@ -106,47 +123,13 @@ function operation(p) {
 
 /** @param {Box} box @param {string} status */
 function troubleMark(box, status) {
-  const y = box.h / 2 + (box.output ? 18 : 15);
-  const word = t(`graph-status-${status}`);
-  const w = width(word, 12);
-  return html`<g class="trouble" aria-hidden="true">
-    <path d=${`M${-w / 2 - 11} ${y - 10}l6 10h-12z`} />
-    <text class="trouble-sign" x=${-w / 2 - 11} y=${y - 1.6}>!</text>
-    <text class="trouble-word" x="3" y=${y}>${word}</text>
-  </g>`;
-}
-
-/** The sum as it is written: before + added = after. @param {NodeProps} p @returns {string} */
-export function chipText({ derivative, grown, before, added }) {
-  if (derivative === null) return "?";
-  if (!grown || before === null || added === null) return short(derivative);
-  return `${short(before)} + ${factor(short(added))} = ${short(derivative)}`;
-}
-
-/** @param {NodeProps} p */
-function chip(p) {
-  const was = p.motion && p.grown ? capsule(p, p.before === null ? "?" : short(p.before), p.before === null, false) : null;
-  const now = capsule(p, chipText(p), p.derivative === null, p.grown);
-  const style = p.motion && p.grown ? { "--at": p.at } : null;
-  return html`<g class=${`chip chip-${p.chip}`} aria-hidden="true">
-    ${was && html`<g class="chip-was" key=${`was-${p.motion}`} style=${style}>${was}</g>`}
-    <g class=${was ? "chip-arrives" : "chip-rests"} key=${was ? p.motion : "rest"} style=${style}>${now}</g>
-  </g>`;
-}
-
-/** Which way the derivative travels, told by a small triangle as well as by the colour. */
-const SIGNS = { tangent: "M0 -4l6 4-6 4z", adjoint: "M6 -4l-6 4 6 4z", path: "M0 -1h6v2h-6z" };
-
-/** @param {NodeProps} p @param {string} text @param {boolean} empty @param {boolean} loud */
-function capsule({ box, chip: kind }, text, empty, loud) {
-  const textWidth = width(text, 14);
-  const w = empty ? 26 : Math.max(34, textWidth + 26);
-  const right = box.w / 2 + 10;
-  const y = -box.h / 2 - 7 - (box.output ? 3 : 0);
-  return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${right - w / 2} ${y})`}>
-    <rect x=${-w / 2} y="-11" width=${w} height="22" rx="11" />
-    ${!empty && html`<path d=${SIGNS[/** @type {"tangent"} */ (kind)]} transform=${`translate(${-w / 2 + 8} 0)`} />`}
-    <text x=${empty ? 0 : 6} y="5">${text}</text>
+  const y = box.h / 2 + (box.output ? 19 : box.kind === "input" ? 11 : 15);
+  const word = t(`graph-mark-${status}`);
+  const left = -(width(word, 13) + 17) / 2;
+  return html`<g class="trouble" aria-hidden="true" transform=${`translate(${left} ${y})`}>
+    <path d="M6.5 -10.5l6.5 11h-13z" />
+    <text class="trouble-sign" x="6.5" y="-0.8">!</text>
+    <text class="trouble-word" x="17" y="0">${word}</text>
   </g>`;
 }
 

@@ -1,6 +1,7 @@
 // What the step in hand lays over the drawing: the edges in use, the colour that travels, the product at its end. Pure; motion is left to CSS.
 import { html, memo } from "../html.js";
 import { arrowHead, curve, pathData, reversed, shorten } from "./bezier.js";
+import { PILL_HEIGHT } from "./chip.js";
 import { thickness } from "./edge.js";
 import { placeTag } from "./labels.js";
 import { HEAD } from "./model.js";
@@ -23,6 +24,8 @@ function drawUse({ arc, partial, hue, backwards, moving, delay, share }) {
 }
 
 const Use = memo(drawUse);
+/** Nothing further than this from the edge in use can meet its product. */
+const NEAR = 320;
 
 /** @param {{model: Model, lit: Lit, partials: (number | null)[]}} p */
 export function Uses({ model, lit, partials }) {
@@ -47,16 +50,19 @@ export function Uses({ model, lit, partials }) {
   });
 }
 
-/** The product where the colour arrives. @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], chipBoxes: import("./bezier.js").Rect[]}} p */
-export function Tag({ model, lit, spots, chipBoxes }) {
+/** The product where the colour arrives. @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], room: (import("./bezier.js").Rect & {weight: number})[]}} p */
+export function Tag({ model, lit, spots, room }) {
   if (!lit.tag) return null;
   const i = model.arcOf.get(lit.tag.edge);
   if (i === undefined) return null;
   const arc = model.arcs[i];
   const w = width(lit.tag.text, 15, 20);
-  const near = 260;
-  const labels = spots.map((s) => ({ x: s.x, y: s.y, w: s.w, h: 20 }));
-  const taken = [...model.boxes, ...chipBoxes, ...labels].filter((r) => Math.abs(r.x - arc.curve.points[0]) < near + arc.curve.length && Math.abs(r.y - arc.curve.points[1]) < near + arc.curve.length);
+  // Its own label may be covered: the product says the partial again.
+  const labels = spots.map((s, j) => ({ x: s.x, y: s.y, w: s.w, h: 18, weight: j === i ? 0.1 : 0.8 }));
+  const boxes = model.boxes.map((b) => ({ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }));
+  const reach = NEAR + arc.curve.length;
+  const [x0, y0] = arc.curve.points;
+  const taken = [...boxes, ...room, ...labels].filter((r) => Math.abs(r.x - x0) < reach && Math.abs(r.y - y0) < reach);
   const spot = placeTag(arc.curve, !lit.tag.backwards, w, 24, taken);
   return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${spot.x} ${spot.y})`} aria-hidden="true">
     <g class="tag-body"><rect x=${-w / 2} y="-13" width=${w} height="26" rx="7" /><text y="5.2">${lit.tag.text}</text></g>

@@ -5,9 +5,9 @@ import { t } from "../messages.js";
 import { EdgeLabel, EdgePicture } from "./edge.js";
 import { pointedPath } from "./lit.js";
 import { MathLayer } from "./math.js";
-import { chipText, NodePicture } from "./node.js";
+import { chipRect, chipText, nameWidth } from "./chip.js";
+import { NodePicture, namePlace, pillWidth } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
-import { width } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
@@ -85,6 +85,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
       at: growth?.at ?? lit.values.get(n)?.at ?? 1,
       mark: marks.nodes.get(n) ?? "",
       tab: tab === `n${box.i}`,
+      across: model.across,
       dragging: held !== null,
     };
   });
@@ -114,15 +115,26 @@ export function Scene(p) {
         ${model.arcs.map((arc) => html`<${EdgeLabel} key=${arc.i} edge=${arc.edge} partial=${partials[arc.edge]} status=${trace.graph.edges.status[arc.edge]} x=${spots[arc.i].x} y=${spots[arc.i].y} mark=${marks.edges.get(arc.edge) ?? ""} hushed=${false} />`)}
       </g>`
       }
-      <${Tag} model=${model} lit=${lit} spots=${spots} chipBoxes=${lit.tag ? nodes.filter((n) => n.chip).map(chipBox) : []} />
+      <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}`;
 }
 
-/** Room that a chip takes, so that the product keeps clear of it. @param {ReturnType<typeof nodeProps>[number]} p @returns {import("./bezier.js").Rect} */
-function chipBox(p) {
-  const w = Math.max(34, width(chipText(p), 14, 26));
-  return { x: p.box.x + p.box.w / 2 + 10 - w / 2, y: p.box.y - p.box.h / 2 - 7, w, h: 24 };
+/** What the product must keep clear of: chips, names, and pills as wide as they are drawn. @param {ReturnType<typeof nodeProps>[number]} p @param {Model} model @returns {(import("./bezier.js").Rect & {weight: number})[]} */
+function roomOf(p, model) {
+  const { box, trace } = p;
+  const label = trace.graph.nodes.label[box.node];
+  const out = [];
+  if (p.chip) {
+    const r = chipRect(box, label, chipText(p));
+    out.push({ ...r, x: box.x + r.x, y: box.y + r.y, weight: 2 });
+  }
+  if (box.kind === "op") {
+    const w = nameWidth(label);
+    const at = namePlace(box, model.across);
+    out.push({ x: box.x + at.x + (model.across ? w / 2 : -w / 2), y: box.y + at.y - 5, w, h: 16, weight: 1.5 });
+  } else if (box.kind === "input") out.push({ x: box.x, y: box.y, w: pillWidth(box, label, p.value), h: 30, weight: 2 });
+  return out;
 }
 
 /** @param {Trace} trace @returns {string} */

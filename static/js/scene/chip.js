@@ -1,0 +1,67 @@
+// The chip at a node's upper right: what a sweep has found for it so far. Pure (properties → place and picture); must not know other nodes.
+import { short } from "../format.js";
+import { html } from "../html.js";
+import { ems, nameParts, width } from "./text.js";
+
+/** @typedef {import("./node.js").NodeProps} NodeProps */
+
+export const CHIP_HEIGHT = 22;
+/** Pills are drawn lower than the room that the layout keeps for them. */
+export const PILL_HEIGHT = 40;
+const OVERHANG = 10;
+
+/** The sum as it is written: +2 → 5 where something was there before. @param {Pick<NodeProps, "derivative" | "grown" | "before" | "added">} p @returns {string} */
+export function chipText({ derivative, grown, before, added }) {
+  if (derivative === null) return "?";
+  if (!grown || before === null || added === null) return short(derivative);
+  const sign = added < 0 || Object.is(added, -0) ? "" : "+";
+  return `${sign}${short(added)} → ${short(derivative)}`;
+}
+
+/** Width of the name that stands at the upper left of an operation. @param {string} label */
+export function nameWidth(label) {
+  const { base, sub } = nameParts(label);
+  return ems(base) * 15 + ems(sub) * 11;
+}
+
+/**
+ * Where a chip of this text lies, from the middle of its box: at the right corner, further right where it would cover the name.
+ * @param {import("./model.js").Box} box @param {string} label @param {string} text @returns {import("./bezier.js").Rect}
+ */
+export function chipRect(box, label, text) {
+  const w = text === "?" ? 26 : Math.max(34, width(text, 14, 25));
+  const top = box.kind === "input" ? -PILL_HEIGHT / 2 : -box.h / 2;
+  let right = box.w / 2 + OVERHANG;
+  if (box.kind === "op") right = Math.max(right, Math.min(box.w / 2 + 34, -box.w / 2 + 6 + nameWidth(label) + w));
+  // A long sum at the drawing's left rim leans the other way, so that a fitted view shows all of it.
+  right = Math.max(right, w - box.x - 6);
+  return { x: right - w / 2, y: top - 6 - (box.output ? 3 : 0), w, h: CHIP_HEIGHT };
+}
+
+/** @param {NodeProps} p */
+export function chip(p) {
+  const moves = p.motion && p.grown;
+  const style = moves ? { "--at": p.at } : null;
+  return html`<g class=${`chip chip-${p.chip}`} aria-hidden="true">
+    ${moves && html`<g class="chip-was" key=${`was-${p.motion}`} style=${style}>${capsule(p, p.before === null ? "?" : short(p.before), false)}</g>`}
+    <g class=${moves ? "chip-arrives" : "chip-rests"} key=${moves ? p.motion : "rest"} style=${style}>${capsule(p, chipText(p), p.grown)}</g>
+  </g>`;
+}
+
+/** Which way the derivative travels, told by a small triangle as well as by the colour; a sum over paths has a sum sign. */
+const SIGNS = {
+  tangent: "M0 -4l6 4-6 4z",
+  adjoint: "M6 -4l-6 4 6 4z",
+  path: "M7 -2.6V-4.6H-.4L3.6 0-.4 4.6H7V2.6H5.7V3.3H2L4.9 0 2-3.3H5.7V-2.6z",
+};
+
+/** @param {NodeProps} p @param {string} text @param {boolean} loud */
+function capsule({ box, trace, chip: kind }, text, loud) {
+  const empty = text === "?";
+  const { x, y, w, h } = chipRect(box, trace.graph.nodes.label[box.node], text);
+  return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${x} ${y})`}>
+    <rect x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
+    ${!empty && html`<path d=${SIGNS[kind ?? "path"]} transform=${`translate(${-w / 2 + 8} 0)`} />`}
+    <text x=${empty ? 0 : 6} y="5">${text}</text>
+  </g>`;
+}
