@@ -6,6 +6,7 @@ point of its own, as long as those points stay few.
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from app.layout_plan import Plan
@@ -187,7 +188,7 @@ def _rounding(plan: Plan, box: int, offset: float) -> float:
     if plan.kind[box] != "input" or plan.direction == "TB":
         return 0.0
     radius = plan.h[box] / 2
-    return radius - max(0.0, radius**2 - offset**2) ** 0.5
+    return radius - math.sqrt(max(0.0, radius**2 - offset**2))
 
 
 def _route(plan: Plan, net: _Net, across: list[float], middle: list[float], depth: list[float]) -> list[list[float]]:

@@ -1,0 +1,187 @@
+"""The command line: ``pathsum serve`` and ``pathsum derive``. Knows the engine by its public functions only."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import engine
+from app.convert import jacobian as wire_jacobian
+from app.convert import number, trace_columns
+from app.errors import from_engine
+from app.format import short
+from app.messages import sentence
+from app.settings import Settings
+from app.story import tell
+from app.strictjson import LARGEST_INT
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+WIDE = 6  # with more inputs than this, derivatives are listed one a line
+
+
+def assignments(text: str, option: str) -> dict[str, float]:
+    """``a=2,b=1`` as numbers by name, as strictly as the wire: nothing that could be read in two ways."""
+    result: dict[str, float] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        name, equals, digits = (piece.strip() for piece in part.partition("="))
+        if not equals or not name:
+            raise engine.PathsumError("E_PARAM", f"{option} takes name=number, and {part!r} came.", f"Write {option} a=2,b=1.")
+        if name in result:
+            raise engine.PathsumError("E_PARAM", f"{option} gives {name} twice.", "Give each name once.")
+        if not _NUMBER.fullmatch(digits):
+            raise engine.PathsumError("E_NUMBER", f"{name} must be a number, and {digits[:40]!r} came.", "Write a number such as 2, 0.5 or 1e-3.")
+        value = float(digits)
+        if math.isinf(value):
+            raise engine.PathsumError("E_NONFINITE", f"{name} is too large: {digits[:40]}.", "The largest number is about 1.8e308.")
+        if re.fullmatch(r"[+-]?\d+", digits) and abs(int(digits[:400])) > LARGEST_INT:
+            raise engine.PathsumError("E_NUMBER", f"{name} is beyond 2^53, where doubles skip integers.", "Write it with an exponent, such as 1e20.")
+        result[name] = value
+    return result
+
+
+def read_program(path: str) -> str:
+    """The text of a file, or of standard input for ``-``."""
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise engine.PathsumError("E_NOT_FOUND", f"{path} cannot be read: {error.strerror}.", "Give a file, or - for standard input.") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise engine.PathsumError("E_ENCODING", f"{path} is not UTF-8 text: byte {error.start}.", "Save it as UTF-8.") from None
+
+
+def caret(source: str, error: engine.PathsumError) -> str:
+    """The error as a person reads it: the line, a caret under the place, what is wrong, what to do."""
+    lines = []
+    if error.span:
+        text = source.replace("\r\n", "\n").split("\n")[error.span.line - 1].replace("\t", " ")
+        left = error.span.column - 1
+        width = max(1, min(error.span.end - error.span.start, len(text) - left))
+        # A long line is shown around the place only.
+        start = max(0, left - 60)
+        prefix = f"{error.span.line} | {'…' if start else ''}"
+        lines += [prefix + text[start : start + 120], " " * (len(prefix) + left - start) + "^" * min(width, 60)]
+    lines.append(f"{error.code}: {error.message}")
+    if error.hint:
+        lines.append(error.hint)
+    return "\n".join(lines)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Columns of equal width, the first to the left, numbers to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) if column == 0 else cell.rjust(width) for column, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()
+        for row in rows
+    )
+
+
+def readable(value: Mapping[str, float], jacobian: Mapping[str, Mapping[str, float]]) -> str:
+    """Values and derivatives: one line an output, or one a derivative where there are many."""
+    inputs = list(next(iter(jacobian.values()), {}))
+    if len(inputs) <= WIDE:
+        head = ["", "value", *(f"∂/∂{name}" for name in inputs)]
+        return table([head, *([name, short(value[name]), *(short(row[leaf]) for leaf in inputs)] for name, row in jacobian.items())])
+    rows = [[name, short(value[name])] for name in jacobian]
+    rows += [[f"∂{name}/∂{leaf}", short(slope)] for name, row in jacobian.items() for leaf, slope in row.items()]
+    return table(rows)
+
+
+def transcript(trace: engine.Trace) -> str:
+    """Every step in words."""
+    told = list(tell(trace_columns(trace, 0)))
+    width = len(str(len(told)))
+    return "\n".join(f"{index:>{width}}  {sentence(name, terms)}" for index, (name, terms) in enumerate(told, 1))
+
+
+def derive(options: argparse.Namespace) -> int:
+    """Print values and derivatives of a program."""
+    source = ""
+    try:
+        source = options.expression if options.expression is not None else read_program(options.file)
+        at = assignments(options.at, "--at")
+        graph = engine.parse(source)
+        known = engine.evaluate(graph, at)
+        value = {name: known[name] for name, _ in graph.outputs}
+        jacobian = engine.jacobian(graph, at, options.mode)
+        steps = transcript(engine.trace(graph, at, options.mode, **_params(options))) if options.steps else ""
+    except engine.PathsumError as error:
+        if options.json:
+            print(json.dumps(from_engine(error), ensure_ascii=False))
+        else:
+            print(caret(source, error), file=sys.stderr)
+        return 2
+    if options.json:
+        answer: dict[str, Any] = {
+            "value": {name: number(amount) for name, amount in value.items()},
+            "jacobian": wire_jacobian(jacobian),
+        }
+        if options.steps:
+            answer["steps"] = steps.splitlines()
+        print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
+    else:
+        print("\n\n".join(filter(None, [steps, readable(value, jacobian)])))
+    return 0
+
+
+def _params(options: argparse.Namespace) -> dict[str, Any]:
+    given = {
+        "seed": assignments(options.seed, "--seed") if options.seed else None,
+        "input": options.input,
+        "output": options.output,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    from app.server import serve
+
+    given = {name: value for name in ("host", "port") if (value := getattr(options, name)) is not None}
+    return serve(Settings(**given))
+
+
+def parser() -> argparse.ArgumentParser:
+    modes = [mode.name for mode in engine.MODES]
+    root = argparse.ArgumentParser(prog="pathsum", description="See how a derivative is computed.")
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+    serving = commands.add_parser("serve", help="start the page and the service")
+    serving.add_argument("--host", help="address to listen on (default 127.0.0.1)")
+    serving.add_argument("--port", type=int, help="port to listen on (default 8000; 0: any free one)")
+    serving.set_defaults(run=run_serve)
+    deriving = commands.add_parser("derive", help="print values and derivatives of a program")
+    deriving.add_argument("file", nargs="?", default="-", metavar="FILE", help="the program; - or nothing: standard input")
+    deriving.add_argument("-e", "--expression", metavar="TEXT", help="the program itself, in place of a file")
+    deriving.add_argument("--at", default="", metavar="a=2,b=1", help="values of inputs, in place of their starting values")
+    deriving.add_argument("--mode", default="reverse", choices=modes)
+    deriving.add_argument("--json", action="store_true", help="print JSON, errors too")
+    deriving.add_argument("--steps", action="store_true", help="tell every step in words")
+    deriving.add_argument("--seed", metavar="x=1", help="with --steps: the inputs (forward) or outputs (reverse) to seed")
+    deriving.add_argument("--input", metavar="NAME", help="with --steps --mode paths: where the paths start")
+    deriving.add_argument("--output", metavar="NAME", help="with --steps --mode paths: where they end")
+    deriving.set_defaults(run=derive)
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The console command. 0: done, 2: the caller's mistake."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has had enough (such as head): no error, and nothing more may be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Runs the service under uvicorn, with what uvicorn leaves open: a limit on how long, and how large, headers may be. Knows no route."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from app.errors import encode, shape
+from app.main import create_app
+from app.settings import Settings
+
+HEADER_BYTES = 64_000
+
+
+def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
+    """uvicorn's protocol, closing connections whose headers do not arrive in ``seconds`` (one byte every now and then: slowloris)."""
+
+    class Guarded(HttpToolsProtocol):
+        timer: asyncio.TimerHandle | None = None
+        header_bytes = 0
+
+        def connection_made(self, transport: Any) -> None:
+            super().connection_made(transport)
+            self.start_clock()
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self.stop_clock()
+            super().connection_lost(exc)
+
+        def on_message_begin(self) -> None:
+            super().on_message_begin()
+            self.start_clock()
+
+        def on_headers_complete(self) -> None:
+            self.stop_clock()
+            super().on_headers_complete()
+
+        def data_received(self, data: bytes) -> None:
+            if self.timer is not None:
+                self.header_bytes += len(data)
+                # The first piece may carry a body behind its headers; only headers that go on and on are refused.
+                if self.header_bytes > HEADER_BYTES + len(data):
+                    self.hang_up(431, "E_SIZE", f"The headers have more than {HEADER_BYTES:,} bytes.")
+                    return
+            super().data_received(data)
+
+        def start_clock(self) -> None:
+            if self.timer is None:
+                self.header_bytes = 0
+                self.timer = self.loop.call_later(seconds, self.too_slow)
+
+        def stop_clock(self) -> None:
+            if self.timer is not None:
+                self.timer.cancel()
+                self.timer = None
+
+        def too_slow(self) -> None:
+            self.hang_up(408, "E_TIMEOUT", f"The headers did not arrive within {seconds:g} s.")
+
+        def send_400_response(self, msg: str) -> None:
+            self.hang_up(400, "E_JSON", "This is not an HTTP request.")
+
+        def hang_up(self, status: int, code: str, message: str) -> None:
+            self.stop_clock()
+            if self.transport.is_closing():
+                return
+            body = encode(shape(code, message, "Send the request again."))
+            head = (
+                f"HTTP/1.1 {status} Refused\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n"
+                "x-content-type-options: nosniff\r\nconnection: close\r\n\r\n"
+            )
+            self.transport.write(head.encode() + body)
+            self.transport.close()
+
+    return Guarded
+
+
+class Server(uvicorn.Server):
+    """Says where it is as soon as it can be reached."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            port = self.servers[0].sockets[0].getsockname()[1] if self.servers else self.config.port
+            host = {"0.0.0.0": "localhost", "::": "localhost"}.get(self.config.host, self.config.host)
+            print(f"Pathsum is at http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+
+
+def make_server(settings: Settings, app: FastAPI) -> Server:
+    """The server, not yet running."""
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        http=guarded_protocol(settings.header_seconds),
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        # Who is asking is the socket's address: a header that anyone can write does not change it.
+        proxy_headers=False,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+    )
+    return Server(config)
+
+
+def serve(settings: Settings) -> int:
+    """Run until stopped; 0 when it ended in order."""
+    server = make_server(settings, create_app(settings))
+    server.run()
+    return 0 if server.started else 1
