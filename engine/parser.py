@@ -43,7 +43,7 @@ class _Build(Transformer[Any, Any]):
     def prefix(self, parts: list[Any]) -> Expr:
         sign: Token = parts[0]
         value: Expr = parts[1]
-        start, stop = sign.start_pos, value.place[1]
+        start, stop = sign.start_pos or 0, value.place[1]
         if sign.type == "PLUS":
             return value
         return _apply("neg" if sign.type == "MINUS" else "sqrt", (value,), start, stop)
@@ -81,15 +81,16 @@ def _apply(function: str, args: tuple[Expr, ...], start: int, stop: int) -> Expr
 
 
 _LALR = Lark(files("engine").joinpath("grammar.lark").read_text("utf-8"), parser="lalr", lexer=LineLexer, transformer=_Build())
+# Lark types this for text in and a tree out; with our lexer and callbacks a Reading goes in and statements come out.
+_PARSE: Callable[[Any], Any] = _LALR.parse
 
 
 def parse_program(text: str, limits: Limits) -> tuple[Source, list[Statement]]:
     """The statements of ``text`` with the Source that their places point into. Raises PathsumError, located."""
     source = read_source(text, limits)
     reading = Reading(source, limits)
-    parse: Callable[[Any], Any] = _LALR.parse  # typed for text and trees; with our lexer and callbacks it takes a Reading and gives statements
     try:
-        statements: list[Statement] = _LALR.parse(reading)
+        statements: list[Statement] = _PARSE(reading)
     except UnexpectedToken as problem:
         raise _explain(reading, problem) from None
     if not statements:
