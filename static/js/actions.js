@@ -74,6 +74,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ playing: null, touched: true });
       goto(stepTo(trace, k, granularity, direction), direction > 0);
     },
+    next: () => actions.step(1),
     first: () => actions.goto(0),
     last: () => actions.goto(store.state.trace.steps.count),
     play() {

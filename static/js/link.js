@@ -77,6 +77,7 @@ export async function decode(fragment) {
   if (fragment === "" || fragment === "#") return null;
   if (!fragment.startsWith(PREFIX)) {
     if (/^#v\d+=/.test(fragment)) throw new LinkError("version");
+    if (fragment.includes("=")) throw new LinkError("damaged");
     return null; // a heading's anchor, the skip link
   }
   if (fragment.length > MAX_IN) throw new LinkError("size");

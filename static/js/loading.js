@@ -70,7 +70,7 @@ export function loader(store, api) {
       const { failure } = error;
       if (!bare && failure.code === "E_PARAM" && (Object.keys(at).length > 0 || Object.keys(params).length > 0)) return ask(state, step, true);
       const offline = failure.code === "OFFLINE";
-      change({ busy: false, offline, failure: offline ? store.state.failure : failure, playing: null });
+      change({ busy: false, offline, failure: offline ? store.state.failure : { ...failure, source }, playing: null });
     }
     if (next !== null) await load(next);
   }

@@ -124,6 +124,9 @@ function play(store, actions) {
   });
 }
 
+/** What a link starts from: the opening program, whatever the page shows now. @param {import("./store.js").State} opening */
+const beginning = ({ source, mode }) => ({ source, mode });
+
 /** Keeps the address in step with the state, and opens what an address holds.
  * @param {import("./store.js").Store} store @param {import("./actions.js").Actions} actions @param {import("./store.js").State} opening
  * @param {(state: import("./store.js").State) => Promise<string>} link */
@@ -135,9 +138,9 @@ function followAddress(store, actions, opening, link) {
     try {
       const data = await decode(location.hash);
       if (data === null) return;
-      const linked = fromLink(data);
-      if (linked === null) throw new LinkError("damaged");
-      await actions.open(linked);
+      const { state, whole } = fromLink(data);
+      await actions.open({ ...beginning(opening), ...state });
+      if (!whole) actions.explain(Object.keys(state).length > 0 ? "link-part" : "link-damaged");
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
       actions.explain(`link-${error.code}`);

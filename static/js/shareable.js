@@ -1,4 +1,4 @@
-// The one list of what a link carries: each property with its short key in the link and its check. Knows no store, no DOM.
+// The one list of what a link carries: each property with its key in the link and its check. Knows no store, no DOM.
 
 /** @typedef {(value: unknown) => any} Check gives the value back, made safe, or undefined */
 
@@ -33,16 +33,16 @@ const param = (value) => finite(value) ?? name(value) ?? recordOf(finite, 2000)(
 
 /** @type {{name: string, key: string, check: Check}[]} */
 export const SHAREABLE = [
-  { name: "source", key: "s", check: text(60_000) },
-  { name: "at", key: "a", check: recordOf(finite, 2000) },
-  { name: "mode", key: "m", check: name },
-  { name: "params", key: "p", check: recordOf(recordOf(param, 20), 20) },
-  { name: "k", key: "k", check: index },
-  { name: "tab", key: "t", check: name },
-  { name: "labels", key: "l", check: oneOf(["number", "symbol"]) },
-  { name: "granularity", key: "g", check: oneOf(["edge", "node", "sweep"]) },
-  { name: "speed", key: "v", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
-  { name: "direction", key: "d", check: oneOf(["LR", "TB"]) },
+  { name: "source", key: "src", check: text(60_000) },
+  { name: "at", key: "at", check: recordOf(finite, 2000) },
+  { name: "mode", key: "mode", check: name },
+  { name: "params", key: "params", check: recordOf(recordOf(param, 20), 20) },
+  { name: "k", key: "step", check: index },
+  { name: "tab", key: "tab", check: name },
+  { name: "labels", key: "labels", check: oneOf(["number", "symbol"]) },
+  { name: "granularity", key: "by", check: oneOf(["edge", "node", "sweep"]) },
+  { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
+  { name: "direction", key: "dir", check: oneOf(["LR", "TB"]) },
 ];
 
 /** What a link carries of a state: the properties that differ from the opening ones; the program and the step always.
@@ -57,9 +57,9 @@ export function toLink(state, opening) {
   return data;
 }
 
-/** The checked properties of a link. A wrong one is left out; null where there is no usable program.
+/** The checked properties of a link, and whether something in it was left out because it was wrong or unknown.
  * @param {Record<string, unknown>} data
- * @returns {Record<string, any> | null} */
+ * @returns {{state: Record<string, any>, whole: boolean}} */
 export function fromLink(data) {
   /** @type {Record<string, any>} */
   const state = {};
@@ -67,5 +67,5 @@ export function fromLink(data) {
     const value = Object.hasOwn(data, key) ? check(data[key]) : undefined;
     if (value !== undefined) state[property] = value;
   }
-  return state.source === undefined ? null : state;
+  return { state, whole: Object.keys(data).length > 0 && Object.keys(data).length === Object.keys(state).length };
 }

@@ -111,13 +111,17 @@ export function createStore(state) {
 
 /** @typedef {ReturnType<typeof createStore>} Store */
 
+/** Where a mode opens, everything before is done and nothing of it is in hand: the frame without what its last step did.
+ * @param {import("./types.js").Frame} opening @returns {import("./types.js").Frame} */
+const calm = (opening) => ({ ...opening, node: -1, edge: -1, item: -1, changed: [] });
+
 /** The frame of a state; the same state gives the same object, so that views can tell that nothing changed. */
 export function framer() {
   /** @type {{trace: Trace, k: number, frame: import("./types.js").Frame} | null} */
   let last = null;
   /** @param {State} state */
   return ({ trace, k }) => {
-    if (last === null || last.trace !== trace || last.k !== k) last = { trace, k, frame: frame(trace, k) };
+    if (last === null || last.trace !== trace || last.k !== k) last = { trace, k, frame: k === trace.start ? calm(frame(trace, k)) : frame(trace, k) };
     return last.frame;
   };
 }

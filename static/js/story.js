@@ -19,6 +19,37 @@ function accented(accent, label) {
   return `${accent === "bar" && !single ? "\\overline" : `\\${accent}`}{${base}}${index}`;
 }
 
+/** Words that a sentence chooses by: they stay bare. */
+const SELECTED = new Set(["none", "still", "unmoved", "many"]);
+const NAMES = new Set(["node", "from", "to", "seeds", "formula", "name"]);
+const WORDS = new Set(["gloss", "result"]);
+const NUMBERS_IN_USE = new Set(["product", "after", "upstream"]);
+
+/** Terms with marks around them, so that a view can set names and numbers in the sentence apart from its words.
+ * @param {Record<string, string>} args */
+export function marked(args) {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, text]) => {
+      if (text === "" || WORDS.has(name) || SELECTED.has(text)) return [name, text];
+      return [name, `${NAMES.has(name) ? "\uE000" : NUMBERS_IN_USE.has(name) ? "\uE002" : "\uE001"}${text}\uE003`];
+    }),
+  );
+}
+
+/** The pieces of a sentence with marked terms.
+ * @param {string} sentence
+ * @returns {{kind: "words" | "name" | "number" | "use", text: string}[]} */
+export function piecesOf(sentence) {
+  const kinds = /** @type {const} */ ({ "\uE000": "name", "\uE001": "number", "\uE002": "use" });
+  return sentence
+    .split(/([\uE000-\uE002][^\uE003]*\uE003)/)
+    .filter((text) => text !== "")
+    .map((text) => {
+      const kind = kinds[/** @type {keyof typeof kinds} */ (text[0])];
+      return kind ? { kind, text: text.slice(1, -1) } : { kind: "words", text };
+    });
+}
+
 /** @param {string} label */
 export const tangentTex = (label) => coloured("tangent", accented("dot", label));
 /** @param {string} label */
@@ -33,8 +64,16 @@ const factor = (value) => {
   return /^-|times/.test(text) ? `(${text})` : text;
 };
 
-/** @param {number | null | undefined} value */
-const before = (value) => (value === null || value === undefined ? "none" : short(value));
+/** What was there before a contribution came: "none", or the number; "still" and "unmoved" where the contribution is zero.
+ * @param {number | null | undefined} value @param {number | null | undefined} product */
+function before(value, product) {
+  if (product === 0) return value === null || value === undefined ? "still" : "unmoved";
+  return value === null || value === undefined ? "none" : short(value);
+}
+
+/** The seeds that a seeding step sets, without those that stand still.
+ * @param {Trace} trace @param {Frame} frame */
+const seeded = (trace, frame) => frame.changed.filter(({ after }) => after !== 0).map(({ key, after }) => ({ tex: trace.graph.nodes.tex[key], name: trace.graph.nodes.label[key], after }));
 
 /** The seeds of a sweep, by name.
  * @param {Trace} trace @returns {[string, number][]} */
@@ -111,16 +150,18 @@ function common(trace, frame) {
   const edge = frame.edge;
   const change = frame.changed.at(-1);
   const gloss = frame.node >= 0 ? nodes.gloss[frame.node] : "";
+  const seeds = frame.tag?.endsWith(".seed") ? seeded(trace, frame) : [];
+  const several = seeds.map(({ name, after }) => `${name} = ${short(after)}`).join(", ");
   return {
-    node: frame.node >= 0 ? nodes.label[frame.node] : "",
+    node: frame.node >= 0 ? nodes.label[frame.node] : seeds.length > 1 ? several : (seeds[0]?.name ?? ""),
     from: edge >= 0 ? nodes.label[edges.from[edge]] : "",
     to: edge >= 0 ? nodes.label[edges.to[edge]] : "",
     upstream: short(frame.terms.upstream),
     partial: short(frame.terms.partial),
     product: short(frame.terms.product),
-    before: before(change?.before),
+    before: before(change?.before, frame.terms.product),
     after: short(change?.after),
-    value: short(change?.after),
+    value: seeds.length > 1 ? "many" : short(seeds.length === 1 ? seeds[0].after : change?.after),
     formula: frame.node >= 0 ? nodes.formula[frame.node] : "",
     gloss: gloss === "" ? "none" : gloss,
     seeds: seedNames(trace),
@@ -147,6 +188,12 @@ function edgeLines(trace, frame, write) {
   return lines;
 }
 
+/** @param {Trace} trace @param {Frame} frame @param {(label: string) => string} write @param {string} colour */
+function seedLines(trace, frame, write, colour) {
+  const all = frame.changed.slice(0, 4).map(({ key, after }) => `${write(trace.graph.nodes.tex[key])} = ${coloured(colour, tex(after))}`);
+  return [all.join(",\\quad ") + (frame.changed.length > 4 ? ",\\ \\dots" : "")];
+}
+
 /** The product along a path, up to the edge of the step.
  * @param {Trace} trace @param {Frame} frame */
 function pathLines(trace, frame) {
@@ -169,10 +216,10 @@ const EQUATIONS = {
   evaluate: ({ graph: { nodes } }, { node }) => [
     nodes.op[node] === "input" ? `${nodes.tex[node]} = ${tex(Number(nodes.value[node]))}` : `${nodes.tex[node]} = ${nodes.formula_tex[node]} = ${tex(Number(nodes.value[node]))}`,
   ],
-  "forward.seed": ({ graph }, frame) => [`${tangentTex(graph.nodes.tex[frame.node])} = ${coloured("tangent", tex(frame.changed.at(-1)?.after))}`],
+  "forward.seed": (trace, frame) => seedLines(trace, frame, tangentTex, "tangent"),
   "forward.edge": (trace, frame) => edgeLines(trace, frame, tangentTex),
   "forward.done": resultTex,
-  "reverse.seed": ({ graph }, frame) => [`${adjointTex(graph.nodes.tex[frame.node])} = ${coloured("adjoint", tex(frame.changed.at(-1)?.after))}`],
+  "reverse.seed": (trace, frame) => seedLines(trace, frame, adjointTex, "adjoint"),
   "reverse.edge": (trace, frame) => edgeLines(trace, frame, adjointTex),
   "reverse.done": resultTex,
   "paths.edge": pathLines,
@@ -210,11 +257,11 @@ export function tell(trace, frame) {
  * @param {Trace} trace */
 function opening(trace) {
   const { outputs, inputs, nodes } = trace.graph;
-  if (trace.mode === "paths") return [`${pairTex(trace)} = \\htmlClass{c-path}{?}`];
+  if (trace.mode === "paths") return [`${pairTex(trace)} = \\htmlClass{c-path}{\\mathord{?}}`];
   const unit = unitSeed(trace);
   if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
-  if (trace.mode === "forward") return [`${partialTex(nodes.tex[outputs[0].node], texOf(trace, unit))} = \\htmlClass{c-tangent}{?}`];
-  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(texOf(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{?}`);
+  if (trace.mode === "forward") return [`${partialTex(nodes.tex[outputs[0].node], texOf(trace, unit))} = \\htmlClass{c-tangent}{\\mathord{?}}`];
+  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(texOf(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{\\mathord{?}}`);
   return [asked.join(",\\quad ")];
 }
 

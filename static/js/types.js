@@ -4,7 +4,7 @@
 /** @typedef {"edge" | "node" | "sweep"} Granularity */
 /** @typedef {{start: number, end: number, line: number, column: number}} Span code points from 0; line and column from 1 */
 /** @typedef {{start: number, end: number, text: string}} Fix */
-/** @typedef {{code: string, message: string, hint: string, span: Span | null, fix?: Fix | null}} Failure */
+/** @typedef {{code: string, message: string, hint: string, span: Span | null, fix?: Fix | null, source?: string}} Failure */
 
 /** @typedef {object} Nodes
  * @property {string[]} op

@@ -2,7 +2,8 @@
 # Short, plain, second person. Names of the field: tangent, adjoint, seed, slope (the local partial), sweep.
 
 ### Steps. Arguments: node, from, to, upstream, partial, product, before, after, value, formula, gloss, seeds, result.
-### `before` is "none" where nothing had arrived yet.
+### `before` is "none" where nothing had arrived yet; where the product is 0, it may be "still" (nothing had arrived) or "unmoved" (something had).
+### `value` is "many" where several seeds are set at once; `node` then names them all.
 
 step-none = Nothing is computed yet. Press next to compute the first value.
 step-evaluate =
@@ -10,36 +11,52 @@ step-evaluate =
         [none] { $node } is { $formula }. That makes { $value }.
        *[other] { $node } is the { $gloss }: { $formula }. That makes { $value }.
     }
-step-forward-seed = Seed { $node } with { $value }: ask what happens when { $node } moves. The other inputs stand still.
+step-forward-seed =
+    { $value ->
+        [many] Seed { $node }: ask what happens when they move together.
+       *[other] Seed { $node } with { $value }: ask what happens when { $node } moves. All other inputs stand still.
+    }
 step-forward-edge =
     { $before ->
-        [none] { $from } moves { $upstream } times, and the edge to { $to } has slope { $partial }. So { $product } arrives at { $to } first.
-       *[other] The edge from { $from } to { $to } brings { $product }. It adds to the { $before } that was there: { $to } now moves { $after } times.
+        [none] The tangent of { $from } is { $upstream }, and the edge to { $to } has slope { $partial }. So { $product } arrives at { $to } first.
+        [still] { $from } stands still, so nothing comes along the edge to { $to }.
+        [unmoved] { $from } stands still, so the edge to { $to } adds nothing: its tangent stays { $after }.
+       *[other] The edge from { $from } to { $to } brings { $product }. It adds to the { $before } that was there: the tangent of { $to } is now { $after }.
     }
 step-forward-done = One forward sweep from { $seeds } is complete. It gives { $result }.
-step-reverse-seed = Seed { $node } with { $value }: moving { $node } by itself moves it exactly { $value } times. Now read the tape backwards.
+step-reverse-seed =
+    { $value ->
+        [many] Seed { $node }: ask what matters to all of them together. Now read the tape backwards.
+       *[other] Seed { $node } with { $value }: what { $node } does to itself. Now read the tape backwards.
+    }
 step-reverse-edge =
     { $before ->
-        [none] Go back along the edge from { $from } to { $to }: slope { $partial } times { $to }’s adjoint { $upstream } is { $product }. It is the first to arrive at { $from }.
-       *[other] A second way on from { $from } leads through { $to } and brings { $product }. It adds to the { $before } that was there: { $from }’s adjoint is now { $after }.
+        [none] { $to } has adjoint { $upstream }, and the edge from { $from } has slope { $partial }. So { $product } is the first to arrive at { $from }.
+        [still] Nothing flows back along the edge from { $from } to { $to }: the product is { $product }.
+        [unmoved] The edge from { $from } to { $to } adds nothing: the adjoint of { $from } stays { $after }.
+       *[other] { $from } also acts through { $to }, which brings { $product } more. It adds to the { $before } that was there: the adjoint of { $from } is now { $after }.
     }
 step-reverse-done = One reverse sweep from { $seeds } is complete. It gives { $result }.
 step-paths-edge =
     { $before ->
         [none] Start a path with the edge from { $from } to { $to }. Its slope is { $partial }.
+        [still] The edge from { $from } to { $to } has slope { $partial }. With it the whole product is 0.
+        [unmoved] Go on from { $from } to { $to }, slope { $partial }. The product of this path is 0.
        *[other] Go on from { $from } to { $to }, slope { $partial }. Multiply along the path: { $before } times { $partial } is { $after }.
     }
 step-paths-add =
     { $before ->
         [none] This path gives { $product }. The sum starts with it.
+        [still] This path gives { $product }. The sum starts with it.
+        [unmoved] This path gives { $product }, so the sum stays { $after }.
        *[other] This path gives { $product }. Add it to the { $before } of the paths before: { $after }.
     }
 step-paths-done = Every path is counted. Their sum is the derivative: { $result }.
 
 ### The place where a mode opens: every value is known, nothing is derived.
 
-start-forward = Every value is known. Now move { $seeds } a little: how much does each value after it move?
-start-reverse = Every value is known. Now ask { $seeds }: how much does each value before it matter?
+start-forward = Every value is known. Now nudge { $seeds }: how much does each later value move?
+start-reverse = Every value is known. Now look back from { $seeds }: how much does each earlier value matter?
 start-paths = Every value is known. Now follow each path from { $from } to { $to }: multiply along it, then add the paths up.
 start-other = Every value is known. Press next to begin.
 
@@ -220,6 +237,7 @@ symbolic-none = No formula: { $reason }
 offline = The server does not answer. Your program is safe on this page.
 retry = Try again
 link-damaged = The link is damaged, so this is the opening page. Ask for the link again.
+link-part = A part of the link could not be read. The rest of it is here.
 link-version = The link was made by another version of Pathsum, so this is the opening page.
 link-size = The link is too large to open, so this is the opening page.
 internal = Something broke on our side. Your program is safe on this page.
@@ -273,11 +291,16 @@ graph-partial-to = { $value } to { $name }
 graph-edge = Edge from { $from } to { $to }: slope { $formula }, here { $value }.
 graph-edge-inactive = Edge from { $from } to { $to }: nothing flows, { $from } does not depend on an input.
 graph-edge-constant = Nothing flows: it does not depend on an input.
-graph-status-domain = outside its domain
-graph-status-pole = pole
-graph-status-overflow = too large
-graph-status-underflow = too small
-graph-status-unknown = not known
+graph-status-domain = It is outside its domain, so it has no value.
+graph-status-pole = It is at a pole.
+graph-status-overflow = It is too large for a number here.
+graph-status-underflow = It is so small that it became 0.
+graph-status-unknown = It depends on something that has no value.
+graph-mark-domain = domain
+graph-mark-pole = pole
+graph-mark-overflow = too large
+graph-mark-underflow = too small
+graph-mark-unknown = unknown
 graph-partial-subgradient = A kink: one slope is chosen by convention.
 graph-partial-one-sided = At the end of the domain: the slope holds on one side only.
 graph-partial-infinite = The slope is infinite here.

@@ -47,9 +47,9 @@ function Stage({ state, frame, trace, actions }) {
     <div class="stage-head">
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
       <div class="seeding"><${Seeds} trace=${trace} modes=${state.modes} mode=${state.mode} actions=${actions} /></div>
-      <${LabelSwitch} labels=${labels} actions=${actions} />
     </div>
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
+    <${LabelSwitch} labels=${labels} actions=${actions} />
     ${state.failure && html`<p class="stale-note">${t("stale")}</p>`}
   </section>`;
 }

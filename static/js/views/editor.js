@@ -63,7 +63,7 @@ function Message({ source, failure, offline, notes, actions }) {
       </p>
     </div>`;
   }
-  if (notes.length === 0) return null;
+  if (notes.length === 0) return html`<p class="message soft">${t("editor-help")}</p>`;
   const { message, hint, node } = notes[0];
   return html`<div class="message note" onMouseEnter=${() => node !== null && actions.hover({ kind: "node", id: node })} onMouseLeave=${() => actions.hover(null)}>
     <p><strong>${message}</strong></p>
@@ -108,7 +108,7 @@ export const Editor = memo(function Editor({ source, trace, node, hover, failure
         <textarea
           id="program"
           aria-label=${t("editor-label")}
-          aria-describedby="program-message program-help"
+          aria-describedby="program-message"
           aria-invalid=${failure ? "true" : undefined}
           autocapitalize="off"
           autocomplete="off"
@@ -123,7 +123,6 @@ export const Editor = memo(function Editor({ source, trace, node, hover, failure
         ></textarea>
       </div>
     </div>
-    <p id="program-help" class="hidden">${t("editor-help")}</p>
     <div id="program-message" class="message-place" role="status">
       <${Message} source=${source} failure=${failure} offline=${offline} notes=${trace.notes} actions=${actions} />
     </div>

@@ -1,8 +1,15 @@
 // The sentence of the step in large type, its equation, and after the end what to try next.
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { suggest, tell } from "../story.js";
+import { marked, piecesOf, suggest, tell } from "../story.js";
 import { Tex } from "./tex.js";
+
+/** @param {{piece: ReturnType<typeof piecesOf>[number]}} props */
+function Piece({ piece: { kind, text } }) {
+  if (kind === "words") return text;
+  if (kind !== "name") return html`<span class=${kind === "use" ? "number-in-use" : "number-in-text"}>${text}</span>`;
+  return text.split(/([a-z]\d+)/i).map((part) => (/^[a-z]\d+$/i.test(part) ? html`<i class="name">${part[0]}<sub>${part.slice(1)}</sub></i>` : part && html`<i class="name">${part}</i>`));
+}
 
 /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, actions: import("../actions.js").Actions}} props */
 export const Sentence = memo(function Sentence({ trace, frame, actions }) {
@@ -10,7 +17,7 @@ export const Sentence = memo(function Sentence({ trace, frame, actions }) {
   const suggestions = suggest(trace, frame);
   return html`<div class="story">
     <div class="words">
-      <p class="sentence" aria-live="polite" aria-atomic="true">${t(story.id, story.args)}</p>
+      <p class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</p>
       <div class="try">
         ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
       </div>

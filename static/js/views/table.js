@@ -81,7 +81,7 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
     onKeyDown=${(/** @type {KeyboardEvent} */ event) => (event.key === "Enter" ? actions.pick(target) : walkRows(event))}
   >
     <td class="index">
-      ${reading ? html`<span class="head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
+      ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
     </td>
     <th scope="row">${rich ? html`<${Tex} tex=${nodes.tex[node]} />` : nodes.label[node]}</th>
