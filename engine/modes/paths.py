@@ -98,12 +98,24 @@ def add_up(products: list[float]) -> float:
         return sum(products)
 
 
+def _most_paths_first(graph: Graph, output: str) -> list[str]:
+    """The inputs' names, the one with the most paths to ``output`` first: that is where a sum is to be seen."""
+    ways = [0] * graph.size
+    end = graph.output_node(output)
+    ways[end] = 1
+    for node in range(end, -1, -1):
+        if ways[node]:
+            for arg in graph.args[node]:
+                ways[arg] += ways[node]
+    return [graph.label[leaf] for leaf in sorted(graph.inputs, key=lambda leaf: -ways[leaf])]
+
+
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
-    """``input``, ``output``: names (the first ones by default); ``limit``: how many paths to enumerate at most."""
-    source = chosen_name(params.get("input"), "input", graph.input_names())
-    graph.input_node(source)
+    """``output``, ``input``: names (by default the first output, and the input with the most paths to it); ``limit``: how many paths to enumerate at most."""
     target = chosen_name(params.get("output"), "output", graph.output_names())
     graph.output_node(target)
+    source = chosen_name(params.get("input"), "input", _most_paths_first(graph, target))
+    graph.input_node(source)
     limit = params.get("limit", DEFAULT_LIMIT)
     if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
         raise wrong_type("limit", "a whole number from 1", str(DEFAULT_LIMIT))
@@ -147,7 +159,7 @@ PATHS = Mode(
     "Sum over paths",
     "Multiply the partials along each path from one input to one output, and add up the products: the derivative, written out in full.",
     (
-        Param("input", "input", "Where the paths start.", "the first input"),
+        Param("input", "input", "Where the paths start.", "the input with the most paths"),
         Param("output", "output", "Where the paths end.", "the first output"),
         Param("limit", "count", "How many paths to list, largest first; the count is exact in any case.", str(DEFAULT_LIMIT)),
     ),
