@@ -5,12 +5,14 @@ import { coarse, detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
 /** @typedef {import("./fit.js").Size} Size */
 
 const SLACK = 4;
+const REST_MS = 260;
 
 export class Camera {
-  /** @param {HTMLElement} pane @param {HTMLElement} stage @param {() => Size} world */
-  constructor(pane, stage, world) {
+  /** @param {HTMLElement} pane @param {HTMLElement} stage scaled @param {HTMLElement} over moved with the stage, not scaled @param {() => Size} world */
+  constructor(pane, stage, over, world) {
     this.pane = pane;
     this.stage = stage;
+    this.over = over;
     this.world = world;
     /** @type {View} */
     this.view = { scale: 1, x: 0, y: 0 };
@@ -20,6 +22,8 @@ export class Camera {
     this.fingers = new Map();
     this.dragged = 0;
     this.thin = "1";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.rest = undefined;
     this.off = new AbortController();
     const { signal } = this.off;
     pane.addEventListener("wheel", (e) => this.wheel(e), { signal, passive: false });
@@ -34,6 +38,7 @@ export class Camera {
   }
 
   close() {
+    clearTimeout(this.rest);
     this.off.abort();
     this.watcher.disconnect();
   }
@@ -48,8 +53,12 @@ export class Camera {
     this.view = tether(view, this.world(), this.size());
     const { scale, x, y } = this.view;
     this.stage.classList.toggle("graph-glide", glide);
+    this.over.classList.toggle("graph-glide", glide);
+    this.hold();
     this.stage.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    this.stage.style.setProperty("--unzoom", String(1 / scale));
+    // What keeps its size on the screen has its own layer: a number set on the stage would restyle all that is in it.
+    this.over.style.transform = `translate(${x}px, ${y}px)`;
+    this.over.style.setProperty("--scale", String(scale));
     // Hairlines are thickened in coarse steps: each change restyles every edge.
     const thin = String(coarse(scale));
     if (this.thin !== thin) {
@@ -58,6 +67,13 @@ export class Camera {
     }
     const level = detail(scale);
     if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
+  }
+
+  /** While the camera moves, the drawing is one picture that is moved; it is drawn sharp again when the hand rests. */
+  hold() {
+    this.stage.classList.add("graph-held");
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.stage.classList.remove("graph-held"), REST_MS);
   }
 
   /** @param {boolean} [glide] */

@@ -1,8 +1,17 @@
-// The card beside what is hovered or focused: the whole formula and every digit. Pure in (trace, frame, ui); must not know the pointer.
+// What keeps its size on the screen: the card beside what is hovered (the whole formula, every digit) and the dot of a distant step. Pure in (trace, frame, ui); must not know the pointer.
 import { html } from "../html.js";
 import { pointAt } from "./bezier.js";
 import { chipOf } from "./lit.js";
 import { edgeCard, nodeCard } from "./words.js";
+
+/** A place in the drawing as the screen has it: only the layer's own --scale changes with the camera. @param {number} x @param {number} y */
+const place = (x, y) => ({ left: `calc(var(--scale) * ${x}px)`, top: `calc(var(--scale) * ${y}px)` });
+
+/** Seen from far away, the node in hand is a dot of its colour. @param {{model: import("./model.js").Model, lit: import("./lit.js").Lit}} p */
+export function Beacon({ model, lit }) {
+  const box = model.boxes[model.boxesOf.get(lit.focus)?.[0] ?? -1];
+  return box ? html`<div class=${`beacon hue-${lit.hue}`} style=${place(box.x, box.y)}></div>` : null;
+}
 
 /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: import("./model.js").Model}} p */
 export function Card({ trace, frame, ui, model }) {
@@ -17,7 +26,8 @@ export function Card({ trace, frame, ui, model }) {
     : edgeCard(trace, hover.id);
   const at = "curve" in found ? pointAt(found.curve, 0.5) : { x: found.x, y: found.y + found.h / 2 };
   const below = at.y < model.height * 0.6;
-  return html`<div class=${`graph-card ${below ? "" : "graph-card-above"}`} aria-hidden="true" style=${{ left: `${at.x}px`, top: `${below || !isNode ? at.y : at.y - ("h" in found ? found.h + 18 : 0)}px` }}>
+  const top = below || !("h" in found) ? at.y : at.y - found.h - 18;
+  return html`<div class=${`graph-card ${below ? "" : "graph-card-above"}`} style=${place(at.x, top)}>
     <div class="graph-card-body">
       <strong>${title}</strong>
       ${rows.map(([name, value]) => html`<span key=${name} class="graph-card-row"><span>${name}</span> <b>${value}</b></span>`)}

@@ -26,16 +26,19 @@ export function nameWidth(label) {
 
 /**
  * Where a chip of this text lies, from the middle of its box: at the right corner, further right where it would cover the name.
- * @param {import("./model.js").Box} box @param {string} label @param {string} text @returns {import("./bezier.js").Rect}
+ * @param {import("./model.js").Box} box @param {string} label @param {string} text @param {boolean} across @returns {import("./bezier.js").Rect}
  */
-export function chipRect(box, label, text) {
+export function chipRect(box, label, text, across) {
   const w = text === "?" ? 26 : Math.max(34, width(text, 14, 25));
   const top = box.kind === "input" ? -PILL_HEIGHT / 2 : -box.h / 2;
+  const rim = box.output ? 4 : 0;
+  // Where edges come in from above, the chip hangs at the side.
+  if (!across) return { x: box.w / 2 + rim - 9 + w / 2, y: top + 4, w, h: CHIP_HEIGHT };
   let right = box.w / 2 + OVERHANG;
   if (box.kind === "op") right = Math.max(right, Math.min(box.w / 2 + 34, -box.w / 2 + 6 + nameWidth(label) + w));
   // A long sum at the drawing's left rim leans the other way, so that a fitted view shows all of it.
   right = Math.max(right, w - box.x - 6);
-  return { x: right - w / 2, y: top - 6 - (box.output ? 3 : 0), w, h: CHIP_HEIGHT };
+  return { x: right - w / 2, y: top - 6 - rim * 0.75, w, h: CHIP_HEIGHT };
 }
 
 /** @param {NodeProps} p */
@@ -56,9 +59,9 @@ const SIGNS = {
 };
 
 /** @param {NodeProps} p @param {string} text @param {boolean} loud */
-function capsule({ box, trace, chip: kind }, text, loud) {
+function capsule({ box, trace, chip: kind, across }, text, loud) {
   const empty = text === "?";
-  const { x, y, w, h } = chipRect(box, trace.graph.nodes.label[box.node], text);
+  const { x, y, w, h } = chipRect(box, trace.graph.nodes.label[box.node], text, across);
   return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${x} ${y})`}>
     <rect x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     ${!empty && html`<path d=${SIGNS[kind ?? "path"]} transform=${`translate(${-w / 2 + 8} 0)`} />`}

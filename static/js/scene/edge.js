@@ -1,6 +1,6 @@
 // The picture of one edge and of its label. Pure (properties → picture); must not know which step it is.
 import { short } from "../format.js";
-import { html, memo } from "../html.js";
+import { html } from "../html.js";
 import { trim } from "./text.js";
 import { edgeWords } from "./words.js";
 
@@ -25,7 +25,7 @@ export function thickness(partial) {
 }
 
 /** @param {EdgeProps} p */
-function drawEdge({ trace, arc, partial, used, trail, mark, tab }) {
+export function EdgePicture({ trace, arc, partial, used, trail, mark, tab }) {
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
@@ -52,13 +52,10 @@ function drawEdge({ trace, arc, partial, used, trail, mark, tab }) {
 /** A partial that is not simply the slope says so with a sign (and with words in the card and for screen readers). */
 const SIGNS = /** @type {Record<string, string>} */ ({ subgradient: "∧ ", "one-sided": "⊢ ", infinite: "", undefined: "" });
 
-/** @param {{edge: number, partial: number | null, status: string | null, x: number, y: number, mark: string, hushed: boolean}} p */
-function drawLabel({ edge, partial, status, x, y, mark, hushed }) {
+/** @param {{edge: number, partial: number | null, status: string | null, x: number, y: number, mark: string}} p */
+export function EdgeLabel({ edge, partial, status, x, y, mark }) {
   if (partial === null) return null;
   const odd = status !== null && status !== "smooth";
-  const classes = `partial ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""} ${hushed ? "partial-hushed" : ""}`;
+  const classes = `partial ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""}`;
   return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${trim(short(partial), 14)}</text>`;
 }
-
-export const EdgePicture = memo(drawEdge);
-export const EdgeLabel = memo(drawLabel);

@@ -1,5 +1,6 @@
 // What of a trace never changes while stepping: boxes, curves, who feeds whom. Pure; must not know the step, the theme or the DOM.
 import * as bezier from "./bezier.js";
+import { PILL_HEIGHT } from "./chip.js";
 import { placeLabels } from "./labels.js";
 import { bucket, trim, width } from "./text.js";
 
@@ -115,7 +116,10 @@ function arcsOf(curves, boxes) {
   });
   for (const group of byPair.values()) if (group.length > 1) spread(group, points);
   return curves.edge.map((edge, i) => {
-    const full = bezier.endAtRim(points[i], boxes[curves.to[i]]);
+    const from = boxes[curves.from[i]];
+    // Pills are drawn lower than their room, so edges start at the rim that is seen.
+    const start = from.kind === "input" ? { ...from, h: PILL_HEIGHT } : from;
+    const full = bezier.endAtRim(bezier.reversed(bezier.endAtRim(bezier.reversed(points[i]), start)), boxes[curves.to[i]]);
     const whole = bezier.curve(full);
     return {
       i,

@@ -1,6 +1,6 @@
 // The picture of one node: pill, box or bare constant, with its value, its marks and its chip. Pure (properties → picture); must not know other nodes.
 import { short } from "../format.js";
-import { html, memo } from "../html.js";
+import { html } from "../html.js";
 import { t } from "../messages.js";
 import { chip, PILL_HEIGHT } from "./chip.js";
 import { ems, look, nameParts, operatorSize, width } from "./text.js";
@@ -34,7 +34,7 @@ export function nameSpans(name, dy = 3) {
 }
 
 /** @param {NodeProps} p */
-function draw(p) {
+export function NodePicture(p) {
   const { box, trace } = p;
   const { nodes } = trace.graph;
   const n = box.node;
@@ -61,7 +61,6 @@ function draw(p) {
     aria-pressed=${isInput ? null : p.mark === "pick"}
     tabindex=${p.tab ? 0 : -1}
   >
-    ${p.hue && html`<circle class="beacon" r="12" />`}
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
     ${trouble && troubleMark(box, status)}
     ${p.chip && chip(p)}
@@ -132,6 +131,3 @@ function troubleMark(box, status) {
     <text class="trouble-word" x="17" y="0">${word}</text>
   </g>`;
 }
-
-export const NodePicture = memo(draw);
-export { draw as drawNode };

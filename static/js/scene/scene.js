@@ -1,8 +1,9 @@
 // Puts the pieces together: ties, edges, edges in use, nodes, labels, product, formulas, in this order. Pure in (trace, frame, ui); must not know hands or camera.
 import { decode, short } from "../format.js";
-import { html } from "../html.js";
+import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { EdgeLabel, EdgePicture } from "./edge.js";
+import { Kept } from "./kept.js";
 import { pointedPath } from "./lit.js";
 import { MathLayer } from "./math.js";
 import { chipRect, chipText, nameWidth } from "./chip.js";
@@ -50,6 +51,30 @@ export function marksOf({ trace, ui, model }) {
   return { nodes, edges };
 }
 
+/** @type {{trace: Trace, hover: any, pick: any, marks: ReturnType<typeof marksOf>} | null} */
+let marked = null;
+
+/** The same marks for the same hand: what a step does not change is not compared again. @param {SceneProps} p */
+function marksAgain(p) {
+  const { hover, pick } = p.ui;
+  if (!marked || marked.trace !== p.trace || marked.hover !== hover || marked.pick !== pick) marked = { trace: p.trace, hover, pick, marks: marksOf(p) };
+  return marked.marks;
+}
+
+/** @type {WeakMap<Trace, {number?: import("./model.js").Spot[], symbol?: import("./model.js").Spot[]}>} */
+const placed = new WeakMap();
+
+/** @param {Trace} trace @param {Model} model @param {boolean} symbolic */
+function spotsOf(trace, model, symbolic) {
+  const known = placed.get(trace) ?? {};
+  placed.set(trace, known);
+  const kind = symbolic ? "symbol" : "number";
+  const partials = partialsOf(trace);
+  const texts = symbolic ? trace.graph.edges.text.map((s) => s ?? "") : partials.map((x) => short(x));
+  known[kind] ??= model.labels(kind, texts, partials.map((x) => x !== null));
+  return known[kind];
+}
+
 /** The node whose chip carries the sum over paths, −1 in other modes. @param {Trace} trace */
 function sumNode(trace) {
   const name = trace.mode === "paths" ? trace.result.paths?.output : null;
@@ -91,30 +116,41 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
   });
 }
 
+/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {(number | null)[]} partials @param {ReturnType<typeof marksOf>} marks */
+function edgeProps({ trace, lit, tab }, arc, partials, marks) {
+  const e = arc.edge;
+  return { trace, arc, partial: partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}` };
+}
+
+/** The numbers on the edges: no step changes them, so they are drawn once a trace. */
+const Partials = memo(
+  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>}} p */
+  ({ trace, model, spots, marks }) => {
+    const partials = partialsOf(trace);
+    const { status } = trace.graph.edges;
+    const items = model.arcs.map(({ i, edge }) => ({ edge, partial: partials[edge], status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "" }));
+    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} items=${items} /></g>`;
+  },
+);
+
 /** @param {SceneProps} p */
 export function Scene(p) {
-  const { trace, ui, model, lit, tab } = p;
+  const { trace, ui, model, lit } = p;
   const partials = partialsOf(trace);
-  const marks = marksOf(p);
+  const marks = marksAgain(p);
   const symbolic = ui.labels === "symbol";
-  const active = partials.map((x) => x !== null);
-  const spots = symbolic ? model.labels("symbol", trace.graph.edges.text.map((s) => s ?? ""), active) : model.labels("number", partials.map((x) => short(x)), active);
+  const spots = spotsOf(trace, model, symbolic);
   const nodes = nodeProps(p, marks, sumNode(trace));
   const tied = ui.hover?.kind === "node" ? ui.hover.id : ui.pick?.kind === "node" ? ui.pick.id : -1;
   return html`
     <svg class="graph-svg" role="group" aria-roledescription=${t("graph-role")} aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        ${model.arcs.map((arc) => html`<${EdgePicture} key=${arc.i} trace=${trace} arc=${arc} partial=${partials[arc.edge]} used=${lit.used.has(arc.edge) ? lit.hue : null} trail=${lit.trail.has(arc.edge)} mark=${marks.edges.get(arc.edge) ?? ""} tab=${tab === `e${arc.i}`} />`)}
+        <${Kept} of=${EdgePicture} items=${model.arcs.map((arc) => edgeProps(p, arc, partials, marks))} />
       </g>
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
-      <g class="nodes">${nodes.map((props) => html`<${NodePicture} key=${props.box.i} ...${props} />`)}</g>
-      ${
-        !symbolic &&
-        html`<g class="partials" aria-hidden="true">
-        ${model.arcs.map((arc) => html`<${EdgeLabel} key=${arc.i} edge=${arc.edge} partial=${partials[arc.edge]} status=${trace.graph.edges.status[arc.edge]} x=${spots[arc.i].x} y=${spots[arc.i].y} mark=${marks.edges.get(arc.edge) ?? ""} hushed=${false} />`)}
-      </g>`
-      }
+      <g class="nodes"><${Kept} of=${NodePicture} items=${nodes} /></g>
+      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}`;
@@ -126,7 +162,7 @@ function roomOf(p, model) {
   const label = trace.graph.nodes.label[box.node];
   const out = [];
   if (p.chip) {
-    const r = chipRect(box, label, chipText(p));
+    const r = chipRect(box, label, chipText(p), model.across);
     out.push({ ...r, x: box.x + r.x, y: box.y + r.y, weight: 2 });
   }
   if (box.kind === "op") {

@@ -4,7 +4,7 @@ import { decode } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
 import { Camera } from "../scene/camera.js";
-import { Card } from "../scene/card.js";
+import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
 import { litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
@@ -39,8 +39,8 @@ export class GraphView extends Component {
 
   componentDidMount() {
     const pane = /** @type {HTMLElement} */ (this.pane);
-    const stage = /** @type {HTMLElement} */ (pane.firstElementChild);
-    this.camera = new Camera(pane, stage, () => modelOf(this.props.trace));
+    const [stage, over] = /** @type {HTMLElement[]} */ ([...pane.children]);
+    this.camera = new Camera(pane, stage, over, () => modelOf(this.props.trace));
     this.drag = new Drag(pane, {
       value: (node) => decode(this.props.trace.graph.nodes.value[node]) ?? 0,
       change: (node, value, done) => this.turn(node, value, done),
@@ -201,6 +201,9 @@ export class GraphView extends Component {
       >
         <div class="graph-stage">
           <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} dragging=${dragging} />
+        </div>
+        <div class="graph-over" aria-hidden="true">
+          <${Beacon} model=${model} lit=${lit} />
           <${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />
         </div>
       </div>
