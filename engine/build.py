@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 
 from engine.errors import PathsumError
 from engine.graph import CONST, INPUT, Graph
 from engine.limits import Limits, check
 from engine.parser import parse_program
-from engine.primitives import BY_WORD, CONSTANTS, ROWS, Primitive
+from engine.primitives import BY_WORD, CONSTANTS, FUNCTIONS, ROWS, Primitive
 from engine.printer import number_text
 from engine.source import Source
 from engine.syntax import Apply, Assign, Expr, Name, Number, Place, Return, Statement, leaves_first
@@ -17,6 +18,7 @@ from engine.wording import refuse
 
 _COUNTS = {1: "one argument", 2: "two arguments"}
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_POWER_BEFORE = re.compile(r"\s*(?:\^|\*\*)\s*\(?(?P<power>-?[0-9]+)\)?\s*\((?P<argument>[^()]*)\)")
 _UNNAMED = "out"
 
 
@@ -87,7 +89,7 @@ class _Builder:
 
     def _assign(self, statement: Assign) -> None:
         target = statement.target
-        if target in BY_WORD:
+        if target in FUNCTIONS:
             place = self.source.span(*statement.target_place)
             raise refuse("name_function", place, self.source.fix(*statement.target_place, f"{target}_1"), name=target)
         start = _starting_value(statement.value)
@@ -153,7 +155,7 @@ class _Builder:
             raise refuse("name_early", span, name=name, line=self.first_line[name])
         if name in CONSTANTS:
             return self._add(CONST, (), CONSTANTS[name], expr.place, "π" if name == "pi" else name)
-        if name in BY_WORD:
+        if name in FUNCTIONS:
             raise self._bare_function(expr)
         node = self._add(INPUT, (), 1.0, expr.place, name)
         self.scope[name] = node
@@ -164,6 +166,13 @@ class _Builder:
         """``sin x`` or ``sin`` alone: show how the call is written."""
         text = self.source.clean
         start, end = expr.place
+        power = _POWER_BEFORE.match(text, end)
+        if power:
+            better = f"{expr.name}({power.group('argument')})^{power.group('power')}"
+            if power.group("power") == "-1" and f"a{expr.name}" in BY_WORD:
+                better = f"a{expr.name}({power.group('argument')})"
+            stop = power.end()
+            return refuse("call_power", self.source.span(start, stop), self.source.fix(start, stop, better), name=expr.name, better=better)
         after = text[end:].lstrip(" ")
         word = ""
         for char in after:
@@ -197,7 +206,7 @@ class _Builder:
         if name in self.scope or name in self.first_line or name in CONSTANTS:
             return refuse("call_variable", span, self.source.fix(end, end, "*"), name=name)
         lowered = name.lower()
-        close = [lowered] if lowered in BY_WORD else difflib.get_close_matches(lowered[:40], BY_WORD, 1, 0.7)
+        close = [lowered] if lowered in FUNCTIONS else difflib.get_close_matches(lowered[:40], sorted(FUNCTIONS), 1, 0.7)
         if close:
             return refuse("call_typo", span, self.source.fix(start, end, close[0]), name=name, better=f"{close[0]}( … )")
         if len(name) <= 2:
@@ -238,5 +247,3 @@ def _starting_value(value: Expr) -> float | None:
     if isinstance(value, Apply) and value.function == "neg" and isinstance(value.args[0], Number):
         return -value.args[0].value
     return value.value if isinstance(value, Number) else None
-
-

@@ -35,7 +35,6 @@ _ATTRIBUTE = re.compile(r"\.\s*([^\W\d]\w*)")
 _MODULES = frozenset({"np", "numpy", "math", "torch", "jnp", "jax", "tf", "sp", "sympy", "cmath"})
 _LATEX = {"cdot": "*", "times": "*", "div": "/", "pi": "pi", "sqrt": "sqrt( … )", "left": "(", "right": ")", "ln": "log"}
 _KEYWORDS = {
-    "lambda": "Write the formula itself, for example y = x^2.",
     "def": "Write the formula itself, for example y = x^2.",
     "for": "Write the turns out, one a line.",
     "while": "Write the turns out, one a line.",
@@ -50,7 +49,29 @@ _KEYWORDS = {
     "import": "The functions are already here: sin, exp, log and the others.",
     "from": "The functions are already here: sin, exp, log and the others.",
     **dict.fromkeys(
-        "not is in as try except finally raise assert with yield await async class del global nonlocal pass break continue print".split(),
+        [
+            "not",
+            "is",
+            "in",
+            "as",
+            "try",
+            "except",
+            "finally",
+            "raise",
+            "assert",
+            "with",
+            "yield",
+            "await",
+            "async",
+            "class",
+            "del",
+            "global",
+            "nonlocal",
+            "pass",
+            "break",
+            "continue",
+            "print",
+        ],
         "Write formulas only, one a line, for example y = x^2.",
     ),
 }
@@ -64,6 +85,9 @@ _OPERATORS = {
     "||": "Write abs( … ) for an absolute value.",
     ":=": "Write = to give a name a value.",
 }
+_NUMBER_WORDS = frozenset({"inf", "Inf", "infinity", "Infinity", "nan", "NaN"})
+# λ spelled out is a fine name, as long as it cannot be the start of a function without a name.
+_LAMBDA = re.compile(r"lambda\b(?=\s*[:\w])")
 _BEFORE_PREFIX = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "POWER", "LPAR", "COMMA", "EQUAL", "ROOT", "NEWLINE", "RETURN"})
 
 
@@ -141,7 +165,14 @@ def check_depth(source: Source, depth: int, limits: Limits, start: int) -> None:
     if depth > limits.depth:
         text = source.clean
         actual = max(depth, *_depths(text))
-        check("E_TOO_DEEP", "The formula is nested too deeply (levels)", actual, limits.depth, "Give parts of it names of their own.", source.span(start, start + 1))
+        check(
+            "E_TOO_DEEP",
+            "The formula is nested too deeply (levels)",
+            actual,
+            limits.depth,
+            "Give parts of it names of their own.",
+            source.span(start, start + 1),
+        )
 
 
 def _depths(text: str) -> Iterator[int]:
@@ -164,7 +195,9 @@ def _check_number(source: Source, start: int, end: int) -> None:
     tail = re.compile(r"[\w.]*").match(text, end)
     stop = tail.end() if tail else end
     if after == "_":
-        raise refuse("number_underscore", source.span(start, stop), source.fix(start, stop, text[start:stop].replace("_", "")), better=text[start:stop].replace("_", ""))
+        raise refuse(
+            "number_underscore", source.span(start, stop), source.fix(start, stop, text[start:stop].replace("_", "")), better=text[start:stop].replace("_", "")
+        )
     if after == "." or (after.isdigit() and value[-1] == "."):
         raise refuse("number_dots", source.span(start, stop))
     if value == "0" and after in tuple("xXbBoO") and re.compile(r"[xXbBoO][0-9a-fA-F]+\b").match(text, end) and any(c.isdigit() for c in text[end:stop]):
@@ -188,6 +221,10 @@ def _name_kind(source: Source, start: int, value: str, limits: Limits) -> str:
             better = attribute.group(1)
             raise refuse("module", source.span(start, attribute.end()), source.fix(start, attribute.end(), better), module=value, better=better)
         raise refuse("attribute", source.span(end, attribute.end()), found="." + _short(attribute.group(1)))
+    if value in _NUMBER_WORDS:
+        raise refuse("number_word", source.span(start, end), word=value)
+    if _LAMBDA.match(source.clean, start):
+        raise refuse("keyword", source.span(start, end), word=value, hint="Write the formula itself, for example y = x^2.")
     if value in _KEYWORDS and not (value == "print" and not re.compile(r"\s*\(").match(source.clean, end)):
         raise refuse("keyword", source.span(start, end), word=value, hint=_KEYWORDS[value])
     if len(value) > limits.name_length:
@@ -213,6 +250,8 @@ def _refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
         if value in (";", ":"):
             raise refuse("separator", span, source.fix(start, end, "\n") if value == ";" else None, found=value)
         raise refuse("operator", span, found=value, hint=_OPERATORS.get(value, "Use + - * / ^ and the functions."))
+    if value == "'" and start and (text[start - 1].isalnum() or text[start - 1] == ")"):
+        raise refuse("prime", span, source.fix(start, end, ""))
     if value in "'\"`":
         raise refuse("string", span)
     if value in "[]":

@@ -92,7 +92,9 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
         if op in (INPUT, CONST):
             node_status.append("ok" if math.isfinite(result) else "overflow")
             if not math.isfinite(result):
-                notes.append(Note("E_DOMAIN", f"The number {_call(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node))
+                notes.append(
+                    Note("E_DOMAIN", f"The number {_call(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node)
+                )
             continue
         row = TABLE[op]
         arguments = tuple(value[arg] for arg in args)
@@ -119,7 +121,7 @@ def _node_status(row: Primitive, arguments: tuple[float, ...], result: float) ->
     if math.isfinite(result):
         if result != 0 or row.zeros == "any" or not all(map(math.isfinite, arguments)):
             return "ok"
-        return "underflow" if row.zeros == "never" or arguments[0] != 0 and (row.name != "mul" or arguments[1] != 0) else "ok"
+        return "underflow" if row.zeros == "never" or (arguments[0] != 0 and (row.name != "mul" or arguments[1] != 0)) else "ok"
     if row.pole is not None and row.pole(*arguments):
         return "pole" if result == result else "domain"
     if not all(map(math.isfinite, arguments)):

@@ -18,6 +18,7 @@ from engine.wording import refuse
 
 _INFIX = {"PLUS": "add", "MINUS": "sub", "STAR": "mul", "SLASH": "div", "POWER": "pow"}
 _HEADER = re.compile(r"[^\W\d]\w*\s*\([\w\s,]*\)")
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![\w.,])")
 _OPERATORS = frozenset({*_INFIX, "COMMA", "EQUAL", "LPAR", "ROOT"})
 
 
@@ -121,8 +122,12 @@ def _explain(reading: Reading, problem: UnexpectedToken) -> PathsumError:
         if _HEADER.fullmatch(line):
             return refuse("function_later", span, name=line.split("(")[0].strip())
         return refuse("assign_twice", span) if "=" in line else refuse("assign_target", span, text=line if len(line) < 40 else "…")
-    if token.type == "COMMA" and not reading.open and last not in _OPERATORS:
-        return refuse("comma", span)
+    if token.type == "COMMA" and last not in _OPERATORS:
+        decimal = _DECIMAL_COMMA.search(source.clean, max(0, start - 20), end + 20)
+        if decimal and decimal.start() < start < decimal.end():
+            better = decimal.group().replace(",", ".")
+            return refuse("decimal_comma", source.span(*decimal.span()), source.fix(*decimal.span(), better), better=better)
+        return refuse("comma_group" if reading.open else "comma", span)
     if token.type == "RPAR" and last == "LPAR":
         first = before.start_pos or 0 if before is not None else start
         return refuse("empty_group", source.span(first, end))

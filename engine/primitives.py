@@ -57,6 +57,10 @@ class Primitive:
         return len(self.partials)
 
 
+def _at_zero(x: float) -> bool:
+    return x == 0
+
+
 def _corner(value: float, note: str, slot: int = 0) -> Singular:
     return Singular(slot, lambda *args: args[0] == 0, "subgradient", value, note)
 
@@ -97,9 +101,12 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive("neg", lambda x: -x, ("-1",), "−", "negative", "-{x}", _TINY, "prefix", 3),
     Primitive("exp", n.unary(math.exp), ("z",), "exp", "exponential, e to the x", "e^{{{x}}}", _TINY, zeros="never"),
-    Primitive("log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",), domain="x above 0", pole=lambda x: x == 0),
-    Primitive("log2", n.logarithm(math.log2), ("1/(x*log(2))",), "log₂", "logarithm to base 2", r"\log_2 {x}", _POSITIVE, domain="x above 0", pole=lambda x: x == 0),
-    Primitive("log10", n.logarithm(math.log10), ("1/(x*log(10))",), "log₁₀", "logarithm to base 10", r"\log_{{10}} {x}", _POSITIVE, domain="x above 0", pole=lambda x: x == 0),
+    Primitive("log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",), domain="x above 0", pole=_at_zero),
+    Primitive("log2", n.logarithm(math.log2), ("1/(x*log(2))",), "log₂", "logarithm to base 2", r"\log_2 {x}", _POSITIVE, domain="x above 0", pole=_at_zero),
+    Primitive(
+        "log10", n.logarithm(math.log10), ("1/(x*log(10))",), "log₁₀", "logarithm to base 10", r"\log_{{10}} {x}", _POSITIVE,
+        domain="x above 0", pole=_at_zero,
+    ),
     Primitive(
         "sqrt", n.unary(math.sqrt), ("1/(2*z)",), "√", "square root", r"\sqrt{{{x}}}", _POSITIVE, domain="x at least 0",
         singular=(_edge("0", lambda x: x == 0),),
@@ -151,7 +158,7 @@ ROWS: tuple[Primitive, ...] = (
     Primitive("square", lambda x: x * x, ("2*x",), "(·)²", "square", "{x}^2", _TINY, zeros="with-argument"),
     Primitive(
         "reciprocal", lambda x: n.div(1.0, x), ("-z^2",), "1/·", "reciprocal, 1/x", r"\frac{{1}}{{{x}}}", ((-1.3,), (0.4,), (2.2,)), domain=_NONZERO,
-        pole=lambda x: x == 0, zeros="never",
+        pole=_at_zero, zeros="never",
     ),
     Primitive(
         "hypot", math.hypot, ("x/z", "y/z"), "hypot", "length of the vector (x, y)", r"\operatorname{{hypot}}({x}, {y})", _PAIRS,
@@ -163,4 +170,5 @@ ROWS: tuple[Primitive, ...] = (
 
 TABLE: dict[str, Primitive] = {row.name: row for row in ROWS}
 BY_WORD: dict[str, Primitive] = {word: row for row in ROWS for word in (row.name, *row.aliases)}
+FUNCTIONS: frozenset[str] = frozenset(word for word, row in BY_WORD.items() if row.fixity == "call")
 CONSTANTS: dict[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}

@@ -136,9 +136,9 @@ def simplify(expr: Expr) -> Expr:
         value = TABLE[name].evaluate(*numbers)
         if math.isfinite(value):
             return Number(value)
-    if name == "mul" and numbers[0] == 1 or name == "add" and numbers[0] == 0:
+    if (name == "mul" and numbers[0] == 1) or (name == "add" and numbers[0] == 0):
         return args[1]
-    if name in ("mul", "div", "pow") and numbers[-1] == 1 or name in ("add", "sub") and numbers[-1] == 0:
+    if (name in ("mul", "div", "pow") and numbers[-1] == 1) or (name in ("add", "sub") and numbers[-1] == 0):
         return args[0]
     if name == "pow" and numbers[1] == 0:
         return Number(1.0)

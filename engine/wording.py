@@ -23,6 +23,11 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "Write the formula out: {name} = …",
     ),
     "comma": ("E_SYNTAX", "A comma stands outside a function call.", "Put several outputs after return: return a, b."),
+    "comma_group": (
+        "E_SYNTAX",
+        "A comma separates the arguments of a function, and there is no function name before this (.",
+        "Write one formula in the parentheses.",
+    ),
     "after_return": ("E_SYNTAX", "There is more after return, and it would never be used.", "Move return to the last line."),
     "unexpected": ("E_SYNTAX", "{found} does not fit here.", "Check what stands before it."),
     "call_no_parens": ("E_SYNTAX", "{name} is a function, so its argument goes in parentheses.", "Write {name}({argument})."),
@@ -32,6 +37,8 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "number_exponent": ("E_NUMBER", "The number {found} has an e but no exponent.", "Write {better}e3 for thousands, or {better}*e for Euler's number."),
     "number_base": ("E_NUMBER", "Numbers are written in base ten here.", "Write the number out, for example 31."),
     "number_dots": ("E_NUMBER", "A number can hold one decimal point only.", "Write for example 1.23."),
+    "number_word": ("E_NUMBER", "{word} is not a number that can be computed with here.", "Write an ordinary number, for example 1e300."),
+    "decimal_comma": ("E_NUMBER", "A decimal number is written with a point.", "Write {better}."),
     # names
     "name_long": ("E_TOO_LONG", "A name is too long (characters): {count:,} here, and the limit is {limit:,}.", "Choose a shorter name."),
     "name_reserved": ("E_NAME", "Names that start with two underscores are reserved.", "Choose another name, for example {better}."),
@@ -42,7 +49,9 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "call_typo": ("E_NAME", "There is no function called {name}.", "Did you mean {better}?"),
     "call_unknown": ("E_UNSUPPORTED", "{name} is not a function of this language.", "The functions are: {all}."),
     "arity": ("E_SYNTAX", "{name} takes {wanted}, and {count} came.", "Write {example}."),
+    "call_power": ("E_SYNTAX", "A power of {name} is written behind its argument.", "Write {better}."),
     # what is not in the language
+    "prime": ("E_UNSUPPORTED", "A prime is not part of the language.", "Write the function itself; its derivative is what is computed here."),
     "keyword": ("E_UNSUPPORTED", "{word} is not part of the language.", "{hint}"),
     "string": ("E_UNSUPPORTED", "Text in quotes is not part of the language.", "Only numbers and names can be computed with."),
     "attribute": ("E_UNSUPPORTED", "Attributes ({found}) are not part of the language.", "Use plain names and functions, for example sin(x)."),
@@ -62,7 +71,11 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "param_unknown": ("E_PARAM", "The mode {mode} has no parameter called {name}.", "Its parameters are: {all}."),
     "param_type": ("E_PARAM", "The parameter {name} must be {wanted}.", "For example {example}."),
     "no_inputs": ("E_PARAM", "The program has no inputs, so there is no path to follow.", "Use a name, for example x."),
-    "too_many_paths": ("E_TOO_BIG", "Too many paths to list: {count:,} asked for, and the limit is {limit:,}.", "Ask for fewer; the sum does not need them all."),
+    "too_many_paths": (
+        "E_TOO_BIG",
+        "Too many paths to list: {count:,} asked for, and the limit is {limit:,}.",
+        "Ask for fewer; the sum does not need them all.",
+    ),
     "too_many_all_paths": ("E_TOO_BIG", "There are {count:,} paths, and the limit is {limit:,}.", "Forward or reverse mode gives the same derivative."),
     "nonfinite": ("E_NONFINITE", "{name} must be a finite number, and {found} came.", "Give an ordinary number, for example 1.5."),
     "number_type": ("E_NUMBER", "{name} must be a number, and {found} came.", "Give an ordinary number, for example 1.5."),
