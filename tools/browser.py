@@ -1,0 +1,66 @@
+"""Finds a Chromium or Chrome for the tests and, run as a script, sees to it that there is one; knows nothing of what it will show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def on_this_machine() -> str | None:
+    """The machine's own Chromium or Chrome: the one that PATHSUM_CHROMIUM names, else the first on PATH."""
+    named = os.environ.get("PATHSUM_CHROMIUM")
+    if named:
+        return named
+    found = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
+    return found or (str(MAC) if MAC.exists() else None)
+
+
+def playwrights_own() -> str | None:
+    """The Chromium that Playwright downloaded earlier, if it is still there."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).is_file() else None
+
+
+def from_debian() -> bool:
+    """Debian's package, where apt is here and we may use it without being asked for a password."""
+    apt = shutil.which("apt-get")
+    if not apt:
+        return False
+    if os.geteuid() == 0:
+        prefix = []
+    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
+        prefix = ["sudo", "-n"]
+    else:
+        return False
+    print("No Chromium or Chrome here: installing Debian's chromium.", flush=True)
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    env = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
+    subprocess.run([*env, "update"], check=False, **quiet)
+    done = subprocess.run([*env, "install", "-y", "--no-install-recommends", "chromium"], check=False, **quiet)
+    return done.returncode == 0 and on_this_machine() is not None
+
+
+def from_playwright() -> bool:
+    """Playwright's own build."""
+    print("No Chromium or Chrome here: asking Playwright for its own.", flush=True)
+    return subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode == 0
+
+
+def main() -> None:
+    """Ends quietly when a browser is here, or could be had."""
+    if on_this_machine() or playwrights_own() or from_debian() or from_playwright():
+        return
+    raise SystemExit("The browser tests need Chromium or Chrome: install one, or name it in PATHSUM_CHROMIUM, and run make test again.")
+
+
+if __name__ == "__main__":
+    main()
