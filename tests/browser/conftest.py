@@ -1,0 +1,135 @@
+"""A running service, a Chromium and pages for the browser tests. Each page is listened to, and a complaint that no test expected fails it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.browser.desk import Desk
+from tests.browser.watch import Watch
+
+ROOT = Path(__file__).resolve().parents[2]
+QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+
+OpenDesk = Callable[..., Desk]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def chromium_path() -> str | None:
+    """The machine's own Chromium or Chrome; None: the one that Playwright keeps."""
+    chosen = os.environ.get("PATHSUM_CHROMIUM")
+    return chosen or next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
+class Served:
+    """The service in a process of its own, which a test may stop and start again at the same address."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[str] | None = None
+        self.port = 0
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "app.cli", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
+        # One address asks for everything here, faster than any person.
+        environment = {**os.environ, "PATHSUM_RATE": "1e9", "PATHSUM_BURST": "1000000000"}
+        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if found := re.search(r"http://127\.0\.0\.1:(\d+)", line):
+                self.port = int(found[1])
+                return
+        raise RuntimeError(f"the service ended before it began, with status {self.process.wait()}")
+
+    def stop(self) -> None:
+        if self.process is not None:
+            with self.process:  # waits for it, and closes its pipe
+                self.process.terminate()
+            self.process = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a service that every test shares."""
+    served = Served()
+    yield served.url
+    served.stop()
+
+
+@pytest.fixture
+def mortal_server() -> Iterator[Served]:
+    """A service of this test's own, to be stopped and started."""
+    served = Served()
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    running = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET, chromium_sandbox=False)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def open_desk(browser: Browser, server: str) -> Iterator[OpenDesk]:
+    """Opens the page as a person would, each time in a fresh profile; at the end nothing may have gone wrong in any of them.
+
+    Words of Playwright's ``new_context`` (viewport, color_scheme, …) pass through. Motion is reduced unless a test is about motion,
+    so that every picture is the end state of its step.
+    """
+    opened: list[tuple[Page, Watch]] = []
+
+    def open_one(address: str = "/", *, base: str = server, ready: bool = True, before: Callable[[Page], Any] | None = None, **wishes: Any) -> Desk:
+        settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "locale": "en-GB", **wishes}
+        context = browser.new_context(base_url=base, **settings)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        watch = Watch()
+        watch.listen(page)
+        opened.append((page, watch))
+        if before:
+            before(page)
+        desk = Desk(page, watch)
+        desk.go(address, ready=ready)
+        return desk
+
+    yield open_one
+    troubles = []
+    for page, watch in opened:
+        troubles += [f"policy: {violation}" for violation in page.evaluate("window.cspViolations ?? []")]
+        troubles += watch.unexpected()
+        page.context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> Desk:
+    """The page as it opens, on a screen of ordinary size."""
+    return open_desk()

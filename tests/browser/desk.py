@@ -1,0 +1,161 @@
+"""What a person can do with the page and read off it, in the page's own words. Waits on states, never on clocks; knows no engine."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.watch import Watch
+from tests.browser.words import say
+
+Key = Literal["next", "previous", "first", "last", "play", "pause"]
+
+# Everything the picture and the table say at this moment, read in one go.
+READ = """() => {
+  const text = (element) => element ? element.textContent.replace(/\\s+/g, ' ').trim() : null;
+  const nodes = [...document.querySelectorAll('[data-node]')].filter((node) => node.hasAttribute('aria-label')).map((node) => ({
+    node: Number(node.dataset.node),
+    words: node.getAttribute('aria-label'),
+    number: text(node.querySelector('.number, .const-text')),
+    chip: text([...node.querySelectorAll('.chip text')].at(-1)),
+    place: node.getAttribute('transform'),
+  }));
+  const edges = [...document.querySelectorAll('[data-edge]')].filter((edge) => edge.hasAttribute('aria-label')).map((edge) => ({
+    edge: Number(edge.dataset.edge), words: edge.getAttribute('aria-label') }));
+  const partials = Object.fromEntries([...document.querySelectorAll('text.partial')].map((label) => [label.dataset.edge, text(label)]));
+  const table = document.querySelector('.trace-table');
+  const cell = (td) => td.title || null;
+  const rows = table ? [...table.tBodies[0].rows].map((row) => ({
+    value: cell(row.cells[3]), slopes: [...row.cells[4].querySelectorAll('[title]')].map(text),
+    derived: row.cells[5] ? cell(row.cells[5]) : null, state: row.className })) : [];
+  return { nodes, edges, partials, rows, sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
+}"""
+
+
+@dataclass
+class Desk:
+    """One open page."""
+
+    page: Page
+    watch: Watch
+
+    def go(self, address: str, *, ready: bool = True) -> None:
+        self.page.goto(address)
+        if ready:
+            expect(self.next_button).to_be_visible()
+
+    # The parts of the page, by the names that a person (or a screen reader) knows them by.
+
+    @property
+    def next_button(self) -> Locator:
+        return self.page.get_by_role("button", name=say("transport-next"), exact=True)
+
+    @property
+    def editor(self) -> Locator:
+        return self.page.get_by_role("textbox", name=say("editor-label"), exact=True)
+
+    @property
+    def graph(self) -> Locator:
+        return self.page.get_by_role("group", name=re.compile("^Computational graph of "))
+
+    @property
+    def sentence(self) -> Locator:
+        return self.page.locator(".sentence")
+
+    @property
+    def message(self) -> Locator:
+        return self.page.locator("#program-message")
+
+    @property
+    def notice(self) -> Locator:
+        return self.page.get_by_role("banner").get_by_role("status")
+
+    @property
+    def scrubber(self) -> Locator:
+        return self.page.get_by_role("slider", name=say("transport-scrub"), exact=True)
+
+    @property
+    def tab_body(self) -> Locator:
+        return self.page.get_by_role("tabpanel")
+
+    def button(self, sentence: str, /, **terms: Any) -> Locator:
+        return self.page.get_by_role("button", name=say(sentence, **terms), exact=True)
+
+    def key(self, key: Key) -> Locator:
+        return self.button(f"transport-{key}")
+
+    def suggestion(self, sentence: str, /, **terms: Any) -> Locator:
+        """What the page offers to try next."""
+        return self.page.locator(".try").get_by_role("button", name=say(sentence, **terms))
+
+    def mode(self, mode: str) -> Locator:
+        return self.page.locator(f'input[type="radio"][name="mode"][value="{mode}"]')
+
+    def tab(self, name: str) -> Locator:
+        return self.page.get_by_role("tab", name=say(name), exact=True)
+
+    def number_box(self, name: str) -> Locator:
+        return self.page.get_by_role("textbox", name=say("input-number", name=name), exact=True)
+
+    def node(self, words: str) -> Locator:
+        """The nodes of the picture whose spoken words begin like this."""
+        return self.graph.locator(f'[data-node][aria-label^="{words}"]')
+
+    # What a person does.
+
+    def press(self, key: Key) -> None:
+        self.key(key).click()
+
+    def step(self) -> None:
+        """One press of next, and the page has followed."""
+        k, count = self.place()
+        assert k < count
+        self.press("next")
+        self.at_step(k + 1)
+
+    def end(self) -> None:
+        self.press("last")
+        _, count = self.place()
+        self.at_step(count)
+
+    def type_program(self, source: str) -> None:
+        self.editor.fill(source)
+
+    def set_input(self, name: str, value: str) -> None:
+        self.number_box(name).fill(value)
+
+    def choose_mode(self, mode: str) -> None:
+        self.mode(mode).check()
+        expect(self.page.locator(f'.graph[data-mode="{mode}"]')).to_be_visible()
+
+    def choose_tab(self, name: str) -> None:
+        self.tab(name).click()
+        expect(self.tab(name)).to_have_attribute("aria-selected", "true")
+
+    def share(self) -> str:
+        """Presses "Copy link" and gives what is in the clipboard."""
+        self.button("share").click()
+        expect(self.notice).to_have_text(say("share-copied"))
+        link: str = self.page.evaluate("navigator.clipboard.readText()")
+        return link
+
+    # What a person reads.
+
+    def place(self) -> tuple[int, int]:
+        """The step shown, and how many there are."""
+        k, count = self.page.locator(".count").inner_text().split("/")
+        return int(k), int(count)
+
+    def at_step(self, k: int) -> None:
+        expect(self.scrubber).to_have_js_property("value", str(k))
+
+    def read(self) -> dict[str, Any]:
+        seen: dict[str, Any] = self.page.evaluate(READ)
+        return seen
+
+    def result_row(self, output: str, input: str) -> Locator:
+        """A line of the result: derivative, differences, verdict."""
+        return self.tab_body.get_by_role("row").filter(has=self.button("symbolic-label", output=output, input=input))
