@@ -1,31 +1,54 @@
-"""Syntax tree to graph: names resolved, calls checked, constants kept apart. Knows no values and no derivatives."""
+"""Syntax tree to graph: names resolved, functions inlined, loops unrolled, constants kept apart. Knows no values and no derivatives."""
 
 from __future__ import annotations
 
-import difflib
-import math
-import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from engine.errors import PathsumError
-from engine.graph import CONST, INPUT, Graph
+from engine.calls import FOLDED, bare_function, unknown_function, wrong_arity
+from engine.graph import CONST, INPUT, Graph, Group
 from engine.limits import Limits, check
+from engine.nodes import Columns
 from engine.parser import parse_program
-from engine.primitives import BY_WORD, CONSTANTS, FUNCTIONS, ROWS, Primitive
-from engine.printer import number_text
+from engine.primitives import BY_WORD, CONSTANTS, FUNCTIONS
 from engine.source import Source
-from engine.syntax import Apply, Assign, Expr, Name, Number, Place, Return, Statement, leaves_first
+from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, Number, Over, Place, Return, Statement, leaves_first
+from engine.wholes import Wholes, counted_names
 from engine.wording import refuse
 
-_COUNTS = {1: "one argument", 2: "two arguments"}
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_POWER_BEFORE = re.compile(r"\s*(?:\^|\*\*)\s*\(?(?P<power>-?[0-9]+)\)?\s*\((?P<argument>[^()]*)\)")
 _UNNAMED = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A name that stands for a whole number known before the program runs: a loop variable, or a constant that counts turns or places."""
+
+    value: int
+
+
+Value: TypeAlias = int | Whole
+
+
+@dataclass
+class Scope:
+    """What names mean: node numbers or whole numbers. A function's own scope sees the program's through ``outer``."""
+
+    names: dict[str, Value] = field(default_factory=dict)
+    outer: Scope | None = None
+    function: str | None = None
+
+    def find(self, name: str) -> Value | None:
+        """The nearest meaning of ``name``."""
+        if name in self.names:
+            return self.names[name]
+        return self.outer.names.get(name) if self.outer is not None else None
 
 
 def parse(source: str, *, limits: Limits | None = None) -> Graph:
     """The computational graph of a program.
 
-    ``source`` is one expression or several lines of assignments; names used and never assigned are inputs.
+    ``source`` is one expression or several lines of assignments, functions and loops; names used and never assigned are inputs.
     Raises PathsumError, located, for whatever is not in the language or over a limit.
     """
     bounds = limits or Limits()
@@ -36,210 +59,328 @@ def parse(source: str, *, limits: Limits | None = None) -> Graph:
 class _Builder:
     """One pass over one program."""
 
-    def __init__(self, source: Source, statements: list[Statement], limits: Limits) -> None:
+    def __init__(self, source: Source, statements: Sequence[Statement], limits: Limits) -> None:
         self.source = source
         self.statements = statements
         self.limits = limits
-        self.op: list[str] = []
-        self.args: list[tuple[int, ...]] = []
-        self.number: list[float] = []
-        self.name: list[str | None] = []
-        self.place: list[Place | None] = []
-        self.inputs: list[int] = []
-        self.scope: dict[str, int] = {}
+        self.nodes = Columns()
+        self.program = Scope()
+        self.scope = self.program
+        self.functions: dict[str, Define] = {}
+        self.calling: list[str] = []
         self.used: set[str] = set()
+        self.assigned: dict[str, None] = {}
         self.outputs: list[tuple[str, int]] = []
-        self.edge_count = 0
+        self.groups: list[Group] = []
+        self.turns = 0
+        self.loops_open = 0
+        self.counted = counted_names(statements)
+        self.wholes = Wholes(source, self._whole)
         self.first_line: dict[str, int] = {}
-        for statement in reversed(statements):
-            if isinstance(statement, Assign):
+        for statement in reversed(_flat(statements)):
+            if isinstance(statement, Assign) and statement.at is None:
                 self.first_line[statement.target] = source.span(*statement.target_place).line
 
     def graph(self) -> Graph:
         """Walk the statements, then choose outputs and labels."""
+        for statement in self.statements:
+            if isinstance(statement, Define):
+                self._define(statement)
         returned = False
         for statement in self.statements:
-            if returned:
+            if returned and not isinstance(statement, Define):
                 raise refuse("after_return", self.source.span(*statement.place))
-            if isinstance(statement, Assign):
-                self._assign(statement)
-            elif isinstance(statement, Return):
+            if isinstance(statement, Return):
                 returned = True
                 for value in statement.values:
                     self._output(value)
-            else:
+            elif isinstance(statement, Bare):
                 self._output(statement.value)
+            elif not isinstance(statement, Define):
+                self._run(statement)
         if not returned:
             self._unused_values()
-        labels = self._labels()
+        if not self.outputs and self.functions:
+            self._call_last_function()
+        nodes = self.nodes
+        named = {name: value for name, value in self.program.names.items() if not isinstance(value, Whole)}
         return Graph(
-            self.source, self.op, self.args, self.number, self.name, labels, self.place, tuple(self.inputs), tuple(self.outputs),
-            dict(self.scope),
+            self.source, nodes.op, nodes.args, nodes.number, nodes.name, nodes.labels(), nodes.place, tuple(nodes.inputs), tuple(self.outputs),
+            named, tuple(self.groups),
         )  # fmt: skip
 
-    def _add(self, op: str, args: tuple[int, ...], number: float, place: Place | None, name: str | None = None) -> int:
-        node = len(self.op)
-        self.op.append(op)
-        self.args.append(args)
-        self.number.append(number)
-        self.name.append(name)
-        self.place.append(place)
-        self.edge_count += len(args)
-        return node
+    # --- statements ---
+
+    def _run(self, statement: Statement) -> None:
+        """One statement of a program, a loop or a function, other than return."""
+        if isinstance(statement, Assign):
+            self._assign(statement)
+        elif isinstance(statement, Loop):
+            self._loop(statement)
+        elif isinstance(statement, Define):
+            raise refuse("nested_function", self.source.span(*statement.place))
+        elif isinstance(statement, Return):
+            raise refuse("return_in_loop", self.source.span(*statement.place))
+        else:
+            raise refuse("output_in_block", self.source.span(*statement.place))
+
+    def _define(self, statement: Define) -> None:
+        span = self.source.span(*statement.place)
+        name = statement.name
+        if name in FUNCTIONS:
+            raise refuse("name_function", span, name=name)
+        for parameter in statement.params:
+            if statement.params.count(parameter) > 1:
+                raise refuse("parameter_twice", span, name=name, parameter=parameter)
+        if not any(isinstance(line, Return) for line in statement.body):
+            raise refuse("no_return", span, name=name)
+        self.functions[name] = statement
 
     def _assign(self, statement: Assign) -> None:
         target = statement.target
-        if target in FUNCTIONS:
-            place = self.source.span(*statement.target_place)
-            raise refuse("name_function", place, self.source.fix(*statement.target_place, f"{target}_1"), name=target)
+        place = statement.target_place
+        if target in FUNCTIONS or target in self.functions:
+            raise refuse("name_function", self.source.span(*place), self.source.fix(*place, f"{target}_1"), name=target)
+        if statement.at is not None:
+            self._known_scalar(target, place)
+            target = f"{target}[{self.wholes.place(statement.at)}]"
+        elif any(name.startswith(f"{target}[") for name in self.scope.names):
+            raise refuse("index_whole", self.source.span(*place), name=target)
         start = _starting_value(statement.value)
-        if start is not None and target not in self.scope:
-            self.scope[target] = self._add(INPUT, (), start, statement.target_place, target)
-            self.inputs.append(self.scope[target])
+        if start is not None and self.scope is self.program and target not in self.program.names and not self.loops_open:
+            if target in self.counted and start == int(start):
+                self.program.names[target] = Whole(int(start))
+                return
+            self.program.names[target] = self.nodes.add(INPUT, (), start, place, target)
+            self.assigned[target] = None
             return
-        before = len(self.op)
+        before = self.nodes.size
         node = self._expression(statement.value)
-        if node >= before and self.name[node] is None:  # not for y = x, which names nothing new
-            self.name[node] = target
-        self.scope[target] = node
-        self.used.discard(target)
+        if node >= before and self.nodes.name[node] is None:  # not for y = x, which names nothing new
+            self.nodes.name[node] = target
+        self.scope.names[target] = node
+        if self.scope is self.program:
+            self.assigned[target] = None
+            self.used.discard(target)
+
+    def _loop(self, statement: Loop) -> None:
+        turns = self.wholes.turns(statement.turns, statement.name)
+        self._count(len(turns), statement.place)
+        before = self.scope.names.get(statement.name)
+        self.loops_open += 1
+        for turn in turns:
+            self.scope.names[statement.name] = Whole(turn)
+            self._grouped("turn", f"{statement.name} = {turn}", statement.place, lambda: self._run_all(statement.body))
+        self.loops_open -= 1
+        if before is not None and not turns:
+            self.scope.names[statement.name] = before
+
+    def _run_all(self, lines: Iterable[Statement]) -> None:
+        for line in lines:
+            self._run(line)
+
+    def _grouped(self, kind: str, label: str, place: Place, work: Callable[[], object]) -> None:
+        first = self.nodes.size
+        at = len(self.groups)
+        work()
+        if self.nodes.size > first:
+            self.groups.insert(at, Group(kind, label, first, self.nodes.size, place))
+
+    def _count(self, turns: int, place: Place) -> None:
+        self.turns += turns
+        if self.turns > self.limits.turns:
+            raise refuse("turns", self.source.span(*place), count=self.turns, limit=self.limits.turns)
+
+    # --- outputs ---
 
     def _output(self, value: Expr) -> None:
-        before = len(self.op)
+        before = self.nodes.size
         node = self._expression(value)
-        if isinstance(value, Name) and value.name not in CONSTANTS:
-            name = value.name
-        else:
-            taken = {known for known, _ in self.outputs} | self.scope.keys()
-            name, count = _UNNAMED, 1
-            while name in taken:
-                count += 1
-                name = f"{_UNNAMED}{count}"
-        if node >= before and self.op[node] not in (INPUT, CONST) and self.name[node] is None:
-            self.name[node] = name
+        name = value.name if isinstance(value, Name) and value.name not in CONSTANTS else self._unnamed()
+        if isinstance(value, Index) and isinstance(value.base, Name):
+            name = f"{value.base.name}[{self.wholes.place(value.at)}]"
+        if node >= before and self.nodes.op[node] not in (INPUT, CONST) and self.nodes.name[node] is None:
+            self.nodes.name[node] = name
         if (name, node) not in self.outputs:
             self.outputs.append((name, node))
 
+    def _unnamed(self) -> str:
+        taken = {known for known, _ in self.outputs} | self.program.names.keys()
+        name, count = _UNNAMED, 1
+        while name in taken:
+            count += 1
+            name = f"{_UNNAMED}{count}"
+        return name
+
     def _unused_values(self) -> None:
         """Values assigned and never used are outputs, after those on lines of their own; with none of these, the inputs are."""
-        inputs = set(self.inputs)
-        order = [statement.target for statement in self.statements if isinstance(statement, Assign)]
-        chosen = [name for name in dict.fromkeys(order) if name not in self.used and self.scope[name] not in inputs]
-        if not chosen and not self.outputs:
-            chosen = [name for name in dict.fromkeys(order) if name not in self.used] or list(dict.fromkeys(order))[-1:]
+        inputs = set(self.nodes.inputs)
+        meaning = {name: self.program.names[name] for name in self.assigned}
+        nodes = {name: value for name, value in meaning.items() if not isinstance(value, Whole)}
+        chosen = [name for name, node in nodes.items() if name not in self.used and node not in inputs]
+        if not chosen and not self.outputs and not self.functions:
+            chosen = [name for name in nodes if name not in self.used] or list(nodes)[-1:]
         taken = {name for name, _ in self.outputs}
-        self.outputs.extend((name, self.scope[name]) for name in chosen if name not in taken)
+        self.outputs.extend((name, nodes[name]) for name in chosen if name not in taken)
+
+    def _call_last_function(self) -> None:
+        """A program of functions only: the last one is drawn, its arguments are the inputs."""
+        name, function = list(self.functions.items())[-1]
+        args = [self._named(Name(parameter, function.place)) for parameter in function.params]
+        before = self.nodes.size
+        node = self._inline(function, args, function.place)
+        if node >= before and self.nodes.name[node] is None and self.nodes.op[node] not in (INPUT, CONST):
+            self.nodes.name[node] = name
+        self.outputs.append((name, node))
+
+    # --- expressions ---
 
     def _expression(self, root: Expr) -> int:
         """Add the nodes of one expression; the last one is its value."""
         done: list[int] = []
         order = leaves_first(root)
-        check("E_TOO_BIG", "The graph has too many nodes", len(self.op) + len(order), self.limits.nodes, "Shorten the program.")
+        self._check_size(len(order), root.place)
         for expr in order:
             if isinstance(expr, Number):
-                done.append(self._add(CONST, (), expr.value, expr.place))
+                done.append(self.nodes.add(CONST, (), expr.value, expr.place))
             elif isinstance(expr, Name):
                 done.append(self._named(expr))
+            elif isinstance(expr, Index):
+                done.append(self._element(expr))
+            elif isinstance(expr, Over):
+                done.append(self._over(expr))
             else:
-                done.append(self._applied(expr, done))
-        check("E_TOO_BIG", "The graph has too many edges", self.edge_count, self.limits.edges, "Shorten the program.")
+                count = len(expr.args)
+                args = done[len(done) - count :]
+                del done[len(done) - count :]
+                done.append(self._applied(expr, args))
+        self._check_size(0, root.place)
         return done[0]
+
+    def _check_size(self, more: int, place: Place) -> None:
+        span = self.source.span(*place)
+        check("E_TOO_BIG", "The graph has too many nodes", self.nodes.size + more, self.limits.nodes, "Shorten the program.", span)
+        check("E_TOO_BIG", "The graph has too many edges", self.nodes.edge_count, self.limits.edges, "Shorten the program.", span)
 
     def _named(self, expr: Name) -> int:
         name = expr.name
-        self.used.add(name)
-        if name in self.scope:
-            return self.scope[name]
+        if self.scope.function is None or name not in self.scope.names:
+            self.used.add(name)
+        known = self.scope.find(name)
+        if isinstance(known, Whole):
+            return self.nodes.add(CONST, (), float(known.value), expr.place)
+        if known is not None:
+            return known
         span = self.source.span(*expr.place)
-        if name in self.first_line:
+        if self.scope.function is None and name in self.first_line:
             raise refuse("name_early", span, name=name, line=self.first_line[name])
         if name in CONSTANTS:
-            return self._add(CONST, (), CONSTANTS[name], expr.place, "π" if name == "pi" else name)
-        if name in FUNCTIONS:
-            raise self._bare_function(expr)
-        node = self._add(INPUT, (), 1.0, expr.place, name)
-        self.scope[name] = node
-        self.inputs.append(node)
+            return self.nodes.add(CONST, (), CONSTANTS[name], expr.place, "π" if name == "pi" else name)
+        if name in FUNCTIONS or name in self.functions:
+            raise bare_function(self.source, expr)
+        if any(known.startswith(f"{name}[") for known in self.program.names):
+            raise refuse("index_whole", span, name=name)
+        return self._new_input(name, expr.place)
+
+    def _new_input(self, name: str, place: Place) -> int:
+        node = self.nodes.add(INPUT, (), 1.0, place, name)
+        self.program.names[name] = node
         return node
 
-    def _bare_function(self, expr: Name) -> PathsumError:
-        """``sin x`` or ``sin`` alone: show how the call is written."""
-        text = self.source.clean
-        start, end = expr.place
-        power = _POWER_BEFORE.match(text, end)
-        if power:
-            better = f"{expr.name}({power.group('argument')})^{power.group('power')}"
-            if power.group("power") == "-1" and f"a{expr.name}" in BY_WORD:
-                better = f"a{expr.name}({power.group('argument')})"
-            stop = power.end()
-            return refuse("call_power", self.source.span(start, stop), self.source.fix(start, stop, better), name=expr.name, better=better)
-        after = text[end:].lstrip(" ")
-        word = ""
-        for char in after:
-            if not (char.isalnum() or char in "_."):
-                break
-            word += char
-        argument = word or "x"
-        stop = text.index(word, end) + len(word) if word else end
-        fix = self.source.fix(start, stop, f"{expr.name}({argument})")
-        return refuse("call_no_parens", self.source.span(start, stop), fix, name=expr.name, argument=argument)
+    def _known_scalar(self, name: str, place: Place) -> None:
+        if self.scope.find(name) is not None:
+            raise refuse("index_scalar", self.source.span(*place), name=name)
 
-    def _applied(self, expr: Apply, done: list[int]) -> int:
+    def _element(self, expr: Index) -> int:
+        """``x[2]``: what was put there, else an input of that name."""
+        base = expr.base
+        if not isinstance(base, Name):
+            raise refuse("index_base", self.source.span(*base.place))
+        self._known_scalar(base.name, base.place)
+        name = f"{base.name}[{self.wholes.place(expr.at)}]"
+        self.used.add(name)
+        known = self.scope.find(name)
+        if known is None:
+            return self._new_input(name, expr.place)
+        assert not isinstance(known, Whole)
+        return known
+
+    def _over(self, expr: Over) -> int:
+        """``sum(body for i in range(n))``, folded from the left."""
+        span = self.source.span(*expr.name_place)
+        if expr.function not in FOLDED:
+            raise refuse("over_function", span, name=expr.function, variable=expr.name)
+        turns = self.wholes.turns(expr.turns, expr.name)
+        self._count(len(turns), expr.place)
+        hidden = self.scope.names.get(expr.name)
+        total: int | None = None
+        for turn in turns:
+            self.scope.names[expr.name] = Whole(turn)
+            value = self._expression(expr.body)
+            total = value if total is None else self.nodes.add(FOLDED[expr.function], (total, value), 0.0, expr.place)
+        if hidden is None:
+            self.scope.names.pop(expr.name, None)
+        else:
+            self.scope.names[expr.name] = hidden
+        if total is None:
+            if expr.function not in ("sum", "prod"):
+                raise refuse("over_nothing", span, name=expr.function)
+            total = self.nodes.add(CONST, (), 0.0 if expr.function == "sum" else 1.0, expr.place)
+        return total
+
+    def _applied(self, expr: Apply, args: list[int]) -> int:
+        function = self.functions.get(expr.function)
+        if function is not None and expr.name_place != expr.place:
+            if len(args) != len(function.params):
+                raise wrong_arity(self.source, expr, function.params)
+            return self._inline(function, args, expr.place)
         row = BY_WORD.get(expr.function)
         if row is None:
-            raise self._unknown_function(expr)
-        count = len(expr.args)
-        if count != row.arity:
-            raise self._wrong_arity(expr, row)
-        args = tuple(done[len(done) - count :])
-        del done[len(done) - count :]
-        if row.name == "neg" and self.op[args[0]] == CONST and args[0] == len(self.op) - 1 and self.name[args[0]] is None:
-            self.number[args[0]] = -self.number[args[0]]  # -2 is a constant, not an operation
-            self.place[args[0]] = expr.place
+            variables = [*self.scope.names, *self.program.names, *self.first_line, *CONSTANTS]
+            raise unknown_function(self.source, expr, variables, self.functions)
+        if len(args) != row.arity:
+            raise wrong_arity(self.source, expr, ("x", "y", "z")[: row.arity], row)
+        nodes = self.nodes
+        if row.name == "neg" and nodes.op[args[0]] == CONST and args[0] == nodes.size - 1 and nodes.name[args[0]] is None:
+            nodes.number[args[0]] = -nodes.number[args[0]]  # -2 is a constant, not an operation
+            nodes.place[args[0]] = expr.place
             return args[0]
-        return self._add(row.name, args, math.nan, expr.place)
+        return nodes.add(row.name, tuple(args), 0.0, expr.place)
 
-    def _unknown_function(self, expr: Apply) -> PathsumError:
-        name = expr.function
-        start, end = expr.name_place
-        span = self.source.span(start, end)
-        if name in self.scope or name in self.first_line or name in CONSTANTS:
-            return refuse("call_variable", span, self.source.fix(end, end, "*"), name=name)
-        lowered = name.lower()
-        close = [lowered] if lowered in FUNCTIONS else difflib.get_close_matches(lowered[:40], sorted(FUNCTIONS), 1, 0.7)
-        if close:
-            return refuse("call_typo", span, self.source.fix(start, end, close[0]), name=name, better=f"{close[0]}( … )")
-        if len(name) <= 2:
-            return refuse("call_letter", span, self.source.fix(end, end, "*"), name=name)
-        known = ", ".join(row.name for row in ROWS if row.fixity == "call")
-        return refuse("call_unknown", span, name=name if len(name) < 60 else "That", all=known)
+    def _inline(self, function: Define, args: Sequence[int], place: Place) -> int:
+        """The function's body with ``args`` for its parameters; the graph keeps the call as a group."""
+        name = function.name
+        span = self.source.span(*place)
+        if name in self.calling:
+            raise refuse("recursion", span, name=name, chain=" → ".join([*self.calling[self.calling.index(name) :], name]))
+        if len(self.calling) >= self.limits.calls:
+            raise refuse("calls_deep", span, count=len(self.calling) + 1, limit=self.limits.calls)
+        self._count(1, place)
+        outer = self.scope
+        self.scope = Scope(dict(zip(function.params, args, strict=True)), self.program, name)
+        self.calling.append(name)
+        result: list[int] = []
+        self._grouped("call", name, place, lambda: result.append(self._body(function)))
+        self.calling.pop()
+        self.scope = outer
+        return result[0]
 
-    def _wrong_arity(self, expr: Apply, row: Primitive) -> PathsumError:
-        name = expr.function
-        example = f"{name}({', '.join(('x', 'y')[: row.arity])})"
-        if row.name in ("max", "min") and len(expr.args) > 2:
-            example = f"{name}(x, {name}(y, z))"
-        elif row.name == "log" and len(expr.args) == 2:
-            example = "log(x)/log(b) for the logarithm to base b"
-        return refuse("arity", self.source.span(*expr.place), name=name, wanted=_COUNTS[row.arity], count=len(expr.args) or "none", example=example)
+    def _body(self, function: Define) -> int:
+        for line in function.body:
+            if isinstance(line, Return):
+                if len(line.values) > 1:
+                    raise refuse("several_returned", self.source.span(*line.place), name=function.name, count=len(line.values))
+                if line is not function.body[-1]:
+                    raise refuse("after_return", self.source.span(*function.body[-1].place))
+                return self._expression(line.values[0])
+            self._run(line)
+        raise refuse("no_return", self.source.span(*function.place), name=function.name)
 
-    def _labels(self) -> list[str]:
-        """A display name for every node: its name, v1, v2, … where it has none, a subscript where a name is assigned again."""
-        names = {name for name in self.name if name}
-        stem = next(s for s in ("v", "w", "t", "n", "node") if not any(n.startswith(s) and n[len(s) :].isdigit() for n in names))
-        labels: list[str] = []
-        seen: dict[str, int] = {}
-        count = 0
-        for op, name, number in zip(self.op, self.name, self.number, strict=True):
-            if op == CONST:
-                labels.append(name or number_text(number))
-            elif name is None:
-                count += 1
-                labels.append(f"{stem}{count}")
-            else:
-                seen[name] = seen.get(name, 0) + 1
-                labels.append(name if seen[name] == 1 else name + str(seen[name]).translate(_SUBSCRIPTS))
-        return labels
+    def _whole(self, name: str) -> int | None:
+        """The whole number that ``name`` stands for, if it is one; marks it as used."""
+        known = self.scope.find(name)
+        self.used.add(name)
+        return known.value if isinstance(known, Whole) else None
 
 
 def _starting_value(value: Expr) -> float | None:
@@ -247,3 +388,13 @@ def _starting_value(value: Expr) -> float | None:
     if isinstance(value, Apply) and value.function == "neg" and isinstance(value.args[0], Number):
         return -value.args[0].value
     return value.value if isinstance(value, Number) else None
+
+
+def _flat(statements: Iterable[Statement]) -> list[Statement]:
+    """The program's own statements and those of its loops, in order; a function's are its own affair."""
+    result: list[Statement] = []
+    for statement in statements:
+        result.append(statement)
+        if isinstance(statement, Loop):
+            result.extend(_flat(statement.body))
+    return result

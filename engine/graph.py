@@ -18,6 +18,17 @@ INPUT = "input"
 CONST = "const"
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes ``first`` up to ``end`` that came from one call (``kind`` "call") or one turn of a loop ("turn"); outer groups come first."""
+
+    kind: str
+    label: str
+    first: int
+    end: int
+    place: Place
+
+
 @dataclass(frozen=True)
 class Graph:
     """Columns over nodes. ``args[i]`` are the nodes that node i reads, in slot order; ``number[i]`` is a constant's value or an input's start."""
@@ -32,6 +43,7 @@ class Graph:
     inputs: tuple[int, ...]
     outputs: tuple[tuple[str, int], ...]
     named: dict[str, int] = field(repr=False)
+    groups: tuple[Group, ...] = ()
 
     @property
     def size(self) -> int:

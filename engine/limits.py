@@ -18,6 +18,8 @@ class Limits:
     edges: int = 2_000_000
     pairs: int = 1_000_000
     paths: int = 100_000
+    turns: int = 1_000_000
+    calls: int = 50
 
 
 def check(code: str, what: str, actual: int, limit: int, hint: str, span: Span | None = None) -> None:

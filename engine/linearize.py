@@ -72,8 +72,10 @@ def values_at(graph: Graph, at: Mapping[str, float]) -> list[float]:
         args = graph.args[node]
         if len(args) == 2:
             value[node] = TABLE[op].evaluate(value[args[0]], value[args[1]])
-        elif args:
+        elif len(args) == 1:
             value[node] = TABLE[op].evaluate(value[args[0]])
+        elif args:
+            value[node] = TABLE[op].evaluate(*(value[arg] for arg in args))
     return value
 
 

@@ -110,3 +110,25 @@ def minimum(x: float, y: float) -> float:
 def relu(x: float) -> float:
     """max(x, 0); NaN stays NaN."""
     return x if x > 0 or x != x else 0.0
+
+
+def where(x: float, y: float, w: float) -> float:
+    """y where x is not 0, else w; the branch that is not taken has no say, not even as NaN."""
+    return NAN if x != x else (y if x != 0 else w)
+
+
+def whole(function: Callable[[float], int]) -> Callable[[float], float]:
+    """A rounding that leaves infinities and NaN as they are."""
+
+    def safe(x: float) -> float:
+        return float(function(x)) if math.isfinite(x) else x
+
+    return safe
+
+
+def mod(x: float, y: float) -> float:
+    """The remainder x − y·⌊x/y⌋; NaN for y = 0."""
+    try:
+        return x % y
+    except ZeroDivisionError:
+        return NAN

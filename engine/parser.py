@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
 from lark import Lark, Token, Transformer, UnexpectedToken
 
-from engine.errors import PathsumError
-from engine.lexer import LineLexer, Reading, unclosed
+from engine.explain import explain
+from engine.lexer import LineLexer, Reading
 from engine.limits import Limits
 from engine.source import Source, read_source
-from engine.syntax import Apply, Assign, Bare, Expr, Name, Number, Return, Statement
+from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, Number, Over, Place, Return, Statement
 from engine.wording import refuse
 
-_INFIX = {"PLUS": "add", "MINUS": "sub", "STAR": "mul", "SLASH": "div", "POWER": "pow"}
-_HEADER = re.compile(r"[^\W\d]\w*\s*\([\w\s,]*\)")
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![\w.,])")
-_OPERATORS = frozenset({*_INFIX, "COMMA", "EQUAL", "LPAR", "ROOT"})
+_INFIX = {"PLUS": "add", "MINUS": "sub", "STAR": "mul", "SLASH": "div", "POWER": "pow", "PERCENT": "mod"}
+_COMPARE = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne"}
+
+
+class _MisplacedError(Exception):
+    """Something that the grammar lets through and the language does not; ``parse_program`` knows the source and words it."""
+
+    def __init__(self, key: str, place: Place, **terms: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.place = place
+        self.terms = terms
 
 
 class _Build(Transformer[Any, Any]):
     """One callback a rule alternative of grammar.lark."""
 
     def number(self, parts: list[Token]) -> Expr:
-        token = parts[0]
-        return Number(float(token), (token.start_pos or 0, token.end_pos or 0))
+        return Number(float(parts[0]), _place(parts[0]))
 
     def name(self, parts: list[Token]) -> Expr:
-        token = parts[0]
-        return Name(str(token), (token.start_pos or 0, token.end_pos or 0))
+        return Name(str(parts[0]), _place(parts[0]))
 
     def infix(self, parts: list[Any]) -> Expr:
         left, sign, right = parts
-        return _apply(_INFIX[sign.type], (left, right), left.place[0], right.place[1])
+        start, stop = left.place[0], right.place[1]
+        if sign.type == "FLOOR":
+            return _apply("floor", (_apply("div", (left, right), start, stop),), start, stop)
+        return _apply(_INFIX[sign.type], (left, right), start, stop)
+
+    def compare(self, parts: list[Any]) -> Expr:
+        left, sign, right = parts
+        return _apply(_COMPARE[str(sign)], (left, right), left.place[0], right.place[1])
+
+    def choice(self, parts: list[Any]) -> Expr:
+        yes, _, condition, _, no = parts
+        return _apply("where", (condition, yes, no), yes.place[0], no.place[1])
 
     def implicit(self, parts: list[Expr]) -> Expr:
         left, right = parts
@@ -54,17 +70,38 @@ class _Build(Transformer[Any, Any]):
         place = (first.start_pos, last.end_pos)
         if isinstance(value, Apply):
             return Apply(value.function, value.args, place, value.name_place)
-        return Name(value.name, place) if isinstance(value, Name) else Number(value.value, place)
+        if isinstance(value, Name):
+            return Name(value.name, place)
+        if isinstance(value, Number):
+            return Number(value.value, place)
+        assert isinstance(value, Index | Over)
+        return value
 
     def call(self, parts: list[Any]) -> Expr:
         name, last = parts[0], parts[-1]
-        start, stop = name.start_pos, last.end_pos
-        return Apply(str(name), tuple(parts[2:-1:2]), (start, stop), (start, name.end_pos))
+        return Apply(str(name), tuple(parts[2:-1:2]), (name.start_pos, last.end_pos), _place(name))
+
+    def over(self, parts: list[Any]) -> Expr:
+        function, _, body, _, name, _, turns, last = parts
+        return Over(str(function), body, str(name), turns, (function.start_pos, last.end_pos), _place(function))
+
+    def index(self, parts: list[Any]) -> Expr:
+        base, _, at, last = parts
+        return Index(base, at, (base.place[0], last.end_pos))
 
     def assign(self, parts: list[Any]) -> Statement:
-        target, _, value = parts
-        start, stop = target.start_pos, target.end_pos
-        return Assign(str(target), value, (start, value.place[1]), (start, stop))
+        target, equal, value = parts
+        place = (target.place[0], value.place[1])
+        if isinstance(target, Name):
+            return Assign(target.name, value, place, target.place)
+        if isinstance(target, Index) and isinstance(target.base, Name):
+            return Assign(target.base.name, value, place, target.base.place, target.at)
+        if isinstance(target, Apply) and target.name_place != target.place:  # f(x, y) = …, not an operator
+            if not target.args or not all(isinstance(arg, Name) for arg in target.args):
+                raise _MisplacedError("parameter", target.place, name=target.function)
+            params = tuple(arg.name for arg in target.args if isinstance(arg, Name))
+            return Define(target.function, params, (Return((value,), value.place),), (target.place[0], target.place[1]))
+        raise _MisplacedError("assign_target", _place(equal), text="…")
 
     def returns(self, parts: list[Any]) -> Statement:
         values = tuple(parts[1::2])
@@ -73,15 +110,36 @@ class _Build(Transformer[Any, Any]):
     def bare(self, parts: list[Expr]) -> Statement:
         return Bare(parts[0], parts[0].place)
 
-    def start(self, parts: list[Statement | Token]) -> list[Statement]:
-        return [part for part in parts if not isinstance(part, Token)]
+    def define(self, parts: list[Any]) -> Statement:
+        params = tuple(str(part) for part in parts[3:-3] if isinstance(part, Token) and part.type == "NAME")
+        return Define(str(parts[1]), params, parts[-1], (parts[0].start_pos, parts[-3].end_pos))
+
+    def loop(self, parts: list[Any]) -> Statement:
+        return Loop(str(parts[1]), parts[3], parts[-1], (parts[0].start_pos, parts[3].place[1]))
+
+    def suite(self, parts: list[Any]) -> tuple[Statement, ...]:
+        return tuple(_statements(parts))
+
+    def line(self, parts: list[Any]) -> Any:
+        return parts[0]
+
+    def start(self, parts: list[Any]) -> list[Statement]:
+        return _statements(parts)
+
+
+def _statements(parts: list[Any]) -> list[Statement]:
+    return [part for part in parts if not isinstance(part, Token)]
+
+
+def _place(token: Token) -> Place:
+    return token.start_pos or 0, token.end_pos or 0
 
 
 def _apply(function: str, args: tuple[Expr, ...], start: int, stop: int) -> Expr:
     return Apply(function, args, (start, stop), (start, stop))
 
 
-_LALR = Lark(files("engine").joinpath("grammar.lark").read_text("utf-8"), parser="lalr", lexer=LineLexer, transformer=_Build())
+_LALR = Lark(files("engine").joinpath("grammar.lark").read_text("utf-8"), parser="lalr", lexer=LineLexer, transformer=_Build(), maybe_placeholders=False)
 # Lark types this for text in and a tree out; with our lexer and callbacks a Reading goes in and statements come out.
 _PARSE: Callable[[Any], Any] = _LALR.parse
 
@@ -93,46 +151,10 @@ def parse_program(text: str, limits: Limits) -> tuple[Source, list[Statement]]:
     try:
         statements: list[Statement] = _PARSE(reading)
     except UnexpectedToken as problem:
-        raise _explain(reading, problem) from None
+        raise explain(reading, problem.token) from None
+    except _MisplacedError as problem:
+        raise refuse(problem.key, source.span(*problem.place), None, **problem.terms) from None
     if not statements:
         end = len(source.clean)
         raise refuse("empty", source.span(end, end))
     return source, statements
-
-
-def _explain(reading: Reading, problem: UnexpectedToken) -> PathsumError:
-    """What a person would say of a token that does not fit, from it and the one before it."""
-    source, token, before = reading.source, problem.token, reading.previous
-    start, end = token.start_pos or 0, token.end_pos or 0
-    span = source.span(start, end)
-    last = before.type if before is not None else "NEWLINE"
-    before_text = str(before) if before is not None and before.type != "NEWLINE" else ""
-    if token.type in ("NEWLINE", "$END"):
-        place = source.span(before.start_pos or 0, before.end_pos or 0) if before is not None else span
-        return refuse("line_ends", place, before=before_text)
-    if token.type == "NUMBER" and last == "NUMBER":
-        first = before.start_pos or 0 if before is not None else 0
-        return refuse("two_numbers", source.span(first, end), source.fix(first, end, f"{before_text}*{token}"), before=before_text, found=token)
-    if token.type == "NUMBER" and last in ("NAME", "RPAR"):
-        return refuse("number_after", span, source.fix(start, end, f"*{token}"), before="( … )" if last == "RPAR" else before_text, found=token)
-    if token.type in ("EQUAL", "RETURN") and reading.open:
-        return unclosed(reading)
-    if token.type == "EQUAL":
-        line = source.clean[:start].rsplit("\n", 1)[-1].strip()
-        if _HEADER.fullmatch(line):
-            return refuse("function_later", span, name=line.split("(")[0].strip())
-        return refuse("assign_twice", span) if "=" in line else refuse("assign_target", span, text=line if len(line) < 40 else "…")
-    if token.type == "COMMA" and last not in _OPERATORS:
-        decimal = _DECIMAL_COMMA.search(source.clean, max(0, start - 20), end + 20)
-        if decimal and decimal.start() < start < decimal.end():
-            better = decimal.group().replace(",", ".")
-            return refuse("decimal_comma", source.span(*decimal.span()), source.fix(*decimal.span(), better), better=better)
-        return refuse("comma_group" if reading.open else "comma", span)
-    if token.type == "RPAR" and last == "LPAR":
-        first = before.start_pos or 0 if before is not None else start
-        return refuse("empty_group", source.span(first, end))
-    if last in _OPERATORS or last == "RETURN":
-        return refuse("missing_value", span, before=before_text, found=token)
-    if last == "NEWLINE":
-        return refuse("missing_first", span, found=token)
-    return refuse("unexpected", span, found=token)

@@ -1,6 +1,6 @@
 """The table of primitives: one row each, partials written in the language itself. Every mode uses these same partials.
 
-In a partial ``x`` and ``y`` are the arguments and ``z`` the result. Adding a primitive is adding a row; the tests run over the table.
+In a partial ``x``, ``y`` and ``w`` are the arguments and ``z`` the result. Adding a primitive is adding a row; the tests run over the table.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Singular:
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
-    """One row. ``evaluate`` takes ``arity`` floats; ``partials`` has one formula an argument; ``tex`` holds {x}, {y}.
+    """One row. ``evaluate`` takes ``arity`` floats; ``partials`` has one formula an argument; ``tex`` holds {x}, {y} (and {w}).
 
     ``pole`` says where the value is infinite though no float overflows, ``agreed`` where it is a convention only, ``zeros`` where an exact
     0 can come out: a 0 elsewhere is an underflow.
@@ -67,6 +67,14 @@ def _corner(value: float, note: str, slot: int = 0) -> Singular:
 
 def _tie(slot: int) -> Singular:
     return Singular(slot, lambda x, y, z: x == y, "subgradient", 0.5, "At a tie both arguments count a half, so that they sum to one.")
+
+
+def _jump(slot: int) -> Singular:
+    return Singular(slot, lambda x, y, z: x == y, "subgradient", 0.0, "A comparison jumps where both sides are equal; the slope 0 on both sides is used.")
+
+
+def _step() -> Singular:
+    return Singular(0, lambda x, z: x == z, "subgradient", 0.0, "It jumps at whole numbers; the slope 0 on both sides is used.")
 
 
 def _edge(where: str, test: Callable[[float], bool]) -> Singular:
@@ -154,6 +162,30 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive("max", n.maximum, ("heaviside(x - y)", "heaviside(y - x)"), "max", "the larger of two", r"\max({x}, {y})", _PAIRS, singular=(_tie(0), _tie(1))),
     Primitive("min", n.minimum, ("heaviside(y - x)", "heaviside(x - y)"), "min", "the smaller of two", r"\min({x}, {y})", _PAIRS, singular=(_tie(0), _tie(1))),
+    *(
+        Primitive(name, test, ("0", "0"), sign, gloss, f"{{x}} {tex} {{y}}", _PAIRS, "infix", 0, singular=(_jump(0), _jump(1)))
+        for name, test, sign, gloss, tex in (
+            ("lt", lambda x, y: float(x < y), "<", "1 if less, else 0", "<"),
+            ("le", lambda x, y: float(x <= y), "≤", "1 if less or equal, else 0", r"\le"),
+            ("gt", lambda x, y: float(x > y), ">", "1 if greater, else 0", ">"),
+            ("ge", lambda x, y: float(x >= y), "≥", "1 if greater or equal, else 0", r"\ge"),
+            ("eq", lambda x, y: float(x == y), "=", "1 if equal, else 0", "="),
+            ("ne", lambda x, y: float(x != y), "≠", "1 if not equal, else 0", r"\ne"),
+        )
+    ),
+    Primitive(
+        "where", n.where, ("0", "x != 0", "x == 0"), "?", "the second where the first is not 0, else the third",
+        r"\begin{{cases}} {y} & {x} \\ {w} & \text{{else}} \end{{cases}}", ((1.0, 2.5, -0.7), (0.0, 2.5, -0.7), (2.0, 0.3, 4.0)),
+    ),
+    Primitive("floor", n.whole(math.floor), ("0",), "⌊·⌋", "the whole number below", r"\lfloor {x} \rfloor", _TINY, singular=(_step(),)),
+    Primitive("ceil", n.whole(math.ceil), ("0",), "⌈·⌉", "the whole number above", r"\lceil {x} \rceil", _TINY, singular=(_step(),)),
+    Primitive(
+        "mod", n.mod, ("1", "-floor(x/y)"), "mod", "remainder, with the sign of the divisor", r"{x} \bmod {y}", _PAIRS, "infix", 2,
+        domain="y not 0",
+        singular=tuple(
+            Singular(slot, lambda x, y, z: z == 0, "one-sided", None, "The remainder jumps here; the slope from the right is used.") for slot in (0, 1)
+        ),
+    ),
     Primitive("erf", math.erf, ("2/sqrt(pi)*exp(-x^2)",), "erf", "error function", r"\operatorname{{erf}}({x})", _TINY),
     Primitive("square", lambda x: x * x, ("2*x",), "(·)²", "square", "{x}^2", _TINY, zeros="with-argument"),
     Primitive(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.primitives import TABLE
-from engine.syntax import Apply, Assign, Expr, Name, Number, Return, Statement, leaves_first
+from engine.syntax import Apply, Assign, Define, Expr, Index, Loop, Name, Number, Over, Return, Statement, leaves_first
 
 _ATOM = 10
 _GREEK = [
@@ -45,7 +46,7 @@ _GREEK = [
     "Omega",
 ]
 _LETTERS = dict(zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ", _GREEK, strict=True)) | {"ϕ": "phi", "ϵ": "epsilon", "ς": "sigma", "µ": "mu"}
-_TAIL = re.compile(r"(?P<stem>[^\W\d_]+)_?(?P<index>[0-9]*|_?[^\W_]+)(?P<version>[₀-₉]*)")
+_TAIL = re.compile(r"(?P<stem>[^\W\d_]+)_?(?P<index>[0-9]*|_?[^\W_]+|\[[0-9]+\])(?P<version>[₀-₉]*)")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
@@ -80,12 +81,15 @@ def name_tex(name: str) -> str:
         tex = stem if len(stem) == 1 else rf"\mathit{{{stem}}}"
     else:
         tex = rf"\text{{{_escape(stem)}}}"
-    below = ",".join(part for part in (_escape(index), f"({version})" if version else "") if part)
+    below = ",".join(part for part in (_escape(index.strip("[]")), f"({version})" if version else "") if part)
     return f"{tex}_{{{below}}}" if below else tex
 
 
 def _escape(text: str) -> str:
     return text.replace("_", r"\_")
+
+
+_COMPARE = {"lt": ("<", "<"), "le": ("<=", r"\le"), "gt": (">", ">"), "ge": (">=", r"\ge"), "eq": ("==", "="), "ne": ("!=", r"\ne")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,11 @@ def expression(root: Expr, style: Style = PLAIN) -> str:
             done.append((text, 3 if text.startswith("-") else _ATOM if not style.tex or "10^" not in text else 2))
         elif isinstance(expr, Name):
             done.append((name_tex(expr.name) if style.tex else expr.name, _ATOM))
+        elif isinstance(expr, Index):
+            done.append((f"{expression(expr.base, style)}[{expression(expr.at, style)}]", _ATOM))
+        elif isinstance(expr, Over):
+            inner = f"{expression(expr.body, style)} for {expr.name} in {expression(expr.turns, style)}"
+            done.append((f"{expr.function}({inner})", _ATOM))
         else:
             count = len(expr.args)
             parts = done[len(done) - count :]
@@ -139,7 +148,7 @@ def _apply(expr: Apply, parts: list[tuple[str, int]], style: Style) -> tuple[str
         return f"{_wrap(parts[0], _ATOM, style)}^2", 4
     if tex.endswith(" {x}"):  # \sin x needs no parentheses, \sin(a + b) does
         return tex.format(x=_wrap(parts[0], _ATOM, style)), 5
-    return tex.format(x=parts[0][0], y=parts[1][0] if len(parts) > 1 else ""), 4 if name == "exp" else _ATOM
+    return tex.format(x=parts[0][0], y=parts[1][0] if len(parts) > 1 else "", w=parts[2][0] if len(parts) > 2 else ""), 4 if name == "exp" else _ATOM
 
 
 def _infix(name: str, binding: int, parts: list[tuple[str, int]], style: Style) -> tuple[str, int]:
@@ -149,19 +158,28 @@ def _infix(name: str, binding: int, parts: list[tuple[str, int]], style: Style) 
         return (f"{base}^{{{right[0]}}}" if style.tex else f"{base}^{_wrap(right, 4, style)}"), 4
     if name == "div" and style.tex:
         return rf"\frac{{{left[0]}}}{{{right[0]}}}", 5
-    sign = {"add": " + ", "sub": " - ", "mul": style.times, "div": "/"}[name]
+    if binding == 0:
+        return f"{_wrap(left, 1, style)} {_COMPARE[name][style.tex]} {_wrap(right, 1, style)}", 0
+    if name == "mod" and style.tex:
+        return rf"{_wrap(left, binding, style)} \bmod {_wrap(right, binding + 1, style)}", binding
+    sign = {"add": " + ", "sub": " - ", "mul": style.times, "div": "/", "mod": " % "}[name]
     # The right side of a left-associative operator needs parentheses at equal binding; a leading minus always does.
     return _wrap(left, binding, style) + sign + _wrap(right, 4 if right[0].startswith("-") else binding + 1, style), binding
 
 
-def program(statements: list[Statement]) -> str:
-    """The statements as a program, one a line."""
+def program(statements: Sequence[Statement], indent: str = "") -> str:
+    """The statements as a program, one a line, blocks indented by four."""
     lines = []
     for statement in statements:
         if isinstance(statement, Assign):
-            lines.append(f"{statement.target} = {expression(statement.value)}")
+            at = f"[{expression(statement.at)}]" if statement.at is not None else ""
+            lines.append(f"{statement.target}{at} = {expression(statement.value)}\n")
         elif isinstance(statement, Return):
-            lines.append("return " + ", ".join(expression(value) for value in statement.values))
+            lines.append("return " + ", ".join(expression(value) for value in statement.values) + "\n")
+        elif isinstance(statement, Define):
+            lines.append(f"def {statement.name}({', '.join(statement.params)}):\n{program(statement.body, indent + '    ')}")
+        elif isinstance(statement, Loop):
+            lines.append(f"for {statement.name} in {expression(statement.turns)}:\n{program(statement.body, indent + '    ')}")
         else:
-            lines.append(expression(statement.value))
-    return "\n".join(lines) + "\n"
+            lines.append(expression(statement.value) + "\n")
+    return "".join(indent + line for line in lines)

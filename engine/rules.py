@@ -15,12 +15,12 @@ from engine.parser import parse_program
 from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive, Singular, Status
 from engine.syntax import Apply, Bare, Expr, Name, Number, leaves_first
 
-_ARGUMENTS = ("x", "y")
+_ARGUMENTS = ("x", "y", "w")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One argument slot of one primitive: the formula as a tree, and as a function of (x[, y], z)."""
+    """One argument slot of one primitive: the formula as a tree, and as a function of (x[, y[, w]], z)."""
 
     tree: Expr
     value: Callable[..., float]
@@ -57,14 +57,14 @@ def _fold_signs(expr: Expr) -> Expr:
 
 
 def compile_formula(tree: Expr) -> Callable[..., float]:
-    """The tree as a Python function of (x[, y], z), made of closures."""
+    """The tree as a Python function of (x[, y[, w]], z), made of closures."""
     done: list[Callable[[tuple[float, ...]], float]] = []
     for expr in leaves_first(tree):
         if isinstance(expr, Number):
             done.append(_constant(expr.value))
         elif isinstance(expr, Name):
             done.append(_constant(CONSTANTS[expr.name]) if expr.name in CONSTANTS else _argument(expr.name))
-        else:
+        elif isinstance(expr, Apply):
             count = len(expr.args)
             parts = done[len(done) - count :]
             del done[len(done) - count :]
@@ -86,8 +86,10 @@ def _applied(function: Callable[..., float], parts: list[Callable[[tuple[float, 
     if len(parts) == 1:
         (first,) = parts
         return lambda values: function(first(values))
-    first, second = parts
-    return lambda values: function(first(values), second(values))
+    if len(parts) == 2:
+        first, second = parts
+        return lambda values: function(first(values), second(values))
+    return lambda values: function(*(part(values) for part in parts))
 
 
 @cache
@@ -104,7 +106,7 @@ def rules(name: str) -> tuple[Rule, ...]:
 
 
 def partial_at(row: Primitive, slot: int, values: tuple[float, ...]) -> tuple[float, Status, str]:
-    """The partial of ``row`` in argument ``slot`` at ``values`` = (x[, y], z): its number, its status and the convention used, if any."""
+    """The partial of ``row`` in argument ``slot`` at ``values`` = (x[, y[, w]], z): its number, its status and the convention used, if any."""
     rule = rules(row.name)[slot]
     for case in rule.singular:
         if case.when(*values):

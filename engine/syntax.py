@@ -40,17 +40,39 @@ class Apply:
     name_place: Place = NOWHERE
 
 
-Expr: TypeAlias = Number | Name | Apply
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """``base[at]``"""
+
+    base: Expr
+    at: Expr
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Over:
+    """``function(body for name in turns)``"""
+
+    function: str
+    body: Expr
+    name: str
+    turns: Expr
+    place: Place = NOWHERE
+    name_place: Place = NOWHERE
+
+
+Expr: TypeAlias = Number | Name | Apply | Index | Over
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Assign:
-    """``target = value``"""
+    """``target = value`` or ``target[at] = value``"""
 
     target: str
     value: Expr
     place: Place
     target_place: Place
+    at: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +91,27 @@ class Bare:
     place: Place
 
 
-Statement: TypeAlias = Assign | Return | Bare
+@dataclass(frozen=True, slots=True, eq=False)
+class Define:
+    """``def name(params): body`` or ``name(params) = value``"""
+
+    name: str
+    params: tuple[str, ...]
+    body: tuple[Statement, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loop:
+    """``for name in turns: body``"""
+
+    name: str
+    turns: Expr
+    body: tuple[Statement, ...]
+    place: Place
+
+
+Statement: TypeAlias = Assign | Return | Bare | Define | Loop
 
 
 def same(left: Expr, right: Expr) -> bool:
@@ -87,13 +129,22 @@ def same(left: Expr, right: Expr) -> bool:
             if one.function != two.function or len(one.args) != len(two.args):
                 return False
             stack.extend(zip(one.args, two.args, strict=True))
+        elif isinstance(one, Index) and isinstance(two, Index):
+            stack.extend(((one.base, two.base), (one.at, two.at)))
+        elif isinstance(one, Over) and isinstance(two, Over):
+            if (one.function, one.name) != (two.function, two.name):
+                return False
+            stack.extend(((one.body, two.body), (one.turns, two.turns)))
         else:
             return False
     return True
 
 
 def leaves_first(root: Expr) -> list[Expr]:
-    """Every part of the tree, arguments before what they are arguments of, left to right."""
+    """Every part of the tree, arguments before what they are arguments of, left to right.
+
+    ``Index`` and ``Over`` are taken whole: what is inside them has an order of its own.
+    """
     order: list[Expr] = []
     stack: list[Expr] = [root]
     while stack:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 
 import pytest
 
@@ -23,14 +24,14 @@ def central(row: Primitive, args: tuple[float, ...], slot: int, h: float = 1e-5)
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_row_is_complete(row: Primitive) -> None:
-    assert row.arity in (1, 2)
+    assert row.arity in (1, 2, 3)
     assert row.gloss
     assert row.symbol
     assert row.domain
     assert all(len(sample) == row.arity for sample in row.samples)
     assert len(row.samples) >= 3
     assert "{x}" in row.tex
-    assert ("{y}" in row.tex) == (row.arity == 2)
+    assert [f"{{{letter}}}" in row.tex for letter in "xyw"] == [index < row.arity for index in range(3)]
     assert all(case.slot in range(row.arity) and case.note.endswith(".") for case in row.singular)
 
 
@@ -54,9 +55,9 @@ def test_the_check_catches_a_wrong_rule() -> None:
 def test_rules_are_in_the_language(row: Primitive) -> None:
     for text, rule in zip(row.partials, rules(row.name), strict=True):
         graph = engine.parse(expression(rule.tree, PLAIN))
-        assert set(graph.input_names()) <= {"x", "y", "z"}
+        assert set(graph.input_names()) <= {"x", "y", "w", "z"}
         sample = row.samples[0]
-        words = dict(zip("xy", sample, strict=False)) | {"z": row.evaluate(*sample)}
+        words = dict(zip("xyw", sample, strict=False)) | {"z": row.evaluate(*sample)}
         at = {name: words[name] for name in graph.input_names()}
         value = engine.evaluate(graph, at)[graph.output_names()[0]]
         assert value == pytest.approx(rule.value(*sample, row.evaluate(*sample)), rel=1e-15), text
@@ -65,24 +66,23 @@ def test_rules_are_in_the_language(row: Primitive) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_awkward_arguments_answer_and_never_raise(row: Primitive) -> None:
     awkward = (0.0, -0.0, 1.0, -1.0, 0.5, -2.0, 1e-320, 1e308, -1e308, 800.0, math.inf, -math.inf, math.nan)
-    for x in awkward:
-        for y in awkward if row.arity == 2 else (0.0,):
-            args = (x, y)[: row.arity]
-            value = row.evaluate(*args)
-            assert isinstance(value, float)
-            for slot in range(row.arity):
-                number, status, _ = partial_at(row, slot, (*args, value))
-                assert isinstance(number, float)
-                if status == "smooth":
-                    assert math.isfinite(number)
+    for first in product(awkward, repeat=min(row.arity, 2)):
+        args = (*first, 0.5)[: row.arity]
+        value = row.evaluate(*args)
+        assert isinstance(value, float)
+        for slot in range(row.arity):
+            number, status, _ = partial_at(row, slot, (*args, value))
+            assert isinstance(number, float)
+            if status == "smooth":
+                assert math.isfinite(number)
 
 
 @pytest.mark.parametrize("word", sorted(BY_WORD))
 def test_every_word_can_be_called(word: str) -> None:
     row = BY_WORD[word]
-    arguments = ", ".join(("x", "y")[: row.arity])
+    arguments = ", ".join(("x", "y", "w")[: row.arity])
     graph = engine.parse(f"{word}({arguments})")
-    sample = dict(zip(("x", "y"), row.samples[0], strict=False))
+    sample = dict(zip(("x", "y", "w"), row.samples[0], strict=False))
     assert engine.evaluate(graph, sample)["out"] == row.evaluate(*row.samples[0])
 
 
@@ -103,6 +103,9 @@ SINGULAR = [
     ("x^2", {"x": 0}, {"x": 0.0}, "smooth"),
     ("x^0", {"x": 0}, {"x": 0.0}, "smooth"),
     ("1/x", {"x": 0}, {"x": -math.inf}, "infinite"),
+    ("where(x > 0, sqrt(x), 0*x)", {"x": 0}, {"x": 0.0}, "smooth"),
+    ("floor(x)", {"x": 2}, {"x": 0.0}, "subgradient"),
+    ("x % 3", {"x": 6}, {"x": 1.0}, "one-sided"),
 ]
 
 

@@ -1,0 +1,92 @@
+"""What a person would say of a token that does not fit, from it and the one before it. Knows the tokens, not the grammar."""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token
+
+from engine.errors import PathsumError
+from engine.lexer import Reading, unclosed
+from engine.wording import refuse
+
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![\w.,])")
+_OPERATORS = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "FLOOR", "PERCENT", "POWER", "COMPARE", "COMMA", "EQUAL", "LPAR", "LSQB", "ROOT", "IF", "ELSE", "IN"])
+_HEADER = re.compile(r"\s*(def|for)\b")
+
+
+def explain(reading: Reading, token: Token) -> PathsumError:
+    """The error for ``token``, which no rule of the grammar takes where it stands."""
+    source, before = reading.source, reading.previous
+    start, end = token.start_pos or 0, token.end_pos or 0
+    span = source.span(start, end)
+    last = before.type if before is not None else "NEWLINE"
+    said = str(before) if before is not None and before.type != "NEWLINE" else ""
+    first = (before.start_pos or 0) if before is not None else start
+    line = source.clean[:start].rsplit("\n", 1)[-1]
+    if reading.open and token.type in ("EQUAL", "RETURN", "COLON", "DEF") and not _HEADER.match(line):
+        return unclosed(reading)
+    if token.type in ("NEWLINE", "$END", "INDENT", "DEDENT"):
+        return refuse("line_ends", source.span(first, (before.end_pos or 0)) if before is not None else span, before=said or "this")
+    if token.type == "NUMBER" and last == "NUMBER":
+        return refuse("two_numbers", source.span(first, end), source.fix(first, end, f"{said}*{token}"), before=said, found=token)
+    if token.type == "NUMBER" and last in ("NAME", "RPAR", "RSQB"):
+        shown = said if last == "NAME" else "( … )"
+        return refuse("number_after", span, source.fix(start, end, f"*{token}"), before=shown, found=token)
+    if token.type == "EQUAL":
+        return _equal(reading, token, line)
+    if token.type == "COLON" and _HEADER.match(line):
+        return refuse("annotation", span)
+    if token.type == "COLON":
+        return refuse("separator", span, found=token)
+    if token.type == "COMMA" and last not in _OPERATORS:
+        return _comma(reading, token)
+    if token.type == "LSQB":
+        return refuse("list", span)
+    if token.type == "COMPARE" and last not in _OPERATORS:
+        return refuse("compare_twice", span)
+    if token.type in ("IF", "ELSE", "FOR", "IN", "DEF", "RETURN"):
+        return _word(reading, token, last)
+    if token.type == "RPAR" and last == "LPAR":
+        return refuse("empty_group", source.span(first, end))
+    if token.type in ("RPAR", "RSQB") and "IF" in line.upper().split():
+        return refuse("else_missing", span)
+    if last in _OPERATORS or last == "RETURN":
+        return refuse("missing_value", span, before=said, found=token)
+    if last in ("NEWLINE", "INDENT", "DEDENT"):
+        return refuse("missing_first", span, found=token)
+    return refuse("unexpected", span, found=token)
+
+
+def _equal(reading: Reading, token: Token, line: str) -> PathsumError:
+    span = reading.source.span(token.start_pos or 0, token.end_pos or 0)
+    if _HEADER.match(line):
+        return refuse("default", span)
+    if "=" in line:
+        return refuse("assign_twice", span)
+    text = line.strip()
+    return refuse("assign_target", span, text=text if len(text) < 40 else "…")
+
+
+def _comma(reading: Reading, token: Token) -> PathsumError:
+    source, start, end = reading.source, token.start_pos or 0, token.end_pos or 0
+    decimal = _DECIMAL_COMMA.search(source.clean, max(0, start - 20), end + 20)
+    if decimal and decimal.start() < start < decimal.end():
+        better = decimal.group().replace(",", ".")
+        return refuse("decimal_comma", source.span(*decimal.span()), source.fix(*decimal.span(), better), better=better)
+    opened = source.clean[reading.open[-1]] if reading.open else ""
+    return refuse({"": "comma", "(": "comma_group", "[": "comma_place"}[opened], source.span(start, end))
+
+
+def _word(reading: Reading, token: Token, last: str) -> PathsumError:
+    """``if``, ``for`` and the like where they cannot stand."""
+    span = reading.source.span(token.start_pos or 0, token.end_pos or 0)
+    hints = {
+        "IF": "Write y = a if condition else b.",
+        "ELSE": "Write y = a if condition else b.",
+        "FOR": "Write for i in range(5): on a line of its own, or sum( … for i in range(5)).",
+        "IN": "Write for i in range(5): on a line of its own.",
+        "DEF": "Define functions at the left edge.",
+        "RETURN": "Write return at the start of a line.",
+    }
+    return refuse("word_place", span, word=token, hint=hints[token.type])

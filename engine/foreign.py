@@ -1,0 +1,146 @@
+"""What is not in the language: refused by name where it stands, with what to write instead. Knows no grammar."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from engine.source import Source
+from engine.wording import refuse
+
+_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}\\]*)\}\s*\{([^{}\\]*)\}")
+_COMMAND = re.compile(r"\\([A-Za-z]*)")
+ATTRIBUTE = re.compile(r"\.\s*([^\W\d]\w*)")
+_LATEX = {"cdot": "*", "times": "*", "div": "/", "pi": "pi", "sqrt": "sqrt( … )", "left": "(", "right": ")", "ln": "log"}
+_CASES = "Write y = a if condition else b."
+_FORMULAS = "Write formulas only, one a line, for example y = x^2."
+KEYWORDS = {
+    "while": "Use for i in range( … ): with a fixed number of turns.",
+    "elif": _CASES,
+    "None": "Use a number, for example 0.",
+    "True": "Use the number 1.",
+    "False": "Use the number 0.",
+    "and": "Write * for a product.",
+    "or": "Write + for a sum.",
+    "not": "Turn the comparison round.",
+    "import": "The functions are already here: sin, exp, log and the others.",
+    "from": "The functions are already here: sin, exp, log and the others.",
+    **dict.fromkeys(
+        [
+            "is",
+            "as",
+            "try",
+            "except",
+            "finally",
+            "raise",
+            "assert",
+            "with",
+            "yield",
+            "await",
+            "async",
+            "class",
+            "del",
+            "global",
+            "nonlocal",
+            "pass",
+            "break",
+            "continue",
+            "print",
+        ],
+        _FORMULAS,
+    ),
+}
+_NUMBER_WORDS = frozenset({"inf", "Inf", "infinity", "Infinity", "nan", "NaN"})
+# λ spelled out is a fine name, as long as it cannot be the start of a function without a name.
+_LAMBDA = re.compile(r"lambda\b(?=\s*[:\w])")
+_CALL = re.compile(r"\s*\(")
+_OPERATORS = {
+    "&&": "Write * for a product.",
+    "||": "Write abs( … ) for an absolute value.",
+    ":=": "Write = to give a name a value.",
+    "@": "Write the products out: a1*b1 + a2*b2.",
+    "!": "Write the product out.",
+}
+
+
+def check_number(source: Source, start: int, end: int) -> None:
+    """Refuse the numbers that other languages would read otherwise than they look."""
+    text = source.clean
+    value = text[start:end]
+    after = text[end : end + 1]
+    tail = re.compile(r"[\w.]*").match(text, end)
+    stop = tail.end() if tail else end
+    if after == "_":
+        raise refuse(
+            "number_underscore", source.span(start, stop), source.fix(start, stop, text[start:stop].replace("_", "")), better=text[start:stop].replace("_", "")
+        )
+    if after == "." or (after.isdigit() and value[-1] == "."):
+        raise refuse("number_dots", source.span(start, stop))
+    if value == "0" and after in tuple("xXbBoO") and re.compile(r"[xXbBoO][0-9a-fA-F]+\b").match(text, end) and any(c.isdigit() for c in text[end:stop]):
+        raise refuse("number_base", source.span(start, stop))
+    if after in ("e", "E") and "e" not in value.lower() and not text[end + 1 : end + 2].isalnum() and text[end + 1 : end + 2] != "_":
+        raise refuse("number_exponent", source.span(start, end + 1), source.fix(start, end + 1, f"{value}*e"), found=text[start : end + 1], better=value)
+    if len(value) > 1 and value[0] == "0" and value[1].isdigit():
+        better = value.lstrip("0")
+        better = better if better[:1].isdigit() else "0" + better
+        raise refuse("number_zeros", source.span(start, end), source.fix(start, end, better), better=better)
+
+
+def check_name(source: Source, start: int, value: str, longest: int) -> None:
+    """Refuse words of other languages, attributes, and names that are too long or reserved."""
+    end = start + len(value)
+    attribute = ATTRIBUTE.match(source.clean, end)
+    if attribute:
+        raise refuse("attribute", source.span(end, attribute.end()), found="." + _short(attribute.group(1)))
+    if value in _NUMBER_WORDS:
+        raise refuse("number_word", source.span(start, end), word=value)
+    if _LAMBDA.match(source.clean, start):
+        raise refuse("keyword", source.span(start, end), word=value, hint="Write f(x) = … on a line of its own.")
+    if value in KEYWORDS and (value != "print" or _CALL.match(source.clean, end)):
+        raise refuse("keyword", source.span(start, end), word=value, hint=KEYWORDS[value])
+    if len(value) > longest:
+        raise refuse("name_long", source.span(start, end), count=len(value), limit=longest)
+    if value.startswith("__"):
+        better = value.strip("_") or "x"
+        raise refuse("name_reserved", source.span(start, end), source.fix(start, end, better), better=better)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else text[:29] + "…"
+
+
+def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
+    """Name what came, and offer what to write instead."""
+    text = source.clean
+    end = start + len(value)
+    span = source.span(start, end)
+    if kind == "AUGMENTED":
+        raise refuse("augmented", span, found=value, operator=value[:-1])
+    if kind == "FOREIGN":
+        if value == ";":
+            raise refuse("separator", span, source.fix(start, end, "\n"), found=value)
+        raise refuse("operator", span, found=value, hint=_OPERATORS.get(value, "Use + - * / ^ and the functions."))
+    if value == "'" and start and (text[start - 1].isalnum() or text[start - 1] == ")"):
+        raise refuse("prime", span, source.fix(start, end, ""))
+    if value in "'\"`":
+        raise refuse("string", span)
+    if value in "{}":
+        raise refuse("brace", span, found=value)
+    if value == "|":
+        raise refuse("absolute", span)
+    if value == ".":
+        attribute = ATTRIBUTE.match(text, start)
+        raise refuse("attribute", source.span(start, attribute.end() if attribute else end), found="." + _short(attribute.group(1)) if attribute else value)
+    if value == "\\":
+        fraction = _FRACTION.match(text, start)
+        if fraction:
+            better = f"({fraction.group(1).strip()})/({fraction.group(2).strip()})"
+            raise refuse("latex", source.span(start, fraction.end()), source.fix(start, fraction.end(), better), found="\\frac", better=better)
+        command = _COMMAND.match(text, start)
+        name = command.group(1) if command else ""
+        better = _LATEX.get(name, name) or "( )"
+        stop = command.end() if command else end
+        fix = source.fix(start, stop, better) if "…" not in better and name else None
+        raise refuse("latex", source.span(start, stop), fix, found="\\" + _short(name), better=better)
+    number = f"U+{ord(value):04X}, {unicodedata.name(value, 'unnamed').lower()}"
+    raise refuse("symbol", span, found=value, number=number)

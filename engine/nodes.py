@@ -1,0 +1,63 @@
+"""Columns of nodes while a graph is being built, and the labels they get at the end. Knows no names' meaning."""
+
+from __future__ import annotations
+
+from engine.graph import CONST, INPUT
+from engine.printer import number_text
+from engine.syntax import Place
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+class Columns:
+    """One row a node, in the order of computing."""
+
+    def __init__(self) -> None:
+        self.op: list[str] = []
+        self.args: list[tuple[int, ...]] = []
+        self.number: list[float] = []
+        self.name: list[str | None] = []
+        self.place: list[Place | None] = []
+        self.inputs: list[int] = []
+        self.edge_count = 0
+
+    @property
+    def size(self) -> int:
+        """How many nodes there are so far."""
+        return len(self.op)
+
+    def add(self, op: str, args: tuple[int, ...], number: float, place: Place | None, name: str | None = None) -> int:
+        """Append a node and return its number."""
+        node = len(self.op)
+        self.op.append(op)
+        self.args.append(args)
+        self.number.append(number)
+        self.name.append(name)
+        self.place.append(place)
+        self.edge_count += len(args)
+        if op == INPUT:
+            self.inputs.append(node)
+        return node
+
+    def labels(self) -> list[str]:
+        """A display name for every node: its name, v1, v2, … where it has none, a subscript where a name is given again.
+
+        An input keeps its plain name whatever else is called the same, since people set it by that name.
+        """
+        names = {name for name in self.name if name}
+        stem = next(s for s in ("v", "w", "t", "n", "node") if not any(n.startswith(s) and n[len(s) :].isdigit() for n in names))
+        seen = {self.name[node]: 1 for node in self.inputs}
+        labels: list[str] = []
+        count = 0
+        for op, name, number in zip(self.op, self.name, self.number, strict=True):
+            if op == CONST:
+                labels.append(name or number_text(number))
+            elif name is None:
+                count += 1
+                labels.append(f"{stem}{count}")
+            elif op == INPUT:
+                labels.append(name)
+            else:
+                seen[name] = seen.get(name, 0) + 1
+                labels.append(name if seen[name] == 1 else name + str(seen[name]).translate(_SUBSCRIPTS))
+        return labels

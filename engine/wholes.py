@@ -1,0 +1,136 @@
+"""Whole-number arithmetic in ranges and places, done before the program runs. Knows names' values only through a callback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from engine.source import Source
+from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, Number, Over, Return, Statement
+from engine.wording import refuse
+
+_LARGEST = 10**12
+_RESULT: dict[str, Callable[[int, int], int]] = {
+    "add": lambda x, y: x + y,
+    "sub": lambda x, y: x - y,
+    "mul": lambda x, y: x * y,
+    "mod": lambda x, y: x % y,
+    "floordiv": lambda x, y: x // y,
+}
+
+
+class Wholes:
+    """Evaluates whole-number formulas of one source; ``meaning(name)`` gives a name's whole number or None."""
+
+    def __init__(self, source: Source, meaning: Callable[[str], int | None]) -> None:
+        self.source = source
+        self.meaning = meaning
+
+    def value(self, root: Expr) -> int:
+        """The whole number of a formula of + − * // % and names. Raises PathsumError E_NUMBER, located at the part that is none."""
+        done: list[int] = []
+        stack: list[tuple[Expr, bool]] = [(root, False)]
+        while stack:
+            expr, ready = stack.pop()
+            if isinstance(expr, Number):
+                if expr.value != int(expr.value) or abs(expr.value) > _LARGEST:
+                    raise refuse("whole", self.source.span(*expr.place))
+                done.append(int(expr.value))
+            elif isinstance(expr, Name):
+                number = self.meaning(expr.name)
+                if number is None:
+                    raise refuse("whole_input", self.source.span(*expr.place), name=expr.name)
+                done.append(number)
+            else:
+                name, args = _operation(expr)
+                if name is None:
+                    raise refuse("whole", self.source.span(*expr.place))
+                if not ready:
+                    stack.append((expr, True))
+                    stack.extend((arg, False) for arg in reversed(args))
+                    continue
+                right = done.pop()
+                if name == "neg":
+                    done.append(-right)
+                    continue
+                left = done.pop()
+                if name in ("mod", "floordiv") and right == 0:
+                    raise refuse("whole", self.source.span(*expr.place))
+                result = _RESULT[name](left, right)
+                if abs(result) > _LARGEST:
+                    raise refuse("whole", self.source.span(*expr.place))
+                done.append(result)
+        return done[0]
+
+    def place(self, expr: Expr) -> int:
+        """A place in brackets: a whole number from 0."""
+        at = self.value(expr)
+        if at < 0:
+            raise refuse("index_negative", self.source.span(*expr.place), at=at)
+        return at
+
+    def turns(self, expr: Expr, variable: str) -> range:
+        """The turns of ``range(stop)``, ``range(start, stop)`` or ``range(start, stop, step)``."""
+        if not isinstance(expr, Apply) or expr.function != "range" or not 1 <= len(expr.args) <= 3:
+            raise refuse("range", self.source.span(*expr.place), name=variable)
+        bounds = [self.value(arg) for arg in expr.args]
+        if len(bounds) == 3 and bounds[2] == 0:
+            raise refuse("range_step", self.source.span(*expr.args[2].place))
+        return range(*bounds)
+
+
+def _operation(expr: Expr) -> tuple[str | None, tuple[Expr, ...]]:
+    if not isinstance(expr, Apply):
+        return None, ()
+    if expr.function == "floor" and isinstance(expr.args[0], Apply) and expr.args[0].function == "div":
+        return "floordiv", expr.args[0].args  # a // b is read as floor(a/b)
+    if expr.function == "neg" or (expr.function in _RESULT and len(expr.args) == 2):
+        return expr.function, expr.args
+    return None, ()
+
+
+def counted_names(statements: Sequence[Statement]) -> set[str]:
+    """Every name that counts turns or places somewhere: a number assigned to it is a constant, not an input."""
+    found: set[str] = set()
+    counting: list[Expr] = []
+    stack: list[Expr] = []
+    lines: list[Statement] = list(statements)
+    while lines:
+        statement = lines.pop()
+        if isinstance(statement, Assign):
+            stack.append(statement.value)
+            if statement.at is not None:
+                counting.append(statement.at)
+        elif isinstance(statement, Return):
+            stack.extend(statement.values)
+        elif isinstance(statement, Bare):
+            stack.append(statement.value)
+        elif isinstance(statement, Loop):
+            counting.append(statement.turns)
+            lines.extend(statement.body)
+        elif isinstance(statement, Define):
+            lines.extend(statement.body)
+    while stack:
+        expr = stack.pop()
+        if isinstance(expr, Apply):
+            stack.extend(expr.args)
+        elif isinstance(expr, Index):
+            counting.append(expr.at)
+            stack.append(expr.base)
+        elif isinstance(expr, Over):
+            counting.append(expr.turns)
+            stack.append(expr.body)
+    for root in counting:
+        found.update(_names(root))
+    return found
+
+
+def _names(root: Expr) -> Iterable[str]:
+    stack: list[Expr] = [root]
+    while stack:
+        expr = stack.pop()
+        if isinstance(expr, Name):
+            yield expr.name
+        elif isinstance(expr, Apply):
+            stack.extend(expr.args)
+        elif isinstance(expr, Index):
+            stack.extend((expr.base, expr.at))
