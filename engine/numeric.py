@@ -54,16 +54,26 @@ def power(x: float, y: float) -> float:
         return NAN
 
 
-def logarithm(function: Callable[[float], float]) -> Callable[[float], float]:
-    """A logarithm with −∞ at 0 and NaN below."""
+def logarithm(function: Callable[[float], float], pole: float = 0.0) -> Callable[[float], float]:
+    """A logarithm with −∞ at ``pole`` and NaN below."""
 
     def safe(x: float) -> float:
         try:
             return function(x)
         except ValueError:
-            return -INF if x == 0 else NAN
+            return -INF if x == pole else NAN
 
     return safe
+
+
+root = unary(math.sqrt)
+sine = unary(math.sin)
+cosine = unary(math.cos)
+
+
+def atanh(x: float) -> float:
+    """Inverse hyperbolic tangent, ±∞ at ±1."""
+    return math.copysign(INF, x) if abs(x) == 1 else unary(math.atanh)(x)
 
 
 def sinh(x: float) -> float:

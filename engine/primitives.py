@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from engine import numeric as n
+from engine import special as s
 
 Status: TypeAlias = Literal["smooth", "subgradient", "one-sided", "infinite", "undefined"]
 Fixity: TypeAlias = Literal["call", "infix", "prefix"]
@@ -75,6 +76,10 @@ def _jump(slot: int) -> Singular:
 
 def _step() -> Singular:
     return Singular(0, lambda x, z: x == z, "subgradient", 0.0, "It jumps at whole numbers; the slope 0 on both sides is used.")
+
+
+def _half() -> Singular:
+    return Singular(0, lambda x, z: abs(x - z) == 0.5, "subgradient", 0.0, "It jumps midway between whole numbers; the slope 0 on both sides is used.")
 
 
 def _edge(where: str, test: Callable[[float], bool]) -> Singular:
@@ -198,6 +203,94 @@ ROWS: tuple[Primitive, ...] = (
             Singular(slot, lambda x, y, z: z == 0, "subgradient", 0.0, "The length has a tip at (0, 0); the slope 0 is chosen.") for slot in (0, 1)
         ),
     ),
+    Primitive(
+        "rsqrt", lambda x: n.div(1.0, n.root(x)), ("-z^3/2",), "1/√", "reciprocal square root", r"\frac{{1}}{{\sqrt{{{x}}}}}", _POSITIVE,
+        domain="x above 0", pole=_at_zero,
+    ),
+    Primitive("cbrt", math.cbrt, ("1/(3*z^2)",), "∛", "cube root", r"\sqrt[3]{{{x}}}", _TINY, singular=(_edge("0", lambda x: x == 0),)),
+    Primitive("exp2", n.unary(math.exp2), ("z*log(2)",), "2ˣ", "2 to the x", r"2^{{{x}}}", _TINY, zeros="never"),
+    Primitive("expm1", n.unary(math.expm1), ("exp(x)",), "expm1", "e to the x, minus 1", r"\operatorname{{expm1}}({x})", _TINY),
+    Primitive(
+        "log1p", n.logarithm(math.log1p, -1.0), ("1/(1 + x)",), "log1p", "natural logarithm of 1 + x", r"\operatorname{{log1p}}({x})", _POSITIVE,
+        domain="x above -1", pole=lambda x: x == -1,
+    ),
+    Primitive("logaddexp", s.logaddexp, ("sigmoid(x - y)", "sigmoid(y - x)"), "logaddexp", "log(e^x + e^y)", r"\operatorname{{logaddexp}}({x}, {y})", _PAIRS),
+    Primitive(
+        "xlogy", s.xlogy, ("log(y)", "x/y"), "xlogy", "x·log(y), 0 where x is 0", r"\operatorname{{xlogy}}({x}, {y})", ((1.7, 2.3), (-0.6, 1.9), (2.5, 0.2)),
+        domain="y above 0, or x = 0", pole=lambda x, y: y == 0, zeros="any",
+        singular=(Singular(1, lambda x, y, z: x == 0, "smooth", 0.0, "It is 0 for every y where x is 0."),),
+    ),
+    Primitive("asinh", math.asinh, ("1/hypot(1, x)",), "asinh", "inverse hyperbolic sine", r"\operatorname{{arsinh}} {x}", _TINY, aliases=("arcsinh",)),
+    Primitive(
+        "acosh", n.unary(math.acosh), ("1/sqrt(x - 1)/sqrt(x + 1)",), "acosh", "inverse hyperbolic cosine", r"\operatorname{{arcosh}} {x}",
+        ((1.2,), (2.0,), (5.5,)),
+        aliases=("arccosh",), domain="x at least 1", singular=(_edge("1", lambda x: x == 1),),
+    ),
+    Primitive(
+        "atanh", n.atanh, ("1/(1 - x^2)",), "atanh", "inverse hyperbolic tangent", r"\operatorname{{artanh}} {x}", _INSIDE,
+        aliases=("arctanh",), domain="x between -1 and 1", pole=lambda x: abs(x) == 1,
+    ),
+    Primitive("sec", lambda x: n.div(1.0, n.cosine(x)), ("z*tan(x)",), "sec", "secant, 1/cos", r"\sec {x}", _INSIDE, domain="not at odd multiples of pi/2"),
+    Primitive(
+        "csc", lambda x: n.div(1.0, n.sine(x)), ("-z*cot(x)",), "csc", "cosecant, 1/sin", r"\csc {x}", _INSIDE, aliases=("cosec",),
+        domain="not at multiples of pi", pole=_at_zero,
+    ),
+    Primitive(
+        "cot", lambda x: n.div(n.cosine(x), n.sine(x)), ("-1 - z^2",), "cot", "cotangent, cos/sin", r"\cot {x}", _INSIDE,
+        domain="not at multiples of pi", pole=_at_zero,
+    ),
+    Primitive(
+        "sinc", s.sinc,
+        ("where(abs(x) < 0.03, -pi^2*x/3 + pi^4*x^3/30 - pi^6*x^5/840 + pi^8*x^7/45360, (cos(pi*x) - z)/x)",),
+        "sinc", "sin(pi x)/(pi x), 1 at 0", r"\operatorname{{sinc}} {x}", ((-1.3,), (0.01,), (2.2,)),
+    ),
+    Primitive("erfc", math.erfc, ("-2/sqrt(pi)*exp(-x^2)",), "erfc", "1 minus the error function", r"\operatorname{{erfc}}({x})", _TINY, zeros="never"),
+    Primitive(
+        "erfinv", s.erfinv, ("sqrt(pi)/2*exp(z^2)",), "erfinv", "inverse of the error function", r"\operatorname{{erf}}^{{-1}}({x})", _INSIDE,
+        domain="x between -1 and 1", pole=lambda x: abs(x) == 1,
+    ),
+    Primitive(
+        "gamma", s.gamma, ("z*digamma(x)",), "Γ", "gamma function, (x - 1)! at whole numbers", r"\Gamma({x})", ((-1.3,), (0.4,), (3.2,)),
+        domain="not at 0, -1, -2, …",
+    ),
+    Primitive(
+        "lgamma", s.lgamma, ("digamma(x)",), "ln Γ", "logarithm of the size of the gamma function", r"\ln\left|\Gamma({x})\right|",
+        ((-1.3,), (0.4,), (3.2,)), aliases=("gammaln",), domain="not at 0, -1, -2, …", pole=lambda x: x <= 0,
+    ),
+    Primitive(
+        "digamma", lambda x: s.polygamma(0, x), ("polygamma(1, x)",), "ψ", "slope of ln gamma", r"\psi({x})", ((-1.3,), (0.4,), (3.2,)),
+        domain="not at 0, -1, -2, …; above -1000",
+    ),
+    Primitive(
+        "polygamma", s.polygamma, ("0", "polygamma(x + 1, y)"), "ψ⁽ⁿ⁾", "derivative of digamma, of the order given first", r"\psi^{{({x})}}({y})",
+        ((1.0, 0.4), (2.0, 3.2), (3.0, 1.7)),
+        domain="x a whole number from 0 to 50; y not at 0, -1, -2, … and above -1000",
+        singular=(Singular(0, lambda x, y, z: True, "undefined", n.NAN, "The order is a whole number, so there is no slope in it."),),
+    ),
+    Primitive("silu", s.silu, ("sigmoid(x) + z*(1 - sigmoid(x))",), "silu", "x times its sigmoid", r"\operatorname{{silu}}({x})", _TINY, aliases=("swish",)),
+    Primitive(
+        "gelu", s.gelu, ("erfc(-x/sqrt(2))/2 + x*exp(-x^2/2)/sqrt(2*pi)",), "gelu", "x times the normal distribution function",
+        r"\operatorname{{gelu}}({x})", _TINY,
+    ),
+    Primitive(
+        "leaky_relu", lambda x: x if x > 0 else 0.01 * x, ("where(x > 0, 1, 0.01)",), "leaky", "x above 0, x/100 below",
+        r"\operatorname{{leakyrelu}}({x})", _TINY,
+        singular=(_corner(0.01, "leaky_relu has a corner at 0; the slope 0.01 is chosen, as JAX and PyTorch do."),),
+    ),
+    Primitive(
+        "round", n.whole(round), ("0",), "round", "nearest whole number, halves to the even one", r"\operatorname{{round}}({x})", _TINY,
+        singular=(_half(),),
+    ),
+    Primitive(
+        "clip", s.clip, ("(x > y)*(x < w)", "x < y", "x > w"), "clip", "x, but between two bounds", r"\operatorname{{clip}}({x}, {y}, {w})",
+        ((0.5, -1.0, 1.0), (-2.0, -1.0, 1.0), (3.0, -1.0, 1.0)), aliases=("clamp",), domain="the lower bound not above the upper one",
+        singular=(
+            *(Singular(slot, lambda x, y, w, z: x == y, "subgradient", 0.5, "At a bound x and the bound count a half each.") for slot in (0, 1)),
+            *(Singular(slot, lambda x, y, w, z: x == w, "subgradient", 0.5, "At a bound x and the bound count a half each.") for slot in (0, 2)),
+        ),
+    ),
+    Primitive("deg2rad", math.radians, ("pi/180",), "rad", "degrees to radians", r"\operatorname{{rad}}({x})", _TINY, aliases=("radians",)),
+    Primitive("rad2deg", math.degrees, ("180/pi",), "deg", "radians to degrees", r"\operatorname{{deg}}({x})", _TINY, aliases=("degrees",)),
 )  # fmt: skip
 
 TABLE: dict[str, Primitive] = {row.name: row for row in ROWS}

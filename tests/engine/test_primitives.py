@@ -12,6 +12,8 @@ from engine.primitives import BY_WORD, ROWS, Primitive
 from engine.printer import PLAIN, expression
 from engine.rules import partial_at, rules
 
+WHOLE_NUMBER_ARGUMENTS = {"polygamma"}
+"""Rows whose first argument is a whole number, so that there is no slope in it."""
 IDS = [row.name for row in ROWS]
 
 
@@ -40,6 +42,9 @@ def test_partials_match_differences(row: Primitive) -> None:
     for sample in row.samples:
         for slot in range(row.arity):
             number, status, _ = partial_at(row, slot, (*sample, row.evaluate(*sample)))
+            if row.name in WHOLE_NUMBER_ARGUMENTS and slot == 0:
+                assert status == "undefined"
+                continue
             assert status == "smooth"
             assert number == pytest.approx(central(row, sample, slot), rel=1e-7, abs=1e-9)
 
