@@ -37,7 +37,7 @@ export function chipRect(box, label, text, across) {
   let right = box.w / 2 + OVERHANG;
   if (box.kind === "op") right = Math.max(right, Math.min(box.w / 2 + 34, -box.w / 2 + 6 + nameWidth(label) + w));
   // A long sum at the drawing's left rim leans the other way, so that a fitted view shows all of it.
-  right = Math.max(right, w - box.x - 6);
+  right = Math.max(right, w - box.x + 4);
   return { x: right - w / 2, y: top - 6 - rim * 0.75, w, h: CHIP_HEIGHT };
 }
 

@@ -83,6 +83,19 @@ export function productText({ upstream, partial, product }) {
   return `${factor(short(upstream))} · ${factor(short(partial))} = ${short(product)}`;
 }
 
+/** The node in hand. A seed names several at once; the one that is seeded with most is meant. @param {Frame} frame @returns {number} */
+function focusOf(frame) {
+  if (frame.node >= 0 || !frame.tag?.endsWith(".seed")) return frame.node;
+  let best = -1;
+  let most = 0;
+  for (const { key, after } of frame.changed) {
+    if (Math.abs(after ?? 0) <= most) continue;
+    most = Math.abs(after ?? 0);
+    best = key;
+  }
+  return best;
+}
+
 /** @param {Trace} trace @param {Frame} frame @param {GraphUi} ui @returns {Lit} */
 export function litOf(trace, frame, ui) {
   const last = frame.k - 1;
@@ -99,14 +112,17 @@ export function litOf(trace, frame, ui) {
     trail: new Set(),
     tag: null,
     growth: new Map(),
-    focus: frame.node,
+    focus: focusOf(frame),
     settled: frame.level >= 1,
     values: new Map(),
     running: null,
     moving,
     ms: animate?.ms ?? 420,
   };
-  if (last < 0) return lit;
+  // Where a page opens, nothing is in hand: every value is there and the question is open.
+  const opening = frame.k === trace.start && !moving;
+  if (opening) lit.focus = -1;
+  if (last < 0 || opening) return lit;
   const paths = lit.hue === "path";
   const first = groupStart(trace, last, ui.granularity);
   // What is lit when all is still is the group in hand; what moves may be longer: a whole sweep as a wave.

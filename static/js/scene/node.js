@@ -115,7 +115,7 @@ function operation(p) {
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
     <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node]}</text>
-    <g class=${p.motion && p.fresh ? "value-fresh" : ""} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
+    <g class=${p.motion && p.fresh ? "value-fresh" : null} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
       <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} font-size=${Math.min(16, (w - 8) / Math.max(1, ems(number)))}>${number}</text>
     </g>`;
 }
