@@ -64,13 +64,12 @@ start-other = Every value is known. Press next to begin.
 
 next-title = Next
 try-forward-input = Now seed { $name }
-try-reverse = Get them all in one reverse sweep
+try-reverse = All at once in reverse
 try-reverse-one = Do the same in reverse
 try-reverse-output = Now pull from { $name }
 try-paths = See { $name }’s number as a sum over paths
 try-paths-input = Now the paths from { $name }
 try-own = Type your own formula
-try-forward = Try it forward
 
 ### The frame of the page.
 
@@ -85,7 +84,6 @@ heading-program = Program
 heading-inputs = Inputs
 program-fold = Fold the program away
 program-unfold = Show the program
-loading = Drawing
 stale = The picture shows the last program that worked.
 
 undo = Undo
@@ -136,8 +134,8 @@ seed-number = Seed of { $name }
 seed-only = Seed { $name } alone with 1
 paths-from = From
 paths-to = to
-count-label = Paths at most
-labels-label = Labels
+count-label = at most
+labels-label = Slopes
 labels-number = numbers
 labels-symbol = formulas
 
@@ -159,7 +157,6 @@ granularity-label = Step by
 granularity-edge = edge
 granularity-node = node
 granularity-sweep = sweep
-sentence-region = What this step did
 
 ### The table.
 
@@ -202,8 +199,6 @@ paths-waiting = Finding the paths
 
 result-values = Values
 result-derivatives = Derivatives
-result-output = output
-result-input = input
 result-derivative = derivative
 result-difference = differences
 result-verdict = check
@@ -277,6 +272,7 @@ help-idea = Every value on the way is a node, every edge carries a slope. The de
 
 graph-name = Computational graph of { $outputs }: { $nodes } nodes, { $edges } edges
 graph-role = graph
+graph-role-node = node
 graph-not-yet = not known yet
 graph-node-input = Input { $name } is { $value }.
 graph-node-const = Constant { $value }.

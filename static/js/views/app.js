@@ -55,7 +55,7 @@ function Stage({ state, frame, trace, actions }) {
 }
 
 /** @param {Props} props */
-function Dock({ state, frame, trace, actions }) {
+function Dock({ state, frame, actions }) {
   const { k, playing, touched, speed, granularity } = state;
   return html`<section class="dock" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>

@@ -71,9 +71,10 @@ function Message({ source, failure, offline, notes, actions }) {
   </div>`;
 }
 
-/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any, offline: boolean,
+export const Editor = memo(
+  /** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any, offline: boolean,
  *   actions: import("../actions.js").Actions}} props */
-export const Editor = memo(function Editor({ source, trace, node, hover, failure, offline, actions }) {
+  function Editor({ source, trace, node, hover, failure, offline, actions }) {
   const marks = marksOf({ source, trace, node, hover, failure });
   const lines = source.split("\n").length;
 
