@@ -16,9 +16,10 @@ from app.worker import LENGTH, frame
 from engine.errors import PathsumError
 
 log = logging.getLogger("pathsum")
+ROOT = str(Path(__file__).resolve().parent.parent)
 
 
-class PoolBusy(Exception):
+class PoolBusyError(Exception):
     """The line before the workers is full."""
 
     def __init__(self, waiting: int) -> None:
@@ -26,23 +27,23 @@ class PoolBusy(Exception):
         self.waiting = waiting
 
 
-class PoolTimeout(Exception):
+class PoolTimeoutError(Exception):
     """The job was stopped at its limit."""
 
 
-class WorkerLost(Exception):
+class WorkerLostError(Exception):
     """The worker died under the job."""
 
 
-class WorkerFailed(Exception):
+class WorkerFailedError(Exception):
     """The job crashed: a bug of ours, whose traceback the worker has logged. The text is the name of the job."""
 
 
-class OutOfMemory(Exception):
+class OutOfMemoryError(Exception):
     """The job asked for more memory than a worker may have."""
 
 
-class JobRefused(Exception):
+class JobRefusedError(Exception):
     """The job refused what it was given, with a status, a code, a message and a hint."""
 
     def __init__(self, status: int, code: str, message: str, hint: str) -> None:
@@ -62,8 +63,7 @@ class Worker:
     @classmethod
     async def start(cls, memory: int) -> Worker:
         """A warmed worker, ready for its first job."""
-        root = str(Path(__file__).resolve().parent.parent)
-        path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+        path = os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -94,7 +94,7 @@ class Worker:
             (length,) = LENGTH.unpack(await stdout.readexactly(LENGTH.size))
             answer: tuple[str, Any] = pickle.loads(await stdout.readexactly(length))
         except (asyncio.IncompleteReadError, ConnectionError):
-            raise WorkerLost from None
+            raise WorkerLostError from None
         return answer
 
     async def call(self, request: bytes) -> tuple[str, Any]:
@@ -104,7 +104,7 @@ class Worker:
             stdin.write(request)
             await stdin.drain()
         except (ConnectionError, RuntimeError):
-            raise WorkerLost from None
+            raise WorkerLostError from None
         return await self.receive()
 
     def kill(self) -> None:
@@ -155,7 +155,7 @@ class Pool:
         while not self.closed:
             try:
                 worker = await Worker.start(self.memory)
-            except (WorkerLost, OSError):
+            except (WorkerLostError, OSError):
                 log.exception("a worker did not start; next try in %.1f s", delay)
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, 10)
@@ -181,20 +181,20 @@ class Pool:
     async def run(self, job: str, *arguments: Any, seconds: float) -> Any:
         """The job's result. Waiting in line does not count against ``seconds``, but may last no longer than that either."""
         if self.pending >= self.size + self.queue:
-            raise PoolBusy(self.pending)
+            raise PoolBusyError(self.pending)
         self.pending += 1
         try:
             try:
                 async with asyncio.timeout(seconds):
                     worker = await self._living()
             except TimeoutError:
-                raise PoolBusy(self.pending) from None
+                raise PoolBusyError(self.pending) from None
             try:
                 async with asyncio.timeout(seconds):
                     kind, value = await worker.call(frame((job, arguments)))
             except TimeoutError:
                 self._drop(worker)
-                raise PoolTimeout from None
+                raise PoolTimeoutError from None
             except BaseException:
                 # Lost, or our caller gave up: what the worker would say next belongs to nobody.
                 self._drop(worker)
@@ -205,5 +205,5 @@ class Pool:
         if kind == "ok":
             return value
         if kind == "refused":
-            raise value if isinstance(value, PathsumError) else JobRefused(*value)
-        raise OutOfMemory if kind == "memory" else WorkerFailed(value)
+            raise value if isinstance(value, PathsumError) else JobRefusedError(*value)
+        raise OutOfMemoryError if kind == "memory" else WorkerFailedError(value)
