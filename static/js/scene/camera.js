@@ -65,6 +65,7 @@ export class Camera {
       this.thin = thin;
       this.stage.style.setProperty("--thin", thin);
     }
+    this.pane.toggleAttribute("data-chosen", this.chosen);
     const level = detail(scale);
     if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
   }
@@ -84,11 +85,12 @@ export class Camera {
     this.set(fit(this.world(), pane), glide);
   }
 
-  /** @param {number} factor */
-  zoom(factor) {
+  /** Zooms by buttons and keys: around a point of the drawing where one is meant, else around the middle. @param {number} factor @param {{x: number, y: number} | null} [around] */
+  zoom(factor, around = null) {
     const { width, height } = this.size();
+    const { scale, x, y } = this.view;
     this.chosen = true;
-    this.set(zoomAt(this.view, factor, width / 2, height / 2), true);
+    this.set(around ? zoomAt(this.view, factor, around.x * scale + x, around.y * scale + y) : zoomAt(this.view, factor, width / 2, height / 2), true);
   }
 
   /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number} [margin] */

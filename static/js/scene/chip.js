@@ -62,9 +62,9 @@ const SIGNS = {
 function capsule({ box, trace, chip: kind, across }, text, loud) {
   const empty = text === "?";
   const { x, y, w, h } = chipRect(box, trace.graph.nodes.label[box.node], text, across);
-  return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${x} ${y})`}>
+  return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${x} ${y})`}><g class="capsule-body">
     <rect x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     ${!empty && html`<path d=${SIGNS[kind ?? "path"]} transform=${`translate(${-w / 2 + 8} 0)`} />`}
     <text x=${empty ? 0 : 6} y="5">${text}</text>
-  </g>`;
+  </g></g>`;
 }

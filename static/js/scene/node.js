@@ -48,20 +48,21 @@ export function NodePicture(p) {
   if (trouble) classes.push("node-trouble");
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
+  // A node is no button to assistive technology: a button’s name must hold all the text that is seen in it, and here words say it better.
   return html`<g
     class=${classes.join(" ")}
     data-key=${`n${box.i}`}
     data-node=${n}
     data-drag=${isInput ? n : null}
     transform=${`translate(${box.x} ${box.y})`}
-    role=${isInput ? "spinbutton" : "button"}
+    role=${isInput ? "spinbutton" : "img"}
+    aria-roledescription=${isInput ? null : t("graph-role-node")}
     aria-label=${nodeWords(trace, n, p.value, p.derivative)}
     aria-valuenow=${isInput ? (p.value ?? 0) : null}
     aria-valuetext=${isInput ? short(p.value) : null}
-    aria-pressed=${isInput ? null : p.mark === "pick"}
     tabindex=${p.tab ? 0 : -1}
   >
-    ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
+    <g class="node-body" aria-hidden="true">${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}</g>
     ${trouble && troubleMark(box, status)}
     ${p.chip && chip(p)}
   </g>`;
@@ -96,6 +97,9 @@ function constant({ box, trace, value }) {
     <text class=${`const-text look-${look(value)}`} y="6">${text}</text>`;
 }
 
+/** A caret alone is easily overread; a power is shown as one. */
+const power = () => html`<tspan class="name-italic" font-size="24">x</tspan><tspan class="name-italic" font-size="15" dy="-9">y</tspan>`;
+
 /** A name stands above its box at the left; where edges come from above, it stands left of the box. @param {Box} box @param {boolean} across */
 export function namePlace(box, across) {
   const rim = box.output ? 4 : 0;
@@ -114,9 +118,9 @@ function operation(p) {
     ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
-    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node]}</text>
+    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node] === "^" ? power() : symbol[node]}</text>
     <g class=${p.motion && p.fresh ? "value-fresh" : null} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
-      <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} font-size=${Math.min(16, (w - 8) / Math.max(1, ems(number)))}>${number}</text>
+      <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px` }}>${number}</text>
     </g>`;
 }
 
