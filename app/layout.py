@@ -63,10 +63,17 @@ async def run_dot(program: str, text: bytes, seconds: float) -> bytes:
         # Its children too; and a group that has ended already is no error.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        await asyncio.shield(process.wait())
+        await asyncio.shield(_finish(process))
     if process.returncode != 0:
         raise DotError(err.decode("utf-8", "replace")[:500])
     return out
+
+
+async def _finish(process: asyncio.subprocess.Process) -> None:
+    """Wait until it has ended and its pipes are closed."""
+    with contextlib.suppress(ConnectionError, RuntimeError, TimeoutError):
+        async with asyncio.timeout(1):
+            await process.communicate()
 
 
 class Layouts:

@@ -9,6 +9,7 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ class Worker:
         try:
             await worker.receive()
         except BaseException:
-            worker.kill()
+            await asyncio.shield(worker.end())
             raise
         return worker
 
@@ -107,9 +108,13 @@ class Worker:
             raise WorkerLostError from None
         return await self.receive()
 
-    def kill(self) -> None:
+    async def end(self) -> None:
+        """Kill it, and whatever it started, and wait until nothing of it is left open."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            await self.process.communicate()
+        await self.process.wait()
 
 
 class Pool:
@@ -134,21 +139,23 @@ class Pool:
 
     async def close(self) -> None:
         self.closed = True
-        for task in self.tasks:
-            task.cancel()
-        for worker in self.all:
-            worker.kill()
-        await asyncio.gather(*(worker.process.wait() for worker in self.all), return_exceptions=True)
+        await asyncio.gather(*(worker.end() for worker in self.all))
+        # One that is being started sees that we are closed as soon as it is up.
+        while self.tasks:
+            await asyncio.gather(*self.tasks)
 
     @property
     def ready(self) -> int:
         """How many workers live."""
         return sum(worker.alive for worker in self.all)
 
-    def _refill(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._add())
+    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+
+    def _refill(self) -> None:
+        self._background(self._add())
 
     async def _add(self) -> None:
         delay = 0.1
@@ -160,12 +167,15 @@ class Pool:
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, 10)
             else:
+                if self.closed:
+                    await worker.end()
+                    return
                 self.all.add(worker)
                 self.idle.put_nowait(worker)
                 return
 
     def _drop(self, worker: Worker) -> None:
-        worker.kill()
+        self._background(worker.end())
         self.all.discard(worker)
         if not self.closed:
             self._refill()

@@ -18,6 +18,7 @@ from app.server import make_server
 from app.settings import Settings
 
 # One address sends everything here: the limiter is tested with settings of its own.
+JSON = {"content-type": "application/json"}
 UNLIMITED: dict[str, Any] = {"rate": 1e9, "burst": 10**9}
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.app.conftest import Service, assert_error, serving
+from tests.app.conftest import JSON, Service, assert_error, serving
 
-JSON = {"content-type": "application/json"}
+
 
 
 def post(service: Service, body: bytes | str, path: str = "/api/v1/trace", **headers: str) -> Any:
