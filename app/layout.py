@@ -59,6 +59,9 @@ async def run_dot(program: str, text: bytes, seconds: float) -> bytes:
     try:
         async with asyncio.timeout(seconds):
             out, err = await process.communicate(text)
+    except (ConnectionError, RuntimeError):
+        # It went away without reading (uvloop says so by a RuntimeError).
+        raise DotError("it did not read its input") from None
     finally:
         # Its children too; and a group that has ended already is no error.
         with contextlib.suppress(ProcessLookupError, PermissionError):
