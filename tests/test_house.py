@@ -185,7 +185,12 @@ def test_drawing_does_not_know_the_store() -> None:
         if module.startswith("static/js/scene/"):
             assert not targets & {"static/js/store.js", "static/js/actions.js", "static/js/api.js", "static/js/main.js"}, module
         if module.startswith("static/js/views/"):
-            assert not targets & {"static/js/api.js", "static/js/main.js", "static/js/store.js"}, module
+            assert not targets & {"static/js/api.js", "static/js/main.js"}, module
+
+
+def test_views_know_neither_the_network_nor_timers() -> None:
+    for path in sorted((ROOT / "static/js/views").rglob("*.js")):
+        assert not re.search(r"\b(fetch|setTimeout|setInterval|requestAnimationFrame)\(", path.read_text(encoding="utf-8")), name_of(path)
 
 
 def test_browser_modules_come_from_the_import_map() -> None:
@@ -244,7 +249,7 @@ def test_lock_files_carry_no_addresses() -> None:
 
 def test_nothing_names_a_machine_or_a_registry() -> None:
     # Written in pieces, so that this file does not name them either.
-    homes = "work|farm|home|Users|root"
+    homes = "work|farm|root|opt"
     hosts = "|".join((r"files\.python" + "hosted", r"pypi\." + "org", r"registry\." + "npmjs", r"npmjs\." + "org", r"deb\." + "debian"))
     forbidden = re.compile(rf"(?:(?<![\w./~$}}-])/(?:{homes})/\w|{hosts})")
     found = {name: match.group(0) for name, text in texts(tracked()) if (match := forbidden.search(text))}
