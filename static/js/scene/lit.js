@@ -29,6 +29,8 @@ import { factor } from "./text.js";
 const RANK = { edge: 0, node: 1, sweep: 2 };
 /** More edges than this at once are a wave, not something to follow one by one. */
 export const WAVE = 160;
+/** In a drawing larger than this each moving frame repaints too much to be smooth: steps then jump to their end. */
+const STILL_ABOVE = 600;
 
 /** @param {string} mode @returns {"tangent" | "adjoint" | null} */
 export function chipOf(mode) {
@@ -84,7 +86,7 @@ export function productText({ upstream, partial, product }) {
 }
 
 /** The node in hand. A seed names several at once; the one that is seeded with most is meant. @param {Frame} frame @returns {number} */
-function focusOf(frame) {
+export function focusOf(frame) {
   if (frame.node >= 0 || !frame.tag?.endsWith(".seed")) return frame.node;
   let best = -1;
   let most = 0;
@@ -100,7 +102,7 @@ function focusOf(frame) {
 export function litOf(trace, frame, ui) {
   const last = frame.k - 1;
   const chip = chipOf(trace.mode);
-  const animate = ui.motion === "reduced" ? null : ui.animate;
+  const animate = ui.motion === "reduced" || trace.graph.nodes.op.length > STILL_ABOVE ? null : ui.animate;
   const moving = Boolean(animate && animate.to === frame.k && animate.from < animate.to);
   /** @type {Lit} */
   const lit = {

@@ -62,7 +62,7 @@ export function NodePicture(p) {
     aria-valuetext=${isInput ? short(p.value) : null}
     tabindex=${p.tab ? 0 : -1}
   >
-    <g class="node-body" aria-hidden="true">${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}</g>
+    ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
     ${trouble && troubleMark(box, status)}
     ${p.chip && chip(p)}
   </g>`;
@@ -114,14 +114,13 @@ function operation(p) {
   const word = [...symbol[node]].length > 1;
   const size = operatorSize(symbol[node], w);
   const number = value === null ? "?" : short(value);
+  const fresh = p.fresh ? p.motion : "";
   return html`
     ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
     <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node] === "^" ? power() : symbol[node]}</text>
-    <g class=${p.motion && p.fresh ? "value-fresh" : null} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
-      <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px` }}>${number}</text>
-    </g>`;
+    <text key=${fresh} class=${`value number look-${look(value)} ${fresh && "value-fresh"}`} y=${h / 2 - 8} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px`, "--at": p.at }}>${number}</text>`;
 }
 
 /** @param {Box} box @param {string} status */

@@ -7,7 +7,7 @@ import { pointAt } from "../scene/bezier.js";
 import { Camera } from "../scene/camera.js";
 import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
-import { litOf } from "../scene/lit.js";
+import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { Scene } from "../scene/scene.js";
 import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
@@ -65,8 +65,8 @@ export class GraphView extends Component {
   follow() {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
-    const box = model.boxes[model.boxesOf.get(frame.node)?.[0] ?? -1];
-    if (box) this.camera?.reveal(box);
+    const box = model.boxes[model.boxesOf.get(focusOf(frame))?.[0] ?? -1];
+    if (box) this.camera?.reveal(box, 140);
   }
 
   /** The pill shows the number under the hand at once; the answer of the server takes over when it has the same number. */
