@@ -128,6 +128,9 @@ export class Camera {
     const before = this.fingers.get(e.pointerId);
     if (!before) return;
     const now = this.local(e);
+    // Where all is in sight, a finger drawn up or down scrolls the page; the browser takes over in a moment.
+    const first = this.dragged <= SLACK && this.fingers.size === 1 && e.pointerType === "touch";
+    if (first && !this.chosen && Math.abs(now.y - before.y) > Math.abs(now.x - before.x)) return;
     this.dragged += Math.hypot(now.x - before.x, now.y - before.y);
     if (this.dragged <= SLACK) return;
     if (!this.pane.hasPointerCapture(e.pointerId)) this.pane.setPointerCapture(e.pointerId);
