@@ -43,6 +43,7 @@ export function marked(args) {
 export function piecesOf(sentence) {
   const kinds = /** @type {const} */ ({ "\uE000": "name", "\uE001": "number", "\uE002": "use" });
   return sentence
+    .replace(/…(\uE003?)\.$/u, "…$1") // a list that goes on needs no full stop
     .split(/([\uE000-\uE002][^\uE003]*\uE003)/)
     .filter((text) => text !== "")
     .map((text) => {
@@ -175,7 +176,7 @@ function edgeLines(trace, frame, write) {
   const { nodes, edges } = trace.graph;
   const to = nodes.tex[edges.to[frame.edge]];
   const from = nodes.tex[edges.from[frame.edge]];
-  const reverse = trace.mode === "reverse";
+  const reverse = frame.tag === "reverse.edge";
   const [target, source] = reverse ? [from, to] : [to, from];
   const colour = reverse ? "adjoint" : "tangent";
   const { upstream, partial, product } = frame.terms;

@@ -138,6 +138,9 @@ count-label = at most
 labels-label = Slopes
 labels-number = numbers
 labels-symbol = formulas
+flow-label = Flow
+flow-LR = across
+flow-TB = down
 
 ### Steps.
 
@@ -233,6 +236,7 @@ offline = The server does not answer. Your program is safe on this page.
 retry = Try again
 link-damaged = The link is damaged, so this is the opening page. Ask for the link again.
 link-part = A part of the link could not be read. The rest of it is here.
+link-step = The link names a step beyond the end, so this is the last one.
 link-version = The link was made by another version of Pathsum, so this is the opening page.
 link-size = The link is too large to open, so this is the opening page.
 internal = Something broke on our side. Your program is safe on this page.

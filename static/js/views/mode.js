@@ -1,6 +1,6 @@
 // The mode switch and the seeds of a mode, both drawn from the list of modes that describes itself.
 import { decode } from "../format.js";
-import { html, memo } from "../html.js";
+import { html, letGo, memo } from "../html.js";
 import { t } from "../messages.js";
 import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
@@ -15,7 +15,7 @@ export const ModeSwitch = memo(
     <legend class="hidden">${t("mode-label")}</legend>
     ${modes.map(
       ({ name, title, gloss }) => html`<label key=${name} class=${`choice m-${name}`} title=${gloss}>
-        <input type="radio" name="mode" value=${name} checked=${mode === name} onChange=${() => actions.setMode(name)} />
+        <input type="radio" name="mode" value=${name} checked=${mode === name} onClick=${letGo} onChange=${() => actions.setMode(name)} />
         <span>${title}</span>
       </label>`,
     )}
@@ -74,16 +74,26 @@ export const Seeds = memo(
   });
 });
 
-export const LabelSwitch = memo(
-  /** @param {{labels: "number" | "symbol", actions: Actions}} props */
-  function LabelSwitch({ labels, actions }) {
-  return html`<fieldset class="switch labels">
-    <legend>${t("labels-label")}</legend>
-    ${/** @type {const} */ (["number", "symbol"]).map(
-      (name) => html`<label key=${name} class="choice">
-        <input type="radio" name="labels" value=${name} checked=${labels === name} onChange=${() => actions.setLabels(name)} />
-        <span>${t(`labels-${name}`)}</span>
+/** A choice among a few words.
+ * @param {{name: string, label: string, choices: readonly string[], value: string, say: (choice: string) => string, onChoose: (choice: any) => void}} props */
+function Choice({ name, label, choices, value, say, onChoose }) {
+  return html`<fieldset class="switch">
+    <legend>${label}</legend>
+    ${choices.map(
+      (choice) => html`<label key=${choice} class="choice">
+        <input type="radio" name=${name} value=${choice} checked=${value === choice} onClick=${letGo} onChange=${() => onChoose(choice)} />
+        <span>${say(choice)}</span>
       </label>`,
     )}
   </fieldset>`;
+}
+
+/** How the picture looks: what stands on the edges, and which way it flows. */
+export const Looks = memo(
+  /** @param {{labels: "number" | "symbol", direction: "LR" | "TB", actions: Actions}} props */
+  function Looks({ labels, direction, actions }) {
+  return html`<div class="looks">
+    <${Choice} name="labels" label=${t("labels-label")} choices=${["number", "symbol"]} value=${labels} say=${(/** @type {string} */ choice) => t(`labels-${choice}`)} onChoose=${actions.setLabels} />
+    <${Choice} name="flow" label=${t("flow-label")} choices=${["LR", "TB"]} value=${direction} say=${(/** @type {string} */ choice) => t(`flow-${choice}`)} onChoose=${actions.setDirection} />
+  </div>`;
 });

@@ -3,8 +3,9 @@ import { html } from "../html.js";
 
 /** @param {{name: string}} props */
 export function Name({ name }) {
-  return name.split(/(\p{L}\d+(?!\w))/u).map((part, i) => {
+  return name.split(/(\p{L}\d+(?!\w)|\d[\d.]*)/u).map((part, i) => {
     if (part === "") return null;
+    if (/^\d/.test(part)) return html`<span class="upright">${part}</span>`;
     if (i % 2 === 0) return html`<i class="name">${part}</i>`;
     return html`<i class="name">${part[0]}<sub>${part.slice(1)}</sub></i>`;
   });

@@ -89,10 +89,9 @@ function List({ trace, frame, paths, pick, hover, actions }) {
               <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}>
                 ${namesOf(trace, edges).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}<${Name} name=${name} /></span>`)}
               </button>
+              <span class="factors">${product !== null && [factorsOf(trace, edges.slice(0, walked)).join(" · "), walked < edges.length && " · …"]}</span>
             </th>
-            <td class="num">
-              ${product !== null && html`<span class="factors">${factorsOf(trace, edges.slice(0, walked)).join(" · ")}${walked < edges.length ? " · …" : ""}</span> <b title=${exact(product)}>${short(product)}</b>`}
-            </td>
+            <td class="num strong" title=${exact(product)}>${product === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(product)}</td>
             <td class="num sum" title=${sum === null ? "" : exact(sum)}>${sum === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(sum)}</td>
           </tr>`;
         })}

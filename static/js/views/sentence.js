@@ -8,7 +8,10 @@ import { Tex } from "./tex.js";
 /** @param {{piece: ReturnType<typeof piecesOf>[number]}} props */
 function Piece({ piece: { kind, text } }) {
   if (kind === "words") return text;
-  if (kind !== "name") return html`<span class=${kind === "use" ? "number-in-use" : "number-in-text"}>${text}</span>`;
+  if (kind !== "name") {
+    const parts = text.startsWith("∂") ? text.split(/(\p{L}[\p{L}\p{N}_]*)/u) : [text];
+    return html`<span class=${kind === "use" ? "number-in-use" : "number-in-text"}>${parts.map((part, i) => (i % 2 ? html`<${Name} name=${part} />` : part))}</span>`;
+  }
   return html`<${Name} name=${text} />`;
 }
 
