@@ -32,7 +32,7 @@ READ = """() => {
     value: cell(row.cells[3]), slopes: [...row.cells[4].querySelectorAll('[title]')].map((slope) => slope.title),
     derived: row.cells[5] ? cell(row.cells[5]) : null })) : [];
   const paths = [...document.querySelectorAll('.paths-list tbody tr')].map((row) => ({
-    product: row.cells[1].querySelector('[title]')?.title ?? null, sum: row.cells[2].title || null }));
+    product: row.cells[1].title || row.cells[1].querySelector('[title]')?.title || null, sum: row.cells[2].title || null }));
   return { nodes, edges, partials, rows, paths, sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
 }"""
 
