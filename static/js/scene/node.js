@@ -69,25 +69,28 @@ export function NodePicture(p) {
 }
 
 const PILL_TYPE = 18;
+/** A pill may grow this much beyond the room that the layout kept; then its type shrinks. */
+const PILL_GROWS = 24;
 
-/** @param {Box} box @param {string} label @param {number | null} value */
-export function pillWidth(box, label, value) {
+/** Width of a pill and size of its type: as wide as its text asks for, in few sizes, so that a digit gained under the hand does not make it shiver. @param {Box} box @param {string} label @param {number | null} value @returns {{w: number, size: number}} */
+export function pillSize(box, label, value) {
   const { base, sub } = nameParts(label);
-  const text = `${base} = ${value === null ? "?" : short(value)}`;
-  return Math.max(box.w, Math.ceil((ems(text) * PILL_TYPE + ems(sub) * 13 + 34) / 16) * 16);
+  const wide = ems(`${base} = ${value === null ? "?" : short(value)}`) + ems(sub) * 0.72;
+  const w = Math.min(box.w + PILL_GROWS, Math.max(box.w, Math.ceil((wide * PILL_TYPE + 34) / 12) * 12));
+  return { w, size: Math.round(Math.min(PILL_TYPE, (w - 32) / wide) * 10) / 10 };
 }
 
-/** A pill is as wide as its text asks for, in few sizes, so that a number gaining a digit under the hand does not make it shiver. @param {NodeProps} p */
+/** @param {NodeProps} p */
 function pill({ box, trace, value }) {
   const label = trace.graph.nodes.label[box.node];
   const { sub } = nameParts(label);
   const number = value === null ? "?" : short(value);
-    const w = pillWidth(box, label, value);
+  const { w, size } = pillSize(box, label, value);
   const h = PILL_HEIGHT;
   return html`
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     <path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />
-    <text class="pill-text" y="6" font-size=${PILL_TYPE}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
+    <text class="pill-text" y="6" font-size=${size}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
 }
 
 /** @param {NodeProps} p */

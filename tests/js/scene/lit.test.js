@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chipRect, chipText } from "../../../static/js/scene/chip.js";
 import { thickness } from "../../../static/js/scene/edge.js";
+import { pillSize } from "../../../static/js/scene/node.js";
 import { litOf, pointedPath, productText } from "../../../static/js/scene/lit.js";
 import { modelOf } from "../../../static/js/scene/model.js";
 import { bucket, factor, look, nameParts, trim, width } from "../../../static/js/scene/text.js";
@@ -126,6 +127,15 @@ test("a chip keeps its corner, leaves the name free and stays in the drawing", (
   assert.ok(input.x + long.x - long.w / 2 >= 0);
   const hanging = chipRect(sum, "v1", "2", false);
   assert.ok(hanging.y > -sum.h / 2);
+});
+
+test("a pill grows with its number in few steps and within bounds, and then its type shrinks", () => {
+  const [box] = modelOf(golden("colah.reverse")).boxes;
+  assert.deepEqual(pillSize(box, "a", 2), pillSize(box, "a", 3));
+  assert.equal(pillSize(box, "a", 2).size, 18);
+  const long = pillSize(box, "learning_rate", -0.00001234);
+  assert.ok(long.w <= box.w + 24 && long.size < 18 && long.size > 4);
+  assert.equal(pillSize(box, "a", null).w, box.w);
 });
 
 test("edges are thicker for steeper slopes, within bounds", () => {
