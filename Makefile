@@ -18,7 +18,7 @@ help: ## what make can do here
 
 # --- set-up: one stamp a step, so that a second call starts at once -----------------------------------------------------------
 
-$(STAMPS)/venv: tools/make_venv.py tools/find_python.sh
+$(STAMPS)/venv:
 	@python=$$(sh tools/find_python.sh) && echo "Python: $$python" && "$$python" tools/make_venv.py $(VENV)
 	@mkdir -p $(STAMPS) && touch $@
 

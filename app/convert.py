@@ -53,9 +53,7 @@ def trace_columns(trace: engine.Trace, revision: int) -> Wire:
         },
         "notes": _notes(at),
         "channels": trace.steps.channels,
-        "initial": {
-            channel: [[key, number(value)] for key, value in known.items()] for channel, known in trace.initial.items()
-        },
+        "initial": {channel: [[key, number(value)] for key, value in known.items()] for channel, known in trace.initial.items()},
         "start": trace.start,
         "steps": _steps(trace.steps),
         "result": _result(trace),
@@ -171,8 +169,7 @@ def _fill(template: str, words: Sequence[str], hole: str) -> str:
 def _notes(at: engine.Linearized) -> list[Wire]:
     graph = at.graph
     shown = [
-        {"code": note.code, "message": note.message, "hint": note.hint, "span": _span(graph.span(note.node)), "node": note.node}
-        for note in at.notes[:NOTES]
+        {"code": note.code, "message": note.message, "hint": note.hint, "span": _span(graph.span(note.node)), "node": note.node} for note in at.notes[:NOTES]
     ]
     if len(at.notes) > NOTES:
         words = f"{len(at.notes) - NOTES:,} more nodes have notes like these."
@@ -268,10 +265,7 @@ def mode_rows() -> list[Wire]:
             "title": mode.title,
             "gloss": mode.summary,
             "channel": mode.channels[1],
-            "params": [
-                {"name": param.name, "kind": PARAM_KINDS.get(param.kind, param.kind), "gloss": param.summary}
-                for param in mode.params
-            ],
+            "params": [{"name": param.name, "kind": PARAM_KINDS.get(param.kind, param.kind), "gloss": param.summary} for param in mode.params],
         }
         for mode in engine.MODES
     ]

@@ -15,18 +15,14 @@ from engine.errors import PathsumError
 class ApiError(HTTPException):
     """A refusal with a status. It is an HTTPException so that the framework passes it on as it is."""
 
-    def __init__(
-        self, status: int, code: str, message: str, hint: str = "", headers: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, status: int, code: str, message: str, hint: str = "", headers: Mapping[str, str] | None = None) -> None:
         super().__init__(status_code=status, detail=message, headers=dict(headers) if headers else None)
         self.code = code
         self.message = message
         self.hint = hint
 
 
-def shape(
-    code: str, message: str, hint: str = "", span: Mapping[str, int] | None = None, fix: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
+def shape(code: str, message: str, hint: str = "", span: Mapping[str, int] | None = None, fix: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The body of every error."""
     return {
         "error": {
@@ -51,8 +47,5 @@ def encode(body: Mapping[str, Any]) -> bytes:
     try:
         return orjson.dumps(body)
     except TypeError:
-        error = {
-            key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-            for key, value in body["error"].items()
-        }
+        error = {key: value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for key, value in body["error"].items()}
         return orjson.dumps({"error": error})

@@ -17,6 +17,7 @@ from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
 from app.schemas import Direction
 from app.symbolic import derivative
+from engine.limits import check
 
 MARGIN = 28  # room around the drawing, for the chips at the corners
 
@@ -32,6 +33,7 @@ class TraceJob:
     direction: Direction
     revision: int
     limits: engine.Limits
+    answer_bytes: int
 
 
 def trace(job: TraceJob) -> tuple[bytes, Sketch]:
@@ -40,7 +42,10 @@ def trace(job: TraceJob) -> tuple[bytes, Sketch]:
     run = engine.trace(graph, job.at, job.mode, limits=job.limits, **job.params)
     drawn = layout_plan(graph, job.direction)
     sketch = Sketch(drawn.key, len(drawn.node), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
-    return orjson.dumps(trace_columns(run, job.revision)), sketch
+    columns = orjson.dumps(trace_columns(run, job.revision))
+    hint = "Ask for fewer paths or a smaller program."
+    check("E_TOO_BIG", "The trace is too long (bytes)", len(columns), job.answer_bytes, hint)
+    return columns, sketch
 
 
 def _plan(packed: bytes) -> Plan:
@@ -108,7 +113,7 @@ def warm() -> None:
     """Run the whole way once, so that the first person does not wait for imports and caches."""
     limits = engine.Limits()
     for mode in engine.MODES:
-        trace(TraceJob("e = (a + b)*(b + 1)\nf = log(e)", {}, mode.name, {}, "LR", 0, limits))
+        trace(TraceJob("e = (a + b)*(b + 1)\nf = log(e)", {}, mode.name, {}, "LR", 0, limits, 1_000_000))
 
 
 def preload() -> None:

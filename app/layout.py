@@ -34,12 +34,12 @@ def find_dot(setting: str | None) -> str | None:
     return shutil.which("dot") or shutil.which(PORT) or shutil.which(PORT, path=os.pathsep.join(folders))
 
 
-class DotFailed(Exception):
+class DotError(Exception):
     """Graphviz gave no drawing."""
 
 
 async def run_dot(program: str, text: bytes, seconds: float) -> bytes:
-    """Graphviz's JSON for a DOT text. Raises TimeoutError or DotFailed; leaves no process behind, of whatever family."""
+    """Graphviz's JSON for a DOT text. Raises TimeoutError or DotError; leaves no process behind, of whatever family."""
     try:
         process = await asyncio.create_subprocess_exec(
             program,
@@ -51,7 +51,7 @@ async def run_dot(program: str, text: bytes, seconds: float) -> bytes:
             start_new_session=True,
         )
     except OSError as error:
-        raise DotFailed(str(error)) from None
+        raise DotError(str(error)) from None
     with contextlib.suppress(OSError, AttributeError):
         # A second fence, where the system has it: should our clock fail, the kernel's does not.
         resource.prlimit(process.pid, resource.RLIMIT_CPU, (math.ceil(seconds) + 1, math.ceil(seconds) + 2))
@@ -59,14 +59,24 @@ async def run_dot(program: str, text: bytes, seconds: float) -> bytes:
     try:
         async with asyncio.timeout(seconds):
             out, err = await process.communicate(text)
+    except (ConnectionError, RuntimeError):
+        # It went away without reading (uvloop says so by a RuntimeError).
+        raise DotError("it did not read its input") from None
     finally:
         # Its children too; and a group that has ended already is no error.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        await asyncio.shield(process.wait())
+        await asyncio.shield(_finish(process))
     if process.returncode != 0:
-        raise DotFailed(err.decode("utf-8", "replace")[:500])
+        raise DotError(err.decode("utf-8", "replace")[:500])
     return out
+
+
+async def _finish(process: asyncio.subprocess.Process) -> None:
+    """Wait until it has ended and its pipes are closed."""
+    with contextlib.suppress(ConnectionError, RuntimeError, TimeoutError):
+        async with asyncio.timeout(1):
+            await process.communicate()
 
 
 class Layouts:
@@ -124,6 +134,6 @@ class Layouts:
                 return await run_dot(self.program, text, self.settings.layout_seconds), None
         except TimeoutError:
             return None, "time"
-        except DotFailed as error:
+        except DotError as error:
             log.warning("Graphviz failed: %s", error)
             return None, "failed"

@@ -100,10 +100,7 @@ def _order(net: _Net) -> None:
         backwards = sweep % 2 == 0
         toward = net.after if backwards else net.before
         for layer in reversed(net.layers) if backwards else net.layers:
-            wanted = {
-                item: sum(place[other] for other in toward[item]) / len(toward[item]) if toward[item] else place[item]
-                for item in layer
-            }
+            wanted = {item: sum(place[other] for other in toward[item]) / len(toward[item]) if toward[item] else place[item] for item in layer}
             layer.sort(key=wanted.__getitem__)
             number(layer)
 

@@ -70,10 +70,7 @@ def plan(
     for source in sources:
         fan_out[source] += 1
     crowded = len(kinds) > BIG
-    split = [
-        kind != "op" and uses > 1 and (crowded or kind == "const" or uses > FAN_OUT)
-        for kind, uses in zip(kinds, fan_out, strict=True)
-    ]
+    split = [kind != "op" and uses > 1 and (crowded or kind == "const" or uses > FAN_OUT) for kind, uses in zip(kinds, fan_out, strict=True)]
     boxes = _Boxes([], [])
     first: dict[int, int] = {}
     for index in range(len(kinds)):

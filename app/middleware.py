@@ -88,9 +88,7 @@ class Shield:
             log.exception("a request crashed: %s %s", scope["method"], scope["path"])
             if started:
                 raise
-            await refuse(
-                guarded, ApiError(500, "E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us.")
-            )
+            await refuse(guarded, ApiError(500, "E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."))
 
 
 class TrustedHost:
@@ -111,16 +109,14 @@ class TrustedHost:
         else:
             await refuse(
                 send,
-                ApiError(
-                    400, "E_HOST", "This server does not answer to that host name.", "Add it to PATHSUM_ALLOWED_HOSTS if it should."
-                ),
+                ApiError(400, "E_HOST", "This server does not answer to that host name.", "Add it to PATHSUM_ALLOWED_HOSTS if it should."),
             )
 
 
 def _host_name(header: str) -> str:
     header = header.strip().lower()
     if header.startswith("["):
-        return header.partition("]")[0] + "]"
+        return header[: header.find("]") + 1]
     return header.partition(":")[0]
 
 
@@ -194,9 +190,7 @@ class BodyLimit:
                 async with asyncio.timeout_at(deadline):
                     message = await receive()
             except TimeoutError:
-                raise ApiError(
-                    408, "E_TIMEOUT", f"The body did not arrive within {self.seconds:g} s.", "Send it again.", {"Connection": "close"}
-                ) from None
+                raise ApiError(408, "E_TIMEOUT", f"The body did not arrive within {self.seconds:g} s.", "Send it again.", {"Connection": "close"}) from None
             if message["type"] == "http.request":
                 seen += len(message.get("body", b""))
                 complete = not message.get("more_body", False)

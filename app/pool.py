@@ -9,6 +9,7 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from app.worker import LENGTH, frame
 from engine.errors import PathsumError
 
 log = logging.getLogger("pathsum")
+ROOT = str(Path(__file__).resolve().parent.parent)
 
 
-class PoolBusy(Exception):
+class PoolBusyError(Exception):
     """The line before the workers is full."""
 
     def __init__(self, waiting: int) -> None:
@@ -26,23 +28,23 @@ class PoolBusy(Exception):
         self.waiting = waiting
 
 
-class PoolTimeout(Exception):
+class PoolTimeoutError(Exception):
     """The job was stopped at its limit."""
 
 
-class WorkerLost(Exception):
+class WorkerLostError(Exception):
     """The worker died under the job."""
 
 
-class WorkerFailed(Exception):
+class WorkerFailedError(Exception):
     """The job crashed: a bug of ours, whose traceback the worker has logged. The text is the name of the job."""
 
 
-class OutOfMemory(Exception):
+class OutOfMemoryError(Exception):
     """The job asked for more memory than a worker may have."""
 
 
-class JobRefused(Exception):
+class JobRefusedError(Exception):
     """The job refused what it was given, with a status, a code, a message and a hint."""
 
     def __init__(self, status: int, code: str, message: str, hint: str) -> None:
@@ -62,8 +64,7 @@ class Worker:
     @classmethod
     async def start(cls, memory: int) -> Worker:
         """A warmed worker, ready for its first job."""
-        root = str(Path(__file__).resolve().parent.parent)
-        path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+        path = os.pathsep.join(filter(None, [ROOT, os.environ.get("PYTHONPATH")]))
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
@@ -79,7 +80,7 @@ class Worker:
         try:
             await worker.receive()
         except BaseException:
-            worker.kill()
+            await asyncio.shield(worker.end())
             raise
         return worker
 
@@ -94,7 +95,7 @@ class Worker:
             (length,) = LENGTH.unpack(await stdout.readexactly(LENGTH.size))
             answer: tuple[str, Any] = pickle.loads(await stdout.readexactly(length))
         except (asyncio.IncompleteReadError, ConnectionError):
-            raise WorkerLost from None
+            raise WorkerLostError from None
         return answer
 
     async def call(self, request: bytes) -> tuple[str, Any]:
@@ -104,12 +105,16 @@ class Worker:
             stdin.write(request)
             await stdin.drain()
         except (ConnectionError, RuntimeError):
-            raise WorkerLost from None
+            raise WorkerLostError from None
         return await self.receive()
 
-    def kill(self) -> None:
+    async def end(self) -> None:
+        """Kill it, and whatever it started, and wait until nothing of it is left open."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            await self.process.communicate()
+        await self.process.wait()
 
 
 class Pool:
@@ -134,38 +139,43 @@ class Pool:
 
     async def close(self) -> None:
         self.closed = True
-        for task in self.tasks:
-            task.cancel()
-        for worker in self.all:
-            worker.kill()
-        await asyncio.gather(*(worker.process.wait() for worker in self.all), return_exceptions=True)
+        await asyncio.gather(*(worker.end() for worker in self.all))
+        # One that is being started sees that we are closed as soon as it is up.
+        while self.tasks:
+            await asyncio.gather(*self.tasks)
 
     @property
     def ready(self) -> int:
         """How many workers live."""
         return sum(worker.alive for worker in self.all)
 
-    def _refill(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._add())
+    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
+
+    def _refill(self) -> None:
+        self._background(self._add())
 
     async def _add(self) -> None:
         delay = 0.1
         while not self.closed:
             try:
                 worker = await Worker.start(self.memory)
-            except (WorkerLost, OSError):
+            except (WorkerLostError, OSError):
                 log.exception("a worker did not start; next try in %.1f s", delay)
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, 10)
             else:
+                if self.closed:
+                    await worker.end()
+                    return
                 self.all.add(worker)
                 self.idle.put_nowait(worker)
                 return
 
     def _drop(self, worker: Worker) -> None:
-        worker.kill()
+        self._background(worker.end())
         self.all.discard(worker)
         if not self.closed:
             self._refill()
@@ -181,20 +191,20 @@ class Pool:
     async def run(self, job: str, *arguments: Any, seconds: float) -> Any:
         """The job's result. Waiting in line does not count against ``seconds``, but may last no longer than that either."""
         if self.pending >= self.size + self.queue:
-            raise PoolBusy(self.pending)
+            raise PoolBusyError(self.pending)
         self.pending += 1
         try:
             try:
                 async with asyncio.timeout(seconds):
                     worker = await self._living()
             except TimeoutError:
-                raise PoolBusy(self.pending) from None
+                raise PoolBusyError(self.pending) from None
             try:
                 async with asyncio.timeout(seconds):
                     kind, value = await worker.call(frame((job, arguments)))
             except TimeoutError:
                 self._drop(worker)
-                raise PoolTimeout from None
+                raise PoolTimeoutError from None
             except BaseException:
                 # Lost, or our caller gave up: what the worker would say next belongs to nobody.
                 self._drop(worker)
@@ -205,5 +215,5 @@ class Pool:
         if kind == "ok":
             return value
         if kind == "refused":
-            raise value if isinstance(value, PathsumError) else JobRefused(*value)
-        raise OutOfMemory if kind == "memory" else WorkerFailed(value)
+            raise value if isinstance(value, PathsumError) else JobRefusedError(*value)
+        raise OutOfMemoryError if kind == "memory" else WorkerFailedError(value)

@@ -13,12 +13,12 @@ from starlette.responses import Response
 
 from app.errors import ApiError, encode, from_engine, shape
 from app.pool import (
-    JobRefused,
-    OutOfMemory,
-    PoolBusy,
-    PoolTimeout,
-    WorkerFailed,
-    WorkerLost,
+    JobRefusedError,
+    OutOfMemoryError,
+    PoolBusyError,
+    PoolTimeoutError,
+    WorkerFailedError,
+    WorkerLostError,
 )
 from app.schemas import ErrorAnswer
 from engine.errors import PathsumError
@@ -70,7 +70,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(PathsumError, _on_engine)
-    for kind in (PoolBusy, PoolTimeout, WorkerLost, WorkerFailed, OutOfMemory, JobRefused):
+    for kind in (PoolBusyError, PoolTimeoutError, WorkerLostError, WorkerFailedError, OutOfMemoryError, JobRefusedError):
         app.add_exception_handler(kind, _on_pool)
 
 
@@ -97,18 +97,18 @@ async def _on_engine(request: Request, error: Exception) -> Response:
 
 async def _on_pool(request: Request, error: Exception) -> Response:
     retry = {"Retry-After": "1"}
-    if isinstance(error, JobRefused):
+    if isinstance(error, JobRefusedError):
         return answer(error.status, shape(error.code, error.message, error.hint))
-    if isinstance(error, PoolBusy):
+    if isinstance(error, PoolBusyError):
         return answer(503, shape("E_BUSY", f"Busy: {error}.", "Try again in a second."), retry)
-    if isinstance(error, PoolTimeout):
+    if isinstance(error, PoolTimeoutError):
         seconds = request.app.state.settings.request_seconds
         words = f"This took longer than {seconds:g} s, which is the limit, and was stopped."
         return answer(422, shape("E_TIMEOUT", words, "Make the program smaller."))
-    if isinstance(error, OutOfMemory):
+    if isinstance(error, OutOfMemoryError):
         words = "This needed more memory than one request may have, and was stopped."
         return answer(422, shape("E_TOO_BIG", words, "Make the program smaller."))
-    if isinstance(error, WorkerLost):
+    if isinstance(error, WorkerLostError):
         log.error("a worker was lost under a request")
         return answer(503, shape("E_BUSY", "The process that worked on this was lost.", "Try again; a new one is starting."), retry)
     log.error("a job crashed: %s", error)

@@ -217,7 +217,7 @@ class Params(Model):
 
 
 class TraceRequest(Model):
-    source: str = Field(description="the program", max_length=256_000)
+    source: str = Field(description="the program; at most 256,000 bytes unless the server is set otherwise")
     at: Numbers = Field(default={}, description="values of inputs, in place of the starting values")
     mode: Annotated[str, Field(max_length=40)] = Field(default="reverse", description="a name from /api/v1/modes")
     params: Params = Params()
@@ -226,7 +226,7 @@ class TraceRequest(Model):
 
 
 class SymbolicRequest(Model):
-    source: str = Field(max_length=256_000)
+    source: str
     at: Numbers = {}
     output: Name
     input: Name

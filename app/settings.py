@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
 
 from pydantic import Field
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
@@ -29,8 +28,9 @@ class Settings(BaseSettings):
     name_length: int = Field(default=100, gt=0)
     nodes: int = Field(default=20_000, gt=0)
     edges: int = Field(default=40_000, gt=0)
-    pairs: int = Field(default=2_000, gt=0, description="output-input pairs a Jacobian may have")
+    pairs: int = Field(default=20_000, gt=0, description="output-input pairs a Jacobian may have")
     paths: int = Field(default=200, gt=0, description="paths listed in one trace")
+    answer_bytes: int = Field(default=24_000_000, gt=0, description="size of one trace on the wire")
 
     # How long things may take, in seconds.
     request_seconds: float = Field(default=10, gt=0)
@@ -53,17 +53,13 @@ class Settings(BaseSettings):
     rate: float = Field(default=300, gt=0)
     burst: int = Field(default=900, gt=0)
 
-    allowed_hosts: Annotated[tuple[str, ...] | None, NoDecode] = Field(
-        default=None, description="comma-separated Host names; unset: this machine's own names, or any when HOST is not loopback"
-    )
+    allowed_hosts: str | None = Field(default=None, description="comma-separated Host names; unset: this machine's own names, or any when HOST is not loopback")
 
     @property
     def hosts(self) -> tuple[str, ...]:
         """The Host names that are answered; ``*`` is any."""
         if self.allowed_hosts is not None:
-            listed: tuple[str, ...] | str = self.allowed_hosts
-            names = listed.split(",") if isinstance(listed, str) else listed
-            return tuple(name.strip().lower() for name in names if name.strip())
+            return tuple(name.strip().lower() for name in self.allowed_hosts.split(",") if name.strip())
         return LOCAL_HOSTS if self.host in LOOPBACK else ("*",)
 
 

@@ -47,10 +47,7 @@ def _terms(
     known = dict(zip(tag["terms"], values, strict=True))
     before, after = (changed[1], changed[2]) if changed else (None, None)
     params = columns["params"]
-    if tag["name"] == "paths.done":
-        result = f"∂{params['output']}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}"
-    else:
-        result = _result(columns, state)
+    result = f"∂{params['output']}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}" if tag["name"] == "paths.done" else _result(columns, state)
     return {
         "node": nodes["label"][node] if node >= 0 else "",
         "from": nodes["label"][edges["from"][edge]] if edge >= 0 else "",

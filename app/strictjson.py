@@ -31,9 +31,7 @@ def decode(body: bytes) -> Any:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         byte = body[error.start]
-        raise ApiError(
-            400, "E_JSON", f"The body is not UTF-8 text: byte {error.start} is 0x{byte:02X}.", "Encode it as UTF-8."
-        ) from None
+        raise ApiError(400, "E_JSON", f"The body is not UTF-8 text: byte {error.start} is 0x{byte:02X}.", "Encode it as UTF-8.") from None
     _check_depth(body)
     refused: list[_Refused] = []
 
@@ -60,9 +58,7 @@ def decode(body: bytes) -> Any:
         return refuse("E_NUMBER", f"{_short(digits)} is beyond 2^53, where doubles skip integers.", hint)
 
     try:
-        value = json.loads(
-            text, object_pairs_hook=_no_repeats, parse_constant=constant, parse_float=real, parse_int=whole
-        )
+        value = json.loads(text, object_pairs_hook=_no_repeats, parse_constant=constant, parse_float=real, parse_int=whole)
     except json.JSONDecodeError as error:
         raise ApiError(
             400,
@@ -81,9 +77,7 @@ def _check_depth(body: bytes) -> None:
         if match.lastindex == 1:
             depth += 1
             if depth > DEPTH:
-                raise ApiError(
-                    400, "E_JSON", f"The JSON is nested more than {DEPTH} deep.", "A request needs no more than 4 levels."
-                )
+                raise ApiError(400, "E_JSON", f"The JSON is nested more than {DEPTH} deep.", "A request needs no more than 4 levels.")
         elif match.lastindex == 2:
             depth -= 1
 

@@ -68,9 +68,7 @@ def refused(reason: str) -> dict[str, Any]:
     return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason}
 
 
-def derivative(
-    source: str, at: Mapping[str, float], output: str, name: str, limits: engine.Limits
-) -> dict[str, Any]:
+def derivative(source: str, at: Mapping[str, float], output: str, name: str, limits: engine.Limits) -> dict[str, Any]:
     """∂output/∂name as TeX and text, its value at ``at``, and whether that agrees with the engine's. Raises PathsumError."""
     graph = engine.parse(source, limits=limits)
     leaf, end = graph.input_node(name), graph.output_node(output)
@@ -114,9 +112,7 @@ def _needed(graph: Graph, end: int) -> tuple[list[int], int]:
     return order, parts[end]
 
 
-def _build(
-    graph: Graph, where: engine.Linearized, needed: list[int], say: Mapping[str, Build]
-) -> dict[int, sympy.Expr]:
+def _build(graph: Graph, where: engine.Linearized, needed: list[int], say: Mapping[str, Build]) -> dict[int, sympy.Expr]:
     import sympy as s
 
     built: dict[int, Any] = {}
@@ -124,7 +120,7 @@ def _build(
         op, value = graph.op[node], where.value[node]
         if op == INPUT:
             built[node] = s.Symbol(graph.label[node], real=True)
-        elif op == CONST or not graph.active[node] and not (value == 0 or 1e-9 < abs(value) < 1e9):
+        elif op == CONST or (not graph.active[node] and not (value == 0 or 1e-9 < abs(value) < 1e9)):
             # A power tower of constants stays the float that it is: written exactly it has millions of digits.
             built[node] = _constant(value)
         else:

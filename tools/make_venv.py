@@ -1,6 +1,6 @@
 """Makes .venv with a working pip, also where Python came without ensurepip; knows nothing of what is installed into it.
 
-    python3 tools/make_venv.py .venv
+python3 tools/make_venv.py .venv
 """
 
 from __future__ import annotations

@@ -68,9 +68,7 @@ def load_shell(root: Path) -> Shell:
     manifest_file = root / "static" / "vendor" / "manifest.json"
     manifest: dict[str, Any] = orjson.loads(manifest_file.read_bytes()) if manifest_file.is_file() else {}
     import_map = in_script(orjson.dumps({"imports": manifest.get("imports", {})}))
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "templates"), autoescape=True, undefined=jinja2.StrictUndefined
-    )
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "templates"), autoescape=True, undefined=jinja2.StrictUndefined)
     return Shell(environment, import_map, tuple(manifest.get("styles", ())))
 
 
@@ -78,7 +76,7 @@ def load_shell(root: Path) -> Shell:
 async def index(request: Request) -> Response:
     state = request.app.state
     if state.page is None:
-        job = TraceJob(OPENING, {}, OPENING_MODE, {}, "LR", 0, limits(state.settings))
+        job = TraceJob(OPENING, {}, OPENING_MODE, {}, "LR", 0, limits(state.settings), state.settings.answer_bytes)
         columns = await compute(job, state.pool, state.layouts, state.settings)
         rest = orjson.dumps({"version": pathsum_version(), "modes": mode_rows()})
         state.page = state.shell.render(b'{"trace":' + columns + b"," + rest[1:])

@@ -16,14 +16,12 @@ IN_LOOP = 16_000  # bodies up to this many bytes are decoded where they arrive; 
 
 
 class StrictRequest(Request):
-    """A request whose ``json()`` takes no repeated keys, NaN, lone surrogates or numbers that would be rounded."""
+    """A request whose body has been decoded already, strictly."""
+
+    decoded: Any = None
 
     async def json(self) -> Any:
-        body = await self.body()
-        if len(body) <= IN_LOOP:
-            return decode(body)
-        state = self.app.state
-        return await state.pool.run("decode", body, seconds=state.settings.request_seconds)
+        return self.decoded
 
 
 class StrictRoute(APIRoute):
@@ -36,9 +34,15 @@ class StrictRoute(APIRoute):
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if request.method == "POST" and kind != "application/json":
                 shown = kind[:40] or "not declared"
-                raise ApiError(
-                    415, "E_JSON", f"The body is {shown}.", "Send it with the header Content-Type: application/json."
-                )
-            return await handle(StrictRequest(request.scope, request.receive))
+                raise ApiError(415, "E_JSON", f"The body is {shown}.", "Send it with the header Content-Type: application/json.")
+            checked = StrictRequest(request.scope, request.receive)
+            # Before the framework reads it: that turns whatever goes wrong while reading into "400".
+            body = await checked.body()
+            state = request.app.state
+            if len(body) <= IN_LOOP:
+                checked.decoded = decode(body) if body else None
+            else:
+                checked.decoded = await state.pool.run("decode", body, seconds=state.settings.request_seconds)
+            return await handle(checked)
 
         return strict

@@ -11,7 +11,7 @@ from app.errors import ApiError
 from app.jobs import TraceJob
 from app.layout import Layouts
 from app.layout_plan import Sketch
-from app.pool import OutOfMemory, Pool, PoolTimeout
+from app.pool import OutOfMemoryError, Pool, PoolTimeoutError
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
 from app.schemas import SymbolicAnswer, SymbolicRequest, TraceAnswer, TraceRequest
@@ -74,6 +74,7 @@ async def trace(body: TraceRequest, request: Request) -> Response:
         direction=body.direction,
         revision=body.revision,
         limits=limits(settings),
+        answer_bytes=settings.answer_bytes,
     )
     return Response(await compute(job, state.pool, state.layouts, settings), media_type="application/json")
 
@@ -99,6 +100,6 @@ async def symbolic(body: SymbolicRequest, request: Request) -> Response:
             limits(settings),
             seconds=settings.symbolic_seconds,
         )
-    except (PoolTimeout, OutOfMemory):
+    except (PoolTimeoutError, OutOfMemoryError):
         answer = refused(f"{TOO_HARD}: it takes more than {settings.symbolic_seconds:g} s")
     return Response(orjson.dumps(answer), media_type="application/json")

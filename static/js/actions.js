@@ -25,6 +25,7 @@ import { editOf } from "./store.js";
 const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
 const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 const TYPING_MS = 180;
+const COUNT_MAX = 200;
 
 /** @param {{store: Store, api: import("./api.js").Api, lent: Lent, tabs: string[]}} parts */
 export function createActions({ store, api, lent, tabs }) {
@@ -154,6 +155,10 @@ export function createActions({ store, api, lent, tabs }) {
     setSeed(name, value) {
       const seed = { ...store.state.trace.params.seed, ...store.state.params[store.state.mode]?.seed, [name]: value };
       edit(`seed:${name}`, { params: paramsWith({ seed }) }, "keep");
+    },
+    /** @param {string} name @param {number} count */
+    setCount(name, count) {
+      edit(`count:${name}`, { params: paramsWith({ [name]: Math.min(Math.max(Math.round(count), 1), COUNT_MAX) }) }, "start");
     },
     /** @param {string} input @param {string} output */
     setPair(input, output) {

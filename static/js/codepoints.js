@@ -3,10 +3,11 @@
 /** @param {string} text @param {number} points */
 export function toUnits(text, points) {
   let units = 0;
+  let left = points;
   for (const character of text) {
-    if (points <= 0) break;
+    if (left <= 0) break;
     units += character.length;
-    points -= 1;
+    left -= 1;
   }
   return units;
 }

@@ -7,6 +7,12 @@ import { Component, h } from "preact";
 /** @type {(strings: TemplateStringsArray, ...values: any[]) => any} */
 export const html = htm.bind(h);
 
+/** A radio chosen with the pointer lets go of the focus, so that the arrow keys step again; chosen by key it keeps it.
+ * @param {MouseEvent} event */
+export function letGo(event) {
+  if (event.detail > 0 && event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
+}
+
 /** True when two objects have the same values under the same names.
  * @param {Record<string, any>} a @param {Record<string, any>} b */
 export function sameShallow(a, b) {

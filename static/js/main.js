@@ -139,8 +139,12 @@ function followAddress(store, actions, opening, link) {
       const data = await decode(location.hash);
       if (data === null) return;
       const { state, whole } = fromLink(data);
+      const known = state.mode === undefined || opening.modes.some(({ name }) => name === state.mode);
+      if (!known) delete state.mode;
       await actions.open({ ...beginning(opening), ...state });
-      if (!whole) actions.explain(Object.keys(state).length > 0 ? "link-part" : "link-damaged");
+      const beyond = state.k > store.state.trace.steps.count && store.state.failure === null;
+      if (!whole || !known) actions.explain(Object.keys(state).length > 0 ? "link-part" : "link-damaged");
+      else if (beyond) actions.explain("link-step");
     } catch (error) {
       if (!(error instanceof LinkError)) throw error;
       actions.explain(`link-${error.code}`);

@@ -11,7 +11,7 @@ const oneOf = (choices) => (value) => (choices.includes(value) ? value : undefin
 /** @type {Check} */
 const index = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? value : undefined);
 /** @type {Check} */
-const name = (value) => (typeof value === "string" && /^[\p{L}\p{N}_\[\],.' -]{1,100}$/u.test(value) ? value : undefined);
+const name = (value) => (typeof value === "string" && /^[\p{L}\p{N}_[\],.' -]{1,100}$/u.test(value) ? value : undefined);
 
 /** A plain object from names to checked values; anything else in it spoils it all.
  * @param {Check} check @param {number} max @returns {Check} */

@@ -22,7 +22,7 @@ function accented(accent, label) {
 /** Words that a sentence chooses by: they stay bare. */
 const SELECTED = new Set(["none", "still", "unmoved", "many"]);
 const NAMES = new Set(["node", "from", "to", "seeds", "formula", "name"]);
-const WORDS = new Set(["gloss", "result"]);
+const WORDS = new Set(["gloss"]);
 const NUMBERS_IN_USE = new Set(["product", "after", "upstream"]);
 
 /** Terms with marks around them, so that a view can set names and numbers in the sentence apart from its words.
@@ -31,6 +31,7 @@ export function marked(args) {
   return Object.fromEntries(
     Object.entries(args).map(([name, text]) => {
       if (text === "" || WORDS.has(name) || SELECTED.has(text)) return [name, text];
+      if (name === "result") return [name, text.split(", ").map((part) => `\uE001${part}\uE003`).join(", ")];
       return [name, `${NAMES.has(name) ? "\uE000" : NUMBERS_IN_USE.has(name) ? "\uE002" : "\uE001"}${text}\uE003`];
     }),
   );
@@ -42,6 +43,7 @@ export function marked(args) {
 export function piecesOf(sentence) {
   const kinds = /** @type {const} */ ({ "\uE000": "name", "\uE001": "number", "\uE002": "use" });
   return sentence
+    .replace(/…(\uE003?)\.$/u, "…$1") // a list that goes on needs no full stop
     .split(/([\uE000-\uE002][^\uE003]*\uE003)/)
     .filter((text) => text !== "")
     .map((text) => {
@@ -174,7 +176,7 @@ function edgeLines(trace, frame, write) {
   const { nodes, edges } = trace.graph;
   const to = nodes.tex[edges.to[frame.edge]];
   const from = nodes.tex[edges.from[frame.edge]];
-  const reverse = trace.mode === "reverse";
+  const reverse = frame.tag === "reverse.edge";
   const [target, source] = reverse ? [from, to] : [to, from];
   const colour = reverse ? "adjoint" : "tangent";
   const { upstream, partial, product } = frame.terms;
@@ -207,6 +209,9 @@ function pathLines(trace, frame) {
   const product = coloured("path", tex(frame.changed.at(-1)?.after));
   return [`${lead}${symbols.join("\\cdot ")} = ${lead}${numbers.join("\\cdot ")}${numbers.length > 1 ? ` = ${product}` : ""}`];
 }
+
+/** ∂output/∂input as TeX. @param {Trace} trace @param {string} output @param {string} input */
+export const derivativeTex = (trace, output, input) => partialTex(texOf(trace, output), texOf(trace, input));
 
 /** @param {Trace} trace */
 const pairTex = (trace) => partialTex(texOf(trace, trace.params.output ?? ""), texOf(trace, trace.params.input ?? ""));

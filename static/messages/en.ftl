@@ -64,13 +64,12 @@ start-other = Every value is known. Press next to begin.
 
 next-title = Next
 try-forward-input = Now seed { $name }
-try-reverse = Get them all in one reverse sweep
+try-reverse = All at once in reverse
 try-reverse-one = Do the same in reverse
 try-reverse-output = Now pull from { $name }
 try-paths = See { $name }’s number as a sum over paths
 try-paths-input = Now the paths from { $name }
 try-own = Type your own formula
-try-forward = Try it forward
 
 ### The frame of the page.
 
@@ -85,7 +84,6 @@ heading-program = Program
 heading-inputs = Inputs
 program-fold = Fold the program away
 program-unfold = Show the program
-loading = Drawing
 stale = The picture shows the last program that worked.
 
 undo = Undo
@@ -136,10 +134,13 @@ seed-number = Seed of { $name }
 seed-only = Seed { $name } alone with 1
 paths-from = From
 paths-to = to
-count-label = Paths at most
-labels-label = Labels
+count-label = at most
+labels-label = Slopes
 labels-number = numbers
 labels-symbol = formulas
+flow-label = Flow
+flow-LR = across
+flow-TB = down
 
 ### Steps.
 
@@ -159,7 +160,6 @@ granularity-label = Step by
 granularity-edge = edge
 granularity-node = node
 granularity-sweep = sweep
-sentence-region = What this step did
 
 ### The table.
 
@@ -202,8 +202,6 @@ paths-waiting = Finding the paths
 
 result-values = Values
 result-derivatives = Derivatives
-result-output = output
-result-input = input
 result-derivative = derivative
 result-difference = differences
 result-verdict = check
@@ -238,6 +236,7 @@ offline = The server does not answer. Your program is safe on this page.
 retry = Try again
 link-damaged = The link is damaged, so this is the opening page. Ask for the link again.
 link-part = A part of the link could not be read. The rest of it is here.
+link-step = The link names a step beyond the end, so this is the last one.
 link-version = The link was made by another version of Pathsum, so this is the opening page.
 link-size = The link is too large to open, so this is the opening page.
 internal = Something broke on our side. Your program is safe on this page.
@@ -277,6 +276,7 @@ help-idea = Every value on the way is a node, every edge carries a slope. The de
 
 graph-name = Computational graph of { $outputs }: { $nodes } nodes, { $edges } edges
 graph-role = graph
+graph-role-node = node
 graph-not-yet = not known yet
 graph-node-input = Input { $name } is { $value }.
 graph-node-const = Constant { $value }.

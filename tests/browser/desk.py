@@ -29,9 +29,11 @@ READ = """() => {
   const table = document.querySelector('.trace-table');
   const cell = (td) => td.title || null;
   const rows = table ? [...table.tBodies[0].rows].map((row) => ({
-    value: cell(row.cells[3]), slopes: [...row.cells[4].querySelectorAll('[title]')].map(text),
-    derived: row.cells[5] ? cell(row.cells[5]) : null, state: row.className })) : [];
-  return { nodes, edges, partials, rows, sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
+    value: cell(row.cells[3]), slopes: [...row.cells[4].querySelectorAll('[title]')].map((slope) => slope.title),
+    derived: row.cells[5] ? cell(row.cells[5]) : null })) : [];
+  const paths = [...document.querySelectorAll('.paths-list tbody tr')].map((row) => ({
+    product: row.cells[1].title || row.cells[1].querySelector('[title]')?.title || null, sum: row.cells[2].title || null }));
+  return { nodes, edges, partials, rows, paths, sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
 }"""
 
 
@@ -148,6 +150,10 @@ class Desk:
         """The step shown, and how many there are."""
         k, count = self.page.locator(".count").inner_text().split("/")
         return int(k), int(count)
+
+    def drawn(self, outputs: str, nodes: int, edges: int) -> None:
+        """The picture of this program is there."""
+        expect(self.graph).to_have_accessible_name(say("graph-name", outputs=outputs, nodes=nodes, edges=edges))
 
     def at_step(self, k: int) -> None:
         expect(self.scrubber).to_have_js_property("value", str(k))

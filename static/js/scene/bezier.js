@@ -114,7 +114,7 @@ export function split(p, u) {
  * @param {number[]} points @param {Rect} box @returns {number[]}
  */
 export function endAtRim(points, box) {
-  let p = points.slice();
+  const p = points.slice();
   const n = segments(p);
   for (let k = 0; k < n; k++) {
     const part = p.slice(k * 6, k * 6 + 8);
@@ -126,14 +126,20 @@ export function endAtRim(points, box) {
       if (inside(box, cubic(part, 0, u))) hi = u;
       else lo = u;
     }
-    p = [...p.slice(0, k * 6), ...split(part, hi)[0]];
-    return p;
+    return [...p.slice(0, k * 6), ...split(part, hi)[0]];
   }
   const x = p[p.length - 2];
   const y = p[p.length - 1];
   const tip = rim(box, { x, y });
   const gap = Math.hypot(tip.x - x, tip.y - y);
-  if (gap > 0.5 && gap < 60) {
+  if (gap < 14) {
+    // A small gap is closed by moving the end and its handle: a piece of its own would kink.
+    const end = p.length;
+    p[end - 4] += tip.x - x;
+    p[end - 3] += tip.y - y;
+    p[end - 2] = tip.x;
+    p[end - 1] = tip.y;
+  } else if (gap < 60) {
     p.push(x + (tip.x - x) / 3, y + (tip.y - y) / 3, x + ((tip.x - x) * 2) / 3, y + ((tip.y - y) * 2) / 3, tip.x, tip.y);
   }
   return p;

@@ -65,6 +65,7 @@ export class Camera {
       this.thin = thin;
       this.stage.style.setProperty("--thin", thin);
     }
+    this.pane.toggleAttribute("data-chosen", this.chosen);
     const level = detail(scale);
     if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
   }
@@ -84,11 +85,12 @@ export class Camera {
     this.set(fit(this.world(), pane), glide);
   }
 
-  /** @param {number} factor */
-  zoom(factor) {
+  /** Zooms by buttons and keys: around a point of the drawing where one is meant, else around the middle. @param {number} factor @param {{x: number, y: number} | null} [around] */
+  zoom(factor, around = null) {
     const { width, height } = this.size();
+    const { scale, x, y } = this.view;
     this.chosen = true;
-    this.set(zoomAt(this.view, factor, width / 2, height / 2), true);
+    this.set(around ? zoomAt(this.view, factor, around.x * scale + x, around.y * scale + y) : zoomAt(this.view, factor, width / 2, height / 2), true);
   }
 
   /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number} [margin] */
@@ -126,6 +128,9 @@ export class Camera {
     const before = this.fingers.get(e.pointerId);
     if (!before) return;
     const now = this.local(e);
+    // Where all is in sight, a finger drawn up or down scrolls the page; the browser takes over in a moment.
+    const first = this.dragged <= SLACK && this.fingers.size === 1 && e.pointerType === "touch";
+    if (first && !this.chosen && Math.abs(now.y - before.y) > Math.abs(now.x - before.x)) return;
     this.dragged += Math.hypot(now.x - before.x, now.y - before.y);
     if (this.dragged <= SLACK) return;
     if (!this.pane.hasPointerCapture(e.pointerId)) this.pane.setPointerCapture(e.pointerId);

@@ -37,17 +37,16 @@ export function chipRect(box, label, text, across) {
   let right = box.w / 2 + OVERHANG;
   if (box.kind === "op") right = Math.max(right, Math.min(box.w / 2 + 34, -box.w / 2 + 6 + nameWidth(label) + w));
   // A long sum at the drawing's left rim leans the other way, so that a fitted view shows all of it.
-  right = Math.max(right, w - box.x - 6);
+  right = Math.max(right, w - box.x + 4);
   return { x: right - w / 2, y: top - 6 - rim * 0.75, w, h: CHIP_HEIGHT };
 }
 
 /** @param {NodeProps} p */
 export function chip(p) {
-  const moves = p.motion && p.grown;
-  const style = moves ? { "--at": p.at } : null;
+  const moves = Boolean(p.motion && p.grown);
   return html`<g class=${`chip chip-${p.chip}`} aria-hidden="true">
-    ${moves && html`<g class="chip-was" key=${`was-${p.motion}`} style=${style}>${capsule(p, p.before === null ? "?" : short(p.before), false)}</g>`}
-    <g class=${moves ? "chip-arrives" : "chip-rests"} key=${moves ? p.motion : "rest"} style=${style}>${capsule(p, chipText(p), p.grown)}</g>
+    ${moves && capsule(p, p.before === null ? "?" : short(p.before), false, "chip-was")}
+    ${capsule(p, chipText(p), p.grown, moves ? "chip-arrives" : "")}
   </g>`;
 }
 
@@ -58,13 +57,14 @@ const SIGNS = {
   path: "M7 -2.6V-4.6H-.4L3.6 0-.4 4.6H7V2.6H5.7V3.3H2L4.9 0 2-3.3H5.7V-2.6z",
 };
 
-/** @param {NodeProps} p @param {string} text @param {boolean} loud */
-function capsule({ box, trace, chip: kind, across }, text, loud) {
+/** @param {NodeProps} p @param {string} text @param {boolean} loud @param {string} motion */
+function capsule({ box, trace, chip: kind, across, motion: key, at }, text, loud, motion) {
   const empty = text === "?";
   const { x, y, w, h } = chipRect(box, trace.graph.nodes.label[box.node], text, across);
-  return html`<g class=${`capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`} transform=${`translate(${x} ${y})`}>
+  const classes = `capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`;
+  return html`<g key=${motion ? motion + key : ""} class=${classes} transform=${`translate(${x} ${y})`}><g class=${`capsule-body ${motion}`} style=${motion ? { "--at": at } : null}>
     <rect x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     ${!empty && html`<path d=${SIGNS[kind ?? "path"]} transform=${`translate(${-w / 2 + 8} 0)`} />`}
     <text x=${empty ? 0 : 6} y="5">${text}</text>
-  </g>`;
+  </g></g>`;
 }

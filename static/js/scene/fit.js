@@ -15,7 +15,7 @@ export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, sca
  * The view that shows the whole world, centred, with room for the chips that overhang it.
  * @param {Size} world @param {Size} pane @param {{max?: number, pad?: number, top?: number}} [room] @returns {View}
  */
-export function fit(world, pane, { max = MAX_FIT, pad = 20, top = 8 } = {}) {
+export function fit(world, pane, { max = MAX_FIT, pad = 14, top = 8 } = {}) {
   const w = Math.max(1, pane.width - 2 * pad);
   const h = Math.max(1, pane.height - 2 * pad - top);
   const scale = clampScale(Math.min(max, w / Math.max(1, world.width), h / Math.max(1, world.height)));
@@ -50,9 +50,9 @@ export function reveal(view, at, pane, margin = 72) {
   return dx || dy ? panBy(view, dx, dy) : view;
 }
 
-/** Level of detail: what can be read at this scale (the value's type is 15 world px). @param {number} scale @returns {"near" | "mid" | "far"} */
+/** Level of detail: what can be read at this scale (the value’s type is 16 px at scale 1). @param {number} scale @returns {"near" | "mid" | "far"} */
 export function detail(scale) {
-  if (scale >= 0.56) return "near";
+  if (scale >= 0.58) return "near";
   return scale >= 0.3 ? "mid" : "far";
 }
 

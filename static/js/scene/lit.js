@@ -29,6 +29,8 @@ import { factor } from "./text.js";
 const RANK = { edge: 0, node: 1, sweep: 2 };
 /** More edges than this at once are a wave, not something to follow one by one. */
 export const WAVE = 160;
+/** In a drawing larger than this each moving frame repaints too much to be smooth: steps then jump to their end. */
+const STILL_ABOVE = 600;
 
 /** @param {string} mode @returns {"tangent" | "adjoint" | null} */
 export function chipOf(mode) {
@@ -83,11 +85,24 @@ export function productText({ upstream, partial, product }) {
   return `${factor(short(upstream))} · ${factor(short(partial))} = ${short(product)}`;
 }
 
+/** The node in hand. A seed names several at once; the one that is seeded with most is meant. @param {Frame} frame @returns {number} */
+export function focusOf(frame) {
+  if (frame.node >= 0 || !frame.tag?.endsWith(".seed")) return frame.node;
+  let best = -1;
+  let most = 0;
+  for (const { key, after } of frame.changed) {
+    if (Math.abs(after ?? 0) <= most) continue;
+    most = Math.abs(after ?? 0);
+    best = key;
+  }
+  return best;
+}
+
 /** @param {Trace} trace @param {Frame} frame @param {GraphUi} ui @returns {Lit} */
 export function litOf(trace, frame, ui) {
   const last = frame.k - 1;
   const chip = chipOf(trace.mode);
-  const animate = ui.motion === "reduced" ? null : ui.animate;
+  const animate = ui.motion === "reduced" || trace.graph.nodes.op.length > STILL_ABOVE ? null : ui.animate;
   const moving = Boolean(animate && animate.to === frame.k && animate.from < animate.to);
   /** @type {Lit} */
   const lit = {
@@ -99,14 +114,17 @@ export function litOf(trace, frame, ui) {
     trail: new Set(),
     tag: null,
     growth: new Map(),
-    focus: frame.node,
+    focus: focusOf(frame),
     settled: frame.level >= 1,
     values: new Map(),
     running: null,
     moving,
     ms: animate?.ms ?? 420,
   };
-  if (last < 0) return lit;
+  // Where a page opens, nothing is in hand: every value is there and the question is open.
+  const opening = frame.k === trace.start && !moving;
+  if (opening) lit.focus = -1;
+  if (last < 0 || opening) return lit;
   const paths = lit.hue === "path";
   const first = groupStart(trace, last, ui.granularity);
   // What is lit when all is still is the group in hand; what moves may be longer: a whole sweep as a wave.

@@ -14,7 +14,8 @@ function katex() {
 
 const OPTIONS = { throwOnError: false, output: "html", maxExpand: 100, maxSize: 10, trust: false, strict: false };
 /** A formula longer than this would lie over half the drawing; its beginning stands for it and the card has all of it. */
-export const LONGEST = 18;
+export const LONGEST = 26;
+const CUT = 14;
 
 class Formula extends Component {
   /** @type {HTMLElement | null} */
@@ -48,7 +49,7 @@ class Formula extends Component {
     const ref = (element) => {
       this.element = element;
     };
-    return h("span", { key: tex, class: "formula", ref }, trim(text, LONGEST));
+    return h("span", { key: tex, class: "formula", ref }, [...text].length > LONGEST ? trim(text, CUT) : text);
   }
 }
 

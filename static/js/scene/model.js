@@ -89,7 +89,7 @@ function build(key, trace) {
       if (known) return known;
       const items = arcs.map((a) => {
         const text = texts[a.edge] ?? "";
-        const w = kind === "number" ? bucket(width(text, 14, 8)) : width(trim(text), 15, 12);
+        const w = kind === "number" ? bucket(width(text, 15, 8)) : Math.min(110, width(trim(text), 15, 12));
         return { curve: a.curve, w: Math.max(w, 30), h: kind === "number" ? 20 : 24, shown: active[a.edge] };
       });
       const placed = placeLabels(items, boxes.map(withChip));

@@ -48,17 +48,18 @@ export function NodePicture(p) {
   if (trouble) classes.push("node-trouble");
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
+  // A node is no button to assistive technology: a button’s name must hold all the text that is seen in it, and here words say it better.
   return html`<g
     class=${classes.join(" ")}
     data-key=${`n${box.i}`}
     data-node=${n}
     data-drag=${isInput ? n : null}
     transform=${`translate(${box.x} ${box.y})`}
-    role=${isInput ? "spinbutton" : "button"}
+    role=${isInput ? "spinbutton" : "img"}
+    aria-roledescription=${isInput ? null : t("graph-role-node")}
     aria-label=${nodeWords(trace, n, p.value, p.derivative)}
     aria-valuenow=${isInput ? (p.value ?? 0) : null}
     aria-valuetext=${isInput ? short(p.value) : null}
-    aria-pressed=${isInput ? null : p.mark === "pick"}
     tabindex=${p.tab ? 0 : -1}
   >
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
@@ -68,25 +69,28 @@ export function NodePicture(p) {
 }
 
 const PILL_TYPE = 18;
+/** A pill may grow this much beyond the room that the layout kept; then its type shrinks. */
+const PILL_GROWS = 24;
 
-/** @param {Box} box @param {string} label @param {number | null} value */
-export function pillWidth(box, label, value) {
+/** Width of a pill and size of its type: as wide as its text asks for, in few sizes, so that a digit gained under the hand does not make it shiver. @param {Box} box @param {string} label @param {number | null} value @returns {{w: number, size: number}} */
+export function pillSize(box, label, value) {
   const { base, sub } = nameParts(label);
-  const text = `${base} = ${value === null ? "?" : short(value)}`;
-  return Math.max(box.w, Math.ceil((ems(text) * PILL_TYPE + ems(sub) * 13 + 34) / 16) * 16);
+  const wide = ems(`${base} = ${value === null ? "?" : short(value)}`) + ems(sub) * 0.72;
+  const w = Math.min(box.w + PILL_GROWS, Math.max(box.w, Math.ceil((wide * PILL_TYPE + 34) / 12) * 12));
+  return { w, size: Math.round(Math.min(PILL_TYPE, (w - 32) / wide) * 10) / 10 };
 }
 
-/** A pill is as wide as its text asks for, in few sizes, so that a number gaining a digit under the hand does not make it shiver. @param {NodeProps} p */
+/** @param {NodeProps} p */
 function pill({ box, trace, value }) {
   const label = trace.graph.nodes.label[box.node];
   const { sub } = nameParts(label);
   const number = value === null ? "?" : short(value);
-    const w = pillWidth(box, label, value);
+  const { w, size } = pillSize(box, label, value);
   const h = PILL_HEIGHT;
   return html`
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     <path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />
-    <text class="pill-text" y="6" font-size=${PILL_TYPE}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
+    <text class="pill-text" y="6" font-size=${size}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
 }
 
 /** @param {NodeProps} p */
@@ -95,6 +99,9 @@ function constant({ box, trace, value }) {
   return html`<rect class="reach" x=${-box.w / 2} y=${-box.h / 2} width=${box.w} height=${box.h} rx="6" />
     <text class=${`const-text look-${look(value)}`} y="6">${text}</text>`;
 }
+
+/** A caret alone is easily overread; a power is shown as one. */
+const power = () => html`<tspan class="name-italic" font-size="24">x</tspan><tspan class="name-italic" font-size="15" dy="-9">y</tspan>`;
 
 /** A name stands above its box at the left; where edges come from above, it stands left of the box. @param {Box} box @param {boolean} across */
 export function namePlace(box, across) {
@@ -110,14 +117,13 @@ function operation(p) {
   const word = [...symbol[node]].length > 1;
   const size = operatorSize(symbol[node], w);
   const number = value === null ? "?" : short(value);
+  const fresh = p.fresh ? p.motion : "";
   return html`
     ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
-    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node]}</text>
-    <g class=${p.motion && p.fresh ? "value-fresh" : ""} key=${p.fresh ? p.motion : ""} style=${p.motion && p.fresh ? { "--at": p.at } : null}>
-      <text class=${`value number look-${look(value)}`} y=${h / 2 - 8} font-size=${Math.min(16, (w - 8) / Math.max(1, ems(number)))}>${number}</text>
-    </g>`;
+    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node] === "^" ? power() : symbol[node]}</text>
+    <text key=${fresh} class=${`value number look-${look(value)} ${fresh && "value-fresh"}`} y=${h / 2 - 8} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px`, "--at": p.at }}>${number}</text>`;
 }
 
 /** @param {Box} box @param {string} status */

@@ -7,7 +7,7 @@ import { Kept } from "./kept.js";
 import { pointedPath } from "./lit.js";
 import { MathLayer } from "./math.js";
 import { chipRect, chipText, nameWidth } from "./chip.js";
-import { NodePicture, namePlace, pillWidth } from "./node.js";
+import { NodePicture, namePlace, pillSize } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -103,7 +103,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
       hue: n === lit.focus ? lit.hue : null,
       grown,
       before,
-      added: summed || lit.tag ? (frame.terms.product ?? null) : null,
+      added: summed || (growth && lit.tag) ? (frame.terms.product ?? null) : null,
       fresh,
       settled: n === lit.focus && lit.settled,
       motion: lit.moving && (grown || fresh) ? lit.key : "",
@@ -168,8 +168,8 @@ function roomOf(p, model) {
   if (box.kind === "op") {
     const w = nameWidth(label);
     const at = namePlace(box, model.across);
-    out.push({ x: box.x + at.x + (model.across ? w / 2 : -w / 2), y: box.y + at.y - 5, w, h: 16, weight: 1.5 });
-  } else if (box.kind === "input") out.push({ x: box.x, y: box.y, w: pillWidth(box, label, p.value), h: 30, weight: 2 });
+    out.push({ x: box.x + at.x + (model.across ? w / 2 : -w / 2), y: box.y + at.y - 5, w, h: 16, weight: 2.4 });
+  } else if (box.kind === "input") out.push({ x: box.x, y: box.y, w: pillSize(box, label, p.value).w, h: 30, weight: 2 });
   return out;
 }
 

@@ -21,16 +21,32 @@ export function nodeWords(trace, n, value, derivative) {
   return parts.join(" ");
 }
 
+/** @type {WeakMap<import("../types.js").Edges, {ins: Map<number, number[]>, outs: Map<number, number[]>}>} */
+const touching = new WeakMap();
+
+/** Active edges by the node they touch, gathered once: every node asks. @param {import("../types.js").Edges} edges */
+function neighbours(edges) {
+  const known = touching.get(edges);
+  if (known) return known;
+  const made = { ins: new Map(), outs: new Map() };
+  edges.partial.forEach((partial, e) => {
+    if (partial === null) return;
+    made.ins.set(edges.to[e], [...(made.ins.get(edges.to[e]) ?? []), e]);
+    made.outs.set(edges.from[e], [...(made.outs.get(edges.from[e]) ?? []), e]);
+  });
+  touching.set(edges, made);
+  return made;
+}
+
+/** More than this would be a recital; the table has them all. */
+const SPOKEN = 8;
+
 /** @param {Trace} trace @param {number} n @returns {{inward: string, outward: string}} */
 function partialsOf({ graph: { edges, nodes } }, n) {
-  const inward = [];
-  const outward = [];
-  for (let e = 0; e < edges.from.length; e += 1) {
-    if (edges.partial[e] === null) continue;
-    if (edges.to[e] === n) inward.push(t("graph-partial-from", { name: nodes.label[edges.from[e]], value: short(decode(edges.partial[e])) }));
-    if (edges.from[e] === n) outward.push(t("graph-partial-to", { name: nodes.label[edges.to[e]], value: short(decode(edges.partial[e])) }));
-  }
-  return { inward: inward.join(", "), outward: outward.join(", ") };
+  const { ins, outs } = neighbours(edges);
+  /** @param {number[]} list @param {string} id @param {number[]} ends */
+  const say = (list, id, ends) => list.slice(0, SPOKEN).map((e) => t(id, { name: nodes.label[ends[e]], value: short(decode(edges.partial[e])) })).join(", ");
+  return { inward: say(ins.get(n) ?? [], "graph-partial-from", edges.from), outward: say(outs.get(n) ?? [], "graph-partial-to", edges.to) };
 }
 
 /** @param {Trace} trace @param {number} e @returns {string} */

@@ -8,7 +8,7 @@ import { Help } from "./help.js";
 import { Icon } from "./icons.js";
 import { TABS } from "./index.js";
 import { Inputs } from "./inputs.js";
-import { LabelSwitch, ModeSwitch, Seeds } from "./mode.js";
+import { Looks, ModeSwitch, Seeds } from "./mode.js";
 import { Panel } from "./panel.js";
 import { Sentence } from "./sentence.js";
 import { Transport } from "./transport.js";
@@ -49,13 +49,13 @@ function Stage({ state, frame, trace, actions }) {
       <div class="seeding"><${Seeds} trace=${trace} modes=${state.modes} mode=${state.mode} actions=${actions} /></div>
     </div>
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
-    <${LabelSwitch} labels=${labels} actions=${actions} />
+    ${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} actions=${actions} />`}
     ${state.failure && html`<p class="stale-note">${t("stale")}</p>`}
   </section>`;
 }
 
 /** @param {Props} props */
-function Dock({ state, frame, trace, actions }) {
+function Dock({ state, frame, actions }) {
   const { k, playing, touched, speed, granularity } = state;
   return html`<section class="dock" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>
@@ -72,6 +72,7 @@ function Details({ state, frame, trace, actions, program }) {
   return html`<section class="details" aria-labelledby="details-heading">
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
     <${Panel} tabs=${tabs} current=${current.name} choose=${actions.setTab}>${current.draw({ state, frame, trace, actions })}<//>
+    ${state.shape === "narrow" && html`<${Looks} labels=${state.labels} direction=${state.direction} actions=${actions} />`}
   </section>`;
 }
 
@@ -82,8 +83,9 @@ export function App({ state, frame, actions }) {
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
   const skip = html`<a class="skip" href="#next">${t("app-skip")}</a>`;
+  const phase = frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive";
   if (shape === "narrow") {
-    return html`<div class="page narrow" data-mode=${state.mode}>
+    return html`<div class="page narrow" data-mode=${state.mode} data-phase=${phase}>
       ${skip}${header}
       <main>
         <${Stage} ...${props} />
@@ -94,7 +96,7 @@ export function App({ state, frame, actions }) {
     </div>`;
   }
   const label = t(folded ? "program-unfold" : "program-fold");
-  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${state.mode}>
+  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${state.mode} data-phase=${phase}>
     ${skip}${header}
     <main>
       <section class="program" aria-labelledby="region-program">

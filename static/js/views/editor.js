@@ -1,8 +1,8 @@
 // The program: a text area over a mirror that underlines errors and lights what the other views point at. Knows no network.
 import { innermost, toPoints, toUnits } from "../codepoints.js";
-import { EXAMPLES } from "../examples.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
+import { Examples } from "./examples.js";
 
 /** @typedef {{start: number, end: number, class: string}} Mark in UTF-16 units */
 
@@ -71,9 +71,10 @@ function Message({ source, failure, offline, notes, actions }) {
   </div>`;
 }
 
-/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any, offline: boolean,
+export const Editor = memo(
+  /** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any, offline: boolean,
  *   actions: import("../actions.js").Actions}} props */
-export const Editor = memo(function Editor({ source, trace, node, hover, failure, offline, actions }) {
+  function Editor({ source, trace, node, hover, failure, offline, actions }) {
   const marks = marksOf({ source, trace, node, hover, failure });
   const lines = source.split("\n").length;
 
@@ -87,19 +88,7 @@ export const Editor = memo(function Editor({ source, trace, node, hover, failure
   return html`<div class="editor-part">
     <div class="part-head">
       <h2 id="program-heading">${t("heading-program")}</h2>
-      <label class="examples">
-        <span class="hidden">${t("example-choose")}</span>
-        <select
-          value=""
-          onChange=${(/** @type {any} */ event) => {
-            actions.chooseExample(event.target.value);
-            event.target.value = "";
-          }}
-        >
-          <option value="" disabled selected>${t("example-choose")}</option>
-          ${EXAMPLES.map(({ id }) => html`<option key=${id} value=${id}>${t(`example-${id}`)}</option>`)}
-        </select>
-      </label>
+      <${Examples} actions=${actions} />
     </div>
     <div class=${`editor${failure ? " has-error" : ""}`}>
       <div class="gutter" aria-hidden="true">${Array.from({ length: lines }, (_, i) => html`<span key=${i}>${i + 1}</span>`)}</div>

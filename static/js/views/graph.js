@@ -3,10 +3,11 @@ import { Component } from "preact";
 import { decode } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
+import { pointAt } from "../scene/bezier.js";
 import { Camera } from "../scene/camera.js";
 import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
-import { litOf } from "../scene/lit.js";
+import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { Scene } from "../scene/scene.js";
 import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
@@ -64,8 +65,8 @@ export class GraphView extends Component {
   follow() {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
-    const box = model.boxes[model.boxesOf.get(frame.node)?.[0] ?? -1];
-    if (box) this.camera?.reveal(box);
+    const box = model.boxes[model.boxesOf.get(focusOf(frame))?.[0] ?? -1];
+    if (box) this.camera?.reveal(box, 140);
   }
 
   /** The pill shows the number under the hand at once; the answer of the server takes over when it has the same number. */
@@ -120,12 +121,19 @@ export class GraphView extends Component {
     if (!key) return;
     if (key !== this.state.focus) this.setState({ focus: key });
     this.props.actions.hover(this.target(/** @type {Element} */ (e.target)));
-    const model = modelOf(this.props.trace);
-    const place = parsePlace(key);
-    const spot = place.kind === "n" ? model.boxes[place.i] : model.boxes[model.arcs[place.i]?.to];
+    const spot = this.spot(key);
     // Focus by keyboard is brought into sight; a pointer is in sight already.
     if (spot && this.pane?.querySelector(":focus-visible")) this.camera?.reveal(spot, 48);
   };
+
+  /** Where a place lies in the drawing. @param {string} key */
+  spot(key) {
+    const model = modelOf(this.props.trace);
+    const place = parsePlace(key);
+    if (place.kind === "n") return model.boxes[place.i] ?? null;
+    const arc = model.arcs[place.i];
+    return arc ? pointAt(arc.curve, 0.5) : null;
+  }
 
   /** @param {KeyboardEvent} e */
   key = (e) => {
@@ -138,8 +146,9 @@ export class GraphView extends Component {
 
   /** @param {string} key */
   zoomKey(key) {
-    if (key === "+" || key === "=") this.camera?.zoom(1.25);
-    else if (key === "-" || key === "−") this.camera?.zoom(0.8);
+    const around = this.pane?.contains(document.activeElement) ? this.spot(this.state.focus) : null;
+    if (key === "+" || key === "=") this.camera?.zoom(1.25, around);
+    else if (key === "-" || key === "−") this.camera?.zoom(0.8, around);
     else if (key === "0") this.camera?.fit(true);
     else return false;
     return true;
@@ -204,7 +213,7 @@ export class GraphView extends Component {
         </div>
         <div class="graph-over" aria-hidden="true">
           <${Beacon} model=${model} lit=${lit} />
-          <${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />
+          ${!dragging && html`<${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />`}
         </div>
       </div>
       <div class="graph-zoom" role="group" aria-label=${t("graph-zoom")}>

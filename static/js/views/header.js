@@ -21,9 +21,10 @@ function Tool({ icon, label, disabled = false, onClick }) {
   return html`<button class="icon-button" aria-label=${label} title=${label} disabled=${disabled} onClick=${onClick}><${Icon} name=${icon} /></button>`;
 }
 
-/** @param {{undoable: boolean, redoable: boolean, theme: State["theme"], shared: State["shared"], notice: string | null,
+export const Header = memo(
+  /** @param {{undoable: boolean, redoable: boolean, theme: State["theme"], shared: State["shared"], notice: string | null,
  *   actions: import("../actions.js").Actions}} props */
-export const Header = memo(function Header({ undoable, redoable, theme, shared, notice, actions }) {
+  function Header({ undoable, redoable, theme, shared, notice, actions }) {
   return html`<header class="head">
     <h1>
       <svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><path class="over" d="M6 16C10 5 22 5 26 16" /><path class="under" d="M6 16c4 11 16 11 20 0" /><circle cx="6" cy="16" r="3.5" /><circle cx="26" cy="16" r="3.5" /></svg>

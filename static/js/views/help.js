@@ -13,8 +13,9 @@ function faces({ keys, control, shift }) {
   return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), ...keys.map((key) => FACES[key] ?? (key.length === 1 ? key.toUpperCase() : key))];
 }
 
-/** @param {{open: boolean, keys: boolean, actions: import("../actions.js").Actions}} props */
-export const Help = memo(function Help({ open, keys, actions }) {
+export const Help = memo(
+  /** @param {{open: boolean, keys: boolean, actions: import("../actions.js").Actions}} props */
+  function Help({ open, keys, actions }) {
   const place = useRef(/** @type {HTMLDialogElement | null} */ (null));
   useEffect(() => {
     if (open && !place.current?.open) place.current?.showModal();

@@ -5,6 +5,7 @@ import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { grow, reachFor, snap, stepOf } from "../ranges.js";
 import { Icon } from "./icons.js";
+import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
 
 /** @param {{name: string, node: number, value: number, reach: number, lit: boolean, actions: import("../actions.js").Actions}} props */
@@ -18,7 +19,7 @@ function Input({ name, node, value, reach, lit, actions }) {
     onMouseEnter=${() => actions.hover({ kind: "node", id: node })}
     onMouseLeave=${() => actions.hover(null)}
   >
-    <label class="name" for=${id}>${name}</label>
+    <label for=${id}><${Name} name=${name} /></label>
     <input
       id=${id}
       class="slider"
@@ -37,9 +38,10 @@ function Input({ name, node, value, reach, lit, actions }) {
   </li>`;
 }
 
-/** @param {{graph: import("../types.js").Graph, at: Record<string, number>, ranges: Record<string, number>, hover: import("../types.js").Target,
+export const Inputs = memo(
+  /** @param {{graph: import("../types.js").Graph, at: Record<string, number>, ranges: Record<string, number>, hover: import("../types.js").Target,
  *   actions: import("../actions.js").Actions}} props */
-export const Inputs = memo(function Inputs({ graph, at, ranges, hover, actions }) {
+  function Inputs({ graph, at, ranges, hover, actions }) {
   const { inputs, nodes } = graph;
   const changed = inputs.some((node, i) => at[nodes.label[node]] !== undefined && at[nodes.label[node]] !== decode(graph.starts[i]));
   return html`<div class="inputs-part">

@@ -1,19 +1,21 @@
 // The mode switch and the seeds of a mode, both drawn from the list of modes that describes itself.
 import { decode } from "../format.js";
-import { html, memo } from "../html.js";
+import { html, letGo, memo } from "../html.js";
 import { t } from "../messages.js";
+import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
 
-/** @param {{modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
-export const ModeSwitch = memo(function ModeSwitch({ modes, mode, actions }) {
+export const ModeSwitch = memo(
+  /** @param {{modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
+  function ModeSwitch({ modes, mode, actions }) {
   return html`<fieldset class="switch modes">
     <legend class="hidden">${t("mode-label")}</legend>
     ${modes.map(
       ({ name, title, gloss }) => html`<label key=${name} class=${`choice m-${name}`} title=${gloss}>
-        <input type="radio" name="mode" value=${name} checked=${mode === name} onChange=${() => actions.setMode(name)} />
+        <input type="radio" name="mode" value=${name} checked=${mode === name} onClick=${letGo} onChange=${() => actions.setMode(name)} />
         <span>${title}</span>
       </label>`,
     )}
@@ -28,7 +30,7 @@ function SeedRow({ targets, seed, label, actions }) {
     ${targets.map((name) => {
       const value = decode(seed[name]) ?? 0;
       return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>
-        <button aria-label=${t("seed-only", { name })} aria-pressed=${value !== 0 ? "true" : "false"} onClick=${() => actions.seedOnly(name)}>${name}</button>
+        <button aria-label=${t("seed-only", { name })} aria-pressed=${value !== 0 ? "true" : "false"} onClick=${() => actions.seedOnly(name)}><${Name} name=${name} /></button>
         <${NumberBox} id=${`seed-${name}`} label=${t("seed-number", { name })} value=${value} step=${1} onNumber=${(/** @type {number} */ number) => actions.setSeed(name, number)} />
       </span>`;
     })}
@@ -45,8 +47,9 @@ export function NameSelect({ label, names, value, onChoose }) {
   </label>`;
 }
 
-/** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
-export const Seeds = memo(function Seeds({ trace, modes, mode, actions }) {
+export const Seeds = memo(
+  /** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
+  function Seeds({ trace, modes, mode, actions }) {
   if (trace.mode !== mode) return html`<div class="seeds" aria-hidden="true"></div>`;
   const { inputs, outputs, nodes } = trace.graph;
   const ins = inputs.map((node) => nodes.label[node]);
@@ -62,19 +65,35 @@ export const Seeds = memo(function Seeds({ trace, modes, mode, actions }) {
     if (kind === "output") {
       return html`<${NameSelect} key=${name} label=${t("paths-to")} names=${outs} value=${output} onChoose=${(/** @type {string} */ to) => actions.setPair(input, to)} />`;
     }
+    if (kind === "count") {
+      return html`<label key=${name} class="pick-name"><span>${t("count-label")}</span>
+        <${NumberBox} id=${`param-${name}`} label=${t("count-label")} value=${Number(trace.params[name])} step=${1} class="count-box"
+          onNumber=${(/** @type {number} */ number) => actions.setCount(name, number)} /></label>`;
+    }
     return null;
   });
 });
 
-/** @param {{labels: "number" | "symbol", actions: Actions}} props */
-export const LabelSwitch = memo(function LabelSwitch({ labels, actions }) {
-  return html`<fieldset class="switch labels">
-    <legend class="hidden">${t("labels-label")}</legend>
-    ${/** @type {const} */ (["number", "symbol"]).map(
-      (name) => html`<label key=${name} class="choice">
-        <input type="radio" name="labels" value=${name} checked=${labels === name} onChange=${() => actions.setLabels(name)} />
-        <span>${t(`labels-${name}`)}</span>
+/** A choice among a few words.
+ * @param {{name: string, label: string, choices: readonly string[], value: string, say: (choice: string) => string, onChoose: (choice: any) => void}} props */
+function Choice({ name, label, choices, value, say, onChoose }) {
+  return html`<fieldset class="switch">
+    <legend>${label}</legend>
+    ${choices.map(
+      (choice) => html`<label key=${choice} class="choice">
+        <input type="radio" name=${name} value=${choice} checked=${value === choice} onClick=${letGo} onChange=${() => onChoose(choice)} />
+        <span>${say(choice)}</span>
       </label>`,
     )}
   </fieldset>`;
+}
+
+/** How the picture looks: what stands on the edges, and which way it flows. */
+export const Looks = memo(
+  /** @param {{labels: "number" | "symbol", direction: "LR" | "TB", actions: Actions}} props */
+  function Looks({ labels, direction, actions }) {
+  return html`<div class="looks">
+    <${Choice} name="labels" label=${t("labels-label")} choices=${["number", "symbol"]} value=${labels} say=${(/** @type {string} */ choice) => t(`labels-${choice}`)} onChoose=${actions.setLabels} />
+    <${Choice} name="flow" label=${t("flow-label")} choices=${["LR", "TB"]} value=${direction} say=${(/** @type {string} */ choice) => t(`flow-${choice}`)} onChoose=${actions.setDirection} />
+  </div>`;
 });

@@ -4,6 +4,7 @@ import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
 import { NameSelect } from "./mode.js";
+import { Derivative, Name } from "./name.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Paths} Paths */
@@ -35,24 +36,27 @@ export function rowsOf(trace, frame, paths) {
     sum += whole;
     const product = walking ? (frame.channels.product.get(id) ?? null) : whole;
     const summed = !walking || all || (frame.k > trace.start && id <= added);
-    return { id, edges, product, sum: summed ? sum : null, current: walking && !all && frame.item === id };
+    const current = walking && !all && frame.item === id;
+    const walked = current && frame.tag === "paths.edge" ? edges.indexOf(frame.edge) + 1 : edges.length;
+    return { id, edges, walked, product, sum: summed ? sum : null, current };
   });
 }
 
-/** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths | null, pair: any, mode: string, pick: import("../types.js").Target, hover: import("../types.js").Target,
+export const PathsPanel = memo(
+  /** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths | null, pair: any, mode: string, pick: import("../types.js").Target, hover: import("../types.js").Target,
  *   actions: import("../actions.js").Actions}} props */
-export const PathsPanel = memo(function PathsPanel({ trace, frame, paths, pair, mode, pick, hover, actions }) {
+  function PathsPanel({ trace, frame, paths, pair, mode, pick, hover, actions }) {
   const shown = pairOf(/** @type {any} */ ({ trace, pair, mode }));
   if (shown === null) return html`<p class="soft">${t("input-none")}</p>`;
   const { input, output } = shown;
   const { inputs, outputs, nodes } = trace.graph;
   const ready = paths && paths.input === input && paths.output === output ? paths : null;
   return html`<div class="paths-panel">
-    <div class="pair">
+    ${mode !== "paths" && html`<div class="pair">
       <${NameSelect} label=${t("paths-from")} names=${inputs.map((node) => nodes.label[node])} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
       <${NameSelect} label=${t("paths-to")} names=${outputs.map(({ name }) => name)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
-      ${mode !== "paths" && html`<button class="suggestion" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>`}
-    </div>
+      <button class="suggestion" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>
+    </div>`}
     ${ready === null ? html`<p class="soft">${t("paths-waiting")}</p>` : html`<${List} trace=${trace} frame=${frame} paths=${ready} pick=${pick} hover=${hover} actions=${actions} />`}
   </div>`;
 });
@@ -75,7 +79,7 @@ function List({ trace, frame, paths, pick, hover, actions }) {
         </tr>
       </thead>
       <tbody>
-        ${rowsOf(trace, frame, paths).map(({ id, edges, product, sum, current }) => {
+        ${rowsOf(trace, frame, paths).map(({ id, edges, walked, product, sum, current }) => {
           const target = /** @type {const} */ ({ kind: "path", id });
           const picked = pick?.kind === "path" && pick.id === id;
           const lit = hover?.kind === "path" && hover.id === id;
@@ -83,19 +87,18 @@ function List({ trace, frame, paths, pick, hover, actions }) {
             onMouseEnter=${() => actions.hover(target)} onMouseLeave=${() => actions.hover(null)}>
             <th scope="row">
               <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}>
-                ${namesOf(trace, edges).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}${name}</span>`)}
+                ${namesOf(trace, edges).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}<${Name} name=${name} /></span>`)}
               </button>
+              <span class="factors">${product !== null && [factorsOf(trace, edges.slice(0, walked)).join(" · "), walked < edges.length && " · …"]}</span>
             </th>
-            <td class="num">
-              ${product !== null && html`<span class="factors">${factorsOf(trace, edges).join(" · ")}</span> <b title=${exact(product)}>${current && sum === null ? "…" : short(product)}</b>`}
-            </td>
+            <td class="num strong" title=${exact(product)}>${product === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(product)}</td>
             <td class="num sum" title=${sum === null ? "" : exact(sum)}>${sum === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(sum)}</td>
           </tr>`;
         })}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colspan="2">${t("paths-total")}: <span class="derivative">∂${to} / ∂${from}</span></th>
+          <th scope="row" colspan="2">${t("paths-total")}: <${Derivative} to=${to} from=${from} /></th>
           <td class="num total" title=${ended ? exact(total) : ""}>${ended ? short(total) : html`<span class="hidden">${t("unknown-cell")}</span>`}</td>
         </tr>
       </tfoot>

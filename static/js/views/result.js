@@ -2,6 +2,8 @@
 import { decode, exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
+import { derivativeTex } from "../story.js";
+import { Derivative, Name } from "./name.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -28,14 +30,14 @@ export function reached(trace, frame, output, input) {
   return mode === "paths" && params.input === input && params.output === output && frame.tag === "paths.done";
 }
 
-/** @param {{row: import("../types.js").CheckRow, now: boolean, symbolic: any, actions: import("../actions.js").Actions}} props */
-function Check({ row, now, symbolic, actions }) {
+/** @param {{trace: Trace, row: import("../types.js").CheckRow, now: boolean, symbolic: any, actions: import("../actions.js").Actions}} props */
+function Check({ trace, row, now, symbolic, actions }) {
   const { output, input, verdict } = row;
   const derivative = decode(row.derivative);
   const difference = decode(row.difference);
   return [
     html`<tr class=${now ? "now" : ""}>
-      <th scope="row"><span class="derivative">∂${output} / ∂${input}</span>${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
+      <th scope="row"><${Derivative} to=${output} from=${input} />${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
       <td class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
       <td class="num" title=${exact(difference)}>${short(difference)}</td>
       <td class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
@@ -47,18 +49,18 @@ function Check({ row, now, symbolic, actions }) {
     </tr>`,
     symbolic &&
       html`<tr class="symbolic">
-        <td colspan="5"><${Symbolic} answer=${symbolic} /></td>
+        <td colspan="5"><${Symbolic} answer=${symbolic} name=${derivativeTex(trace, output, input)} /></td>
       </tr>`,
   ];
 }
 
-/** @param {{answer: any}} props */
-function Symbolic({ answer }) {
+/** @param {{answer: any, name: string}} props */
+function Symbolic({ answer, name }) {
   if (answer.waiting) return html`<p class="soft">${t("symbolic-waiting")}</p>`;
   if (!answer.tex) return html`<p>${t("symbolic-none", { reason: answer.reason ?? "" })}</p>`;
   const verdict = answer.agrees === true ? "agrees" : answer.agrees === false ? "differs" : "unknown";
   const value = decode(answer.value);
-  return html`<div class="formula-shown" tabindex="0" role="group" aria-label=${answer.text ?? ""}><${Tex} tex=${answer.tex} display=${true} /></div>
+  return html`<div class="formula-shown" tabindex="0" role="group" aria-label=${answer.text ?? ""}><${Tex} tex=${`${name} = ${answer.tex}`} display=${true} /></div>
     ${value !== null && html`<p class="soft">${t(`symbolic-${verdict}`, { value: short(value) })} ${answer.reason ?? ""}</p>`}`;
 }
 
@@ -72,8 +74,9 @@ function Fills({ trace }) {
   return html`<p class="fills">${t(`result-${trace.mode}-fills`, { name, count })}</p>`;
 }
 
-/** @param {{trace: Trace, frame: Frame, symbolic: Record<string, any>, actions: import("../actions.js").Actions}} props */
-export const ResultPanel = memo(function ResultPanel({ trace, frame, symbolic, actions }) {
+export const ResultPanel = memo(
+  /** @param {{trace: Trace, frame: Frame, symbolic: Record<string, any>, actions: import("../actions.js").Actions}} props */
+  function ResultPanel({ trace, frame, symbolic, actions }) {
   const { rows } = trace.result.check;
   return html`<div class="result-panel">
     ${
@@ -87,7 +90,7 @@ export const ResultPanel = memo(function ResultPanel({ trace, frame, symbolic, a
     }
     <h3>${t("result-values")}</h3>
     <dl class="values">
-      ${Object.entries(trace.result.value).map(([name, value]) => html`<div key=${name}><dt>${name}</dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
+      ${Object.entries(trace.result.value).map(([name, value]) => html`<div key=${name}><dt><${Name} name=${name} /></dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
     </dl>
     <h3 id="derivatives-heading">${t("result-derivatives")}</h3>
     <table class=${`checks m-${trace.mode}`} aria-labelledby="derivatives-heading">
@@ -102,7 +105,7 @@ export const ResultPanel = memo(function ResultPanel({ trace, frame, symbolic, a
       </thead>
       <tbody>
         ${rows.slice(0, ROWS_SHOWN).map(
-          (row) => html`<${Check} key=${`${row.output}/${row.input}`} row=${row} now=${reached(trace, frame, row.output, row.input)}
+          (row) => html`<${Check} key=${`${row.output}/${row.input}`} trace=${trace} row=${row} now=${reached(trace, frame, row.output, row.input)}
             symbolic=${symbolic[`${row.output}/${row.input}`]} actions=${actions} />`,
         )}
       </tbody>

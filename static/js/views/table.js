@@ -4,6 +4,7 @@ import { exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { Icon } from "./icons.js";
+import { Name } from "./name.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -84,13 +85,13 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
       ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
     </td>
-    <th scope="row">${rich ? html`<${Tex} tex=${nodes.tex[node]} />` : nodes.label[node]}</th>
+    <th scope="row">${html`<${Name} name=${nodes.label[node]} />`}</th>
     <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
     <${Cell} value=${row.value} />
     <td class="slopes">
       ${row.slopes.map(
         ({ edge, name, value }) => html`<span key=${edge} class=${frame.edge === edge ? "slope now" : "slope"} title=${t("slope-of", { name, value: exact(value) })}
-          ><i>${name}</i> ${short(value)}</span
+          ><${Name} name=${name} /> ${short(value)}</span
         > `,
       )}
     </td>
@@ -98,8 +99,9 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
   </tr>`;
 }
 
-/** @param {{trace: Trace, frame: Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
-export const Table = memo(function Table({ trace, frame, hover, pick, actions }) {
+export const Table = memo(
+  /** @param {{trace: Trace, frame: Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
+  function Table({ trace, frame, hover, pick, actions }) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const rows = rowsOf(trace, frame);
   const head = headOf(trace, frame);

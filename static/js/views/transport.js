@@ -17,9 +17,10 @@ function Press({ icon, label, disabled, onClick }) {
   </button>`;
 }
 
-/** The ticks under the scrubber: a short one where a node is complete, a tall one where a sweep is.
+const Ticks = memo(
+  /** The ticks under the scrubber: a short one where a node is complete, a tall one where a sweep is.
  * @param {{trace: Trace}} props */
-const Ticks = memo(function Ticks({ trace }) {
+  function Ticks({ trace }) {
   const { count } = trace.steps;
   const nodes = marks(trace, 1);
   const sweeps = marks(trace, 2);
@@ -51,8 +52,9 @@ function Scrubber({ trace, k, actions }) {
   </div>`;
 }
 
-/** @param {{trace: Trace, k: number, playing: boolean, touched: boolean, speed: number, granularity: string, actions: Actions}} props */
-export const Transport = memo(function Transport({ trace, k, playing, touched, speed, granularity, actions }) {
+export const Transport = memo(
+  /** @param {{trace: Trace, k: number, playing: boolean, touched: boolean, speed: number, granularity: string, actions: Actions}} props */
+  function Transport({ trace, k, playing, touched, speed, granularity, actions }) {
   const { count } = trace.steps;
   const atEnd = k >= count;
   return html`<div class="transport">

@@ -1,0 +1,194 @@
+"""Second derivatives by forward over reverse: tangents forward, then adjoints and their tangents back, one Hessian-vector product a direction.
+
+Pearlmutter 1994 (Fast exact multiplication by the Hessian); Griewank and Walther, Evaluating Derivatives, 2nd ed., section 5 (second-order adjoints).
+Differentiating the reverse rule  ā_x += ā·p  along a direction gives  ȧ_x += ȧ·p + ā·ṗ  with  ṗ = Σ ∂p/∂y · ẏ  over the arguments y.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engine.graph import Graph
+from engine.limits import Limits, check
+from engine.linearize import Linearized, linearize
+from engine.modes.base import EVALUATE, Mode, Param, seed_vector
+from engine.modes.forward import jvp
+from engine.modes.options import check_crossings, chosen_output
+from engine.numeric import strong
+from engine.second import curvature
+from engine.trace import EDGE, NODE, SWEEP, Steps
+
+_TANGENT, _ADJOINT, _DOT, _HESSIAN = 1, 2, 3, 4
+_SEED, _FORWARD, _TURN, _REVERSE, _DONE = 1, 2, 3, 4, 5
+_Bent = list[tuple[float, ...] | None]
+
+
+def hvp(at: Linearized, output: int, direction: Mapping[int, float], bent: _Bent | None = None) -> tuple[list[float], list[float]]:
+    """(adjoint, adjoint tangent) of every node, for output node ``output`` and the direction {input node: tangent}.
+
+    At the inputs these are the gradient g and the product H·v. ``bent`` are the second partials, where they are known already.
+    """
+    graph = at.graph
+    turn = curvature(at) if bent is None else bent
+    tangent = jvp(at, direction)
+    adjoint, dot = [0.0] * graph.size, [0.0] * graph.size
+    adjoint[output] = 1.0
+    edge = len(at.partial)
+    for node in range(graph.size - 1, -1, -1):
+        args = graph.args[node]
+        edge -= len(args)
+        upstream, upstream_dot = adjoint[node], dot[node]
+        if upstream == 0.0 and upstream_dot == 0.0:
+            continue
+        for slot, arg in enumerate(args):
+            partial = at.partial[edge + slot]
+            if partial is not None:
+                slope_dot = partial_tangent(turn[edge + slot], args, tangent)
+                adjoint[arg] += strong(upstream, partial)
+                dot[arg] += strong(upstream_dot, partial) + strong(upstream, slope_dot)
+    return adjoint, dot
+
+
+def partial_tangent(seconds: tuple[float, ...] | None, args: tuple[int, ...], tangent: Mapping[int, float] | list[float]) -> float:
+    """ṗ: how an edge's partial moves along the tangents of its destination's arguments. Arguments that do not move may lack a tangent."""
+    total = 0.0
+    for second, arg in zip(seconds or (), args, strict=False):
+        if second != 0.0:
+            total += strong(second, tangent[arg])
+    return total
+
+
+def hessian(graph: Graph, at: Mapping[str, float] | None = None, output: str | None = None, *, limits: Limits | None = None) -> dict[str, dict[str, float]]:
+    """{input: {input: second derivative}} of one output (the first by default): one Hessian-vector product an input.
+
+    The entry [i][j] is read from the product along j, so symmetry is a result and not an assumption. Raises PathsumError.
+    """
+    name = chosen_output(graph, output)
+    bounds = limits or Limits()
+    _check_entries(graph, bounds)
+    where = linearize(graph, at)
+    node, bent, names = graph.output_node(name), curvature(where), graph.input_names()
+    result: dict[str, dict[str, float]] = {row: {} for row in names}
+    for leaf in graph.inputs:
+        dot = hvp(where, node, {leaf: 1.0}, bent)[1]
+        for row in graph.inputs:
+            result[graph.label[row]][graph.label[leaf]] = dot[row]
+    return result
+
+
+def _check_entries(graph: Graph, limits: Limits) -> None:
+    check("E_TOO_BIG", "The Hessian has too many entries", len(graph.inputs) ** 2, limits.pairs, "Ask for one direction instead.")
+
+
+def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
+    """``output``: a name; ``seed``: one direction {input: tangent} for a single H·v. Without it every input in turn, which fills the Hessian."""
+    _check_entries(graph, limits)
+    given = params.get("seed")
+    seed = None if given is None else seed_vector(given, graph.input_names(), graph.input_node, '{"x": 1}')
+    check_crossings(2 * (1 if seed is not None else len(graph.inputs)), graph, limits, "Ask for one direction with seed.")
+    return {"output": chosen_output(graph, params.get("output")), "seed": seed}
+
+
+def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
+    """Record two sweeps a direction. With no seed, the end of each pair fills one column of the Hessian."""
+    graph = at.graph
+    bent, output = curvature(at), graph.output_node(params["output"])
+    seed: dict[str, float] | None = params["seed"]
+    directions = [{leaf: 1.0} for leaf in graph.inputs] if seed is None else [{graph.input_node(name): value for name, value in seed.items()}]
+    tangent: dict[int, float] = {}
+    adjoint: dict[int, float] = {}
+    dot: dict[int, float] = {}
+    for index, direction in enumerate(directions):
+        for channel, known in ((_TANGENT, tangent), (_ADJOINT, adjoint), (_DOT, dot)):
+            for node, value in known.items():  # a new direction starts from nothing
+                steps.effect(channel, node, value, None)
+            known.clear()
+        _forward(at, direction, tangent, steps, 2 * index + 1)
+        _backward(at, output, bent, tangent, adjoint, dot, steps, 2 * index + 2)
+        for place, leaf in enumerate(graph.inputs):
+            for channel, known in ((_ADJOINT, adjoint), (_DOT, dot)):
+                if leaf not in known:  # an input that the output does not depend on
+                    known[leaf] = 0.0
+                    steps.effect(channel, leaf, None, 0.0)
+            steps.effect(_HESSIAN, place if seed is not None else place * len(graph.inputs) + index, None, dot[leaf])
+        steps.close(_DONE, 2 * index + 2, level=SWEEP, item=index)
+
+
+def _forward(at: Linearized, direction: Mapping[int, float], tangent: dict[int, float], steps: Steps, sweep: int) -> None:
+    """The sweep of forward mode, along one direction."""
+    graph, origin = at.graph, at.graph.edges[0]
+    for leaf in graph.inputs:
+        tangent[leaf] = direction.get(leaf, 0.0)
+        steps.effect(_TANGENT, leaf, None, tangent[leaf])
+    steps.close(_SEED, sweep, level=NODE, item=(sweep - 1) // 2)
+    for node, args in enumerate(graph.args):
+        first = graph.first_edge[node]
+        used = [edge for edge in range(first, first + len(args)) if at.partial[edge] is not None]
+        before: float | None = None
+        for edge in used:
+            slope, upstream = at.partial[edge] or 0.0, tangent[origin[edge]]
+            product = strong(upstream, slope)
+            after = product if before is None else before + product
+            steps.effect(_TANGENT, node, before, after)
+            last = edge == used[-1]
+            steps.close(_FORWARD, sweep, node=node, edge=edge, level=NODE if last else EDGE, terms=(upstream, slope, product), item=(sweep - 1) // 2)
+            before = after
+        if before is not None:
+            tangent[node] = before
+
+
+def _backward(
+    at: Linearized,
+    output: int,
+    bent: _Bent,
+    tangent: dict[int, float],
+    adjoint: dict[int, float],
+    dot: dict[int, float],
+    steps: Steps,
+    sweep: int,
+) -> None:
+    """The sweep of reverse mode with the tangent of every adjoint beside it."""
+    graph, item = at.graph, (sweep - 1) // 2
+    adjoint[output], dot[output] = 1.0, 0.0
+    steps.effect(_ADJOINT, output, None, 1.0)
+    steps.effect(_DOT, output, None, 0.0)
+    steps.close(_TURN, sweep, level=NODE, node=output, item=item)
+    for node in range(output, -1, -1):
+        if node not in adjoint:
+            continue
+        args, first = graph.args[node], graph.first_edge[node]
+        used = [slot for slot in range(len(args)) if at.partial[first + slot] is not None]
+        for slot in used:
+            edge, arg = first + slot, args[slot]
+            slope, slope_dot = at.partial[edge] or 0.0, partial_tangent(bent[edge], args, tangent)
+            product = strong(adjoint[node], slope)
+            bend = strong(dot[node], slope) + strong(adjoint[node], slope_dot)
+            for channel, known, more in ((_ADJOINT, adjoint, product), (_DOT, dot, bend)):
+                before = known.get(arg)
+                known[arg] = more if before is None else before + more
+                steps.effect(channel, arg, before, known[arg])
+            terms = (adjoint[node], dot[node], slope, slope_dot, product, bend)
+            steps.close(_REVERSE, sweep, node=arg, edge=edge, level=NODE if slot == used[-1] else EDGE, terms=terms, item=item)
+
+
+HESSIAN = Mode(
+    "hessian",
+    "Hessian",
+    "Reverse mode, differentiated forward: along each direction every adjoint gets a tangent of its own, and at the inputs these are H·v.",
+    (
+        Param("output", "output", "The output whose second derivatives are wanted.", "the first output"),
+        Param("seed", "seed over inputs", "One direction v for a single product H·v.", "every input in turn"),
+    ),
+    ("value", "tangent", "adjoint", "adjoint_tangent", "hessian"),
+    (
+        EVALUATE,
+        ("hessian.seed", ()),
+        ("hessian.forward", ("upstream", "partial", "product")),
+        ("hessian.turn", ()),
+        ("hessian.reverse", ("adjoint", "adjoint_tangent", "partial", "partial_tangent", "product", "bend")),
+        ("hessian.done", ()),
+    ),
+    complete,
+    run,
+)

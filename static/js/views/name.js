@@ -1,0 +1,17 @@
+// A name of the program set as mathematics: letters slanted, a number at its end as an index. Knows nothing else.
+import { html } from "../html.js";
+
+/** @param {{name: string}} props */
+export function Name({ name }) {
+  return name.split(/(\p{L}\d+(?!\w)|\d[\d.]*)/u).map((part, i) => {
+    if (part === "") return null;
+    if (/^\d/.test(part)) return html`<span class="upright">${part}</span>`;
+    if (i % 2 === 0) return html`<i class="name">${part}</i>`;
+    return html`<i class="name">${part[0]}<sub>${part.slice(1)}</sub></i>`;
+  });
+}
+
+/** ∂to / ∂from. @param {{to: string, from: string}} props */
+export function Derivative({ to, from }) {
+  return html`<span class="derivative">∂<${Name} name=${to} /> / ∂<${Name} name=${from} /></span>`;
+}

@@ -1,0 +1,90 @@
+"""A running service for the tests: real sockets, in a thread of its own, so that the test can look inside while it serves."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from app.main import create_app
+from app.server import make_server
+from app.settings import Settings
+
+# One address sends everything here: the limiter is tested with settings of its own.
+JSON = {"content-type": "application/json"}
+UNLIMITED: dict[str, Any] = {"rate": 1e9, "burst": 10**9}
+
+
+@dataclass
+class Service:
+    app: FastAPI
+    client: httpx.Client
+    port: int
+
+    def trace(self, source: str, **body: Any) -> httpx.Response:
+        return self.client.post("/api/v1/trace", json={"source": source, **body})
+
+    @property
+    def pool(self) -> Any:
+        return self.app.state.pool
+
+    @property
+    def layouts(self) -> Any:
+        return self.app.state.layouts
+
+
+@contextmanager
+def serving(**settings: Any) -> Iterator[Service]:
+    """A service with these settings, gone at the end of the block."""
+    chosen = Settings(port=0, **{**UNLIMITED, **settings})
+    app = create_app(chosen)
+    server = make_server(chosen, app)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 60
+    while not server.started:
+        assert thread.is_alive(), "the server ended before it began"
+        assert time.monotonic() < deadline, "the server did not start"
+        time.sleep(0.01)
+    port: int = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+            yield Service(app, client, port)
+    finally:
+        server.should_exit = True
+        thread.join(30)
+    assert not thread.is_alive(), "the server did not stop"
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[Service]:
+    """One service with the stock limits for all tests that leave it as they found it."""
+    with serving() as running:
+        yield running
+
+
+def assert_error(answer: httpx.Response, status: int | None = None, code: str | None = None) -> dict[str, Any]:
+    """The one error shape, whole; returns its inside."""
+    if status is not None:
+        assert answer.status_code == status, answer.text[:300]
+    assert 400 <= answer.status_code < 600
+    assert answer.headers["content-type"] == "application/json"
+    body = answer.json()
+    assert set(body) == {"error"}
+    error: dict[str, Any] = body["error"]
+    assert set(error) == {"code", "message", "hint", "span", "fix"}
+    assert error["code"].startswith("E_")
+    assert error["message"].endswith((".", "?"))
+    assert isinstance(error["hint"], str)
+    for place in ("span", "fix"):
+        assert error[place] is None or isinstance(error[place]["start"], int)
+    if code is not None:
+        assert error["code"] == code, error
+    return error

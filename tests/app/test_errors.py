@@ -1,0 +1,148 @@
+"""One error shape at every entry point and for every status; the message names what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.app.conftest import JSON, Service, assert_error, serving
+
+
+
+
+def post(service: Service, body: bytes | str, path: str = "/api/v1/trace", **headers: str) -> Any:
+    return service.client.post(path, content=body, headers={**JSON, **headers})
+
+
+@pytest.mark.parametrize("path", ["/nope", "/api/v1/nope", "/static/nope.js", "/static/", "/api/v1/trace/", "/docs", "/redoc"])
+def test_not_found(service: Service, path: str) -> None:
+    assert_error(service.client.get(path), 404, "E_NOT_FOUND")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allow"),
+    [
+        ("DELETE", "/api/v1/trace", "POST"),
+        ("GET", "/api/v1/trace", "POST"),
+        ("PUT", "/api/v1/symbolic", "POST"),
+        ("POST", "/api/v1/modes", "GET, HEAD"),
+        ("POST", "/api/v1/primitives", "GET, HEAD"),
+        ("POST", "/livez", "GET, HEAD"),
+        ("PATCH", "/readyz", "GET, HEAD"),
+        ("DELETE", "/", "GET, HEAD"),
+        ("POST", "/static/js/main.js", "GET, HEAD"),
+        ("OPTIONS", "/api/v1/trace", "POST"),
+        ("POST", "/openapi.json", "GET, HEAD"),
+    ],
+)
+def test_wrong_method(service: Service, method: str, path: str, allow: str) -> None:
+    answer = service.client.request(method, path)
+    assert_error(answer, 405, "E_METHOD")
+    assert answer.headers["allow"] == allow
+
+
+@pytest.mark.parametrize("path", ["/api/v1/trace", "/api/v1/symbolic"])
+@pytest.mark.parametrize(
+    ("body", "status", "code", "words"),
+    [
+        (b"", 422, "E_JSON", "no body"),
+        (b"{", 400, "E_JSON", "line 1, column 2"),
+        (b"{'source': 1}", 400, "E_JSON", "not JSON"),
+        (b"\xff", 400, "E_JSON", "0xFF"),
+        (b'"\\ud800"', 422, "E_ENCODING", "surrogate"),
+        (b"[" * 100_000, 400, "E_JSON", "nested"),
+        (b'{"a":' * 100_000, 400, "E_JSON", "nested"),
+        (b'"' + b'\\"[' * 300_000, 400, "E_JSON", "not JSON"),
+        (b"null", 422, "E_", "The body"),
+        (b"[]", 422, "E_PARAM", "object"),
+        (b"NaN", 422, "E_NONFINITE", "NaN"),
+        (b'{"source": "x", "source": "y"}', 422, "E_JSON", "source"),
+        (b'{"source": 3}', 422, "E_PARAM", "source"),
+        (b'{"at": {}}', 422, "E_PARAM", "source"),
+        (b'{"source": "x", "at": []}', 422, "E_PARAM", "at"),
+        (b'{"source": "x", "at": {"x": true}}', 422, "E_NUMBER", "at.x"),
+        (b'{"source": "x", "at": {"x": "1"}}', 422, "E_NUMBER", "at.x"),
+        (b'{"source": "x", "at": {"x": null}}', 422, "E_NUMBER", "at.x"),
+        (b'{"source": "x", "at": {"x": NaN}}', 422, "E_NONFINITE", "at.x"),
+        (b'{"source": "x", "at": {"x": -Infinity}}', 422, "E_NONFINITE", "at.x"),
+        (b'{"source": "x", "at": {"x": 1e400}}', 422, "E_NONFINITE", "at.x"),
+        (b'{"source": "x", "at": {"x": 99999999999999999999}}', 422, "E_NUMBER", "1e19"),
+        (b'{"source": "x", "at": {"x": ' + b"9" * 4400 + b"}}", 422, "E_NUMBER", "4,400"),
+        (b'{"source": "x", "at": {"x": 1_000}}', 400, "E_JSON", "not JSON"),
+        (b'{"source": "x", "at": {"\\udc00": 1}}', 422, "E_ENCODING", "surrogate"),
+        (b'{"source": "x", "at": {"": 1}}', 422, "E_PARAM", "at"),
+    ],
+)
+def test_bodies(service: Service, path: str, body: bytes, status: int, code: str, words: str) -> None:
+    error = assert_error(post(service, body, path), status)
+    assert error["code"].startswith(code), error
+    assert words in error["message"] + error["hint"], error
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ('"mode": 3', "mode"),
+        ('"mode": "sideways"', "sideways"),
+        ('"direction": "RL"', "direction"),
+        ('"revision": -1', "revision"),
+        ('"revision": 1.5', "revision"),
+        ('"params": {"seed": {"y": "1"}}', "params.seed.y"),
+        ('"params": {"limit": 0}, "mode": "paths"', "limit"),
+        ('"params": {"what": 0}', "params.what"),
+        ('"params": 3', "params"),
+        ('"colour": 1', "colour"),
+    ],
+)
+def test_fields_are_named(service: Service, fields: str, words: str) -> None:
+    error = assert_error(post(service, f'{{"source": "y = x", {fields}}}'), 422)
+    assert words in error["message"], error
+
+
+def test_content_type(service: Service) -> None:
+    body = b'{"source": "x"}'
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", ""):
+        answer = service.client.post("/api/v1/trace", content=body, headers={"content-type": kind})
+        assert_error(answer, 415, "E_JSON")
+    assert post(service, body, **{"content-type": "Application/JSON; charset=utf-8"}).status_code == 200
+
+
+def test_engine_errors_keep_their_place(service: Service) -> None:
+    error = assert_error(service.trace("a = 1\ny = a + sinn(a)"), 422)
+    assert error["span"]["line"] == 2
+    assert error["span"]["column"] == 9
+    assert "sin" in error["hint"]
+
+
+def test_body_limit_counts_what_arrives(service: Service) -> None:
+    limit = service.app.state.settings.body_bytes
+    error = assert_error(post(service, b" " * (limit + 1)), 413, "E_SIZE")
+    assert f"{limit:,}" in error["message"]
+
+    def drip() -> Any:
+        for _ in range(limit // 50_000 + 2):
+            yield b" " * 50_000
+
+    answer = service.client.post("/api/v1/trace", content=drip(), headers=JSON)
+    assert_error(answer, 413, "E_SIZE")
+    assert "content-length" not in answer.request.headers
+
+
+def test_a_crash_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(workers=1) as service:
+
+        async def broken(*_: Any, **__: Any) -> None:
+            raise RuntimeError("the secret of /home/us")
+
+        monkeypatch.setattr(service.pool, "run", broken)
+        answer = service.trace("x")
+        assert_error(answer, 500, "E_INTERNAL")
+        assert "secret" not in answer.text
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_input_is_never_answered_as_html(service: Service) -> None:
+    answer = post(service, '{"source": "<script>alert(1)</script>"}', accept="text/html")
+    assert_error(answer, 422)
+    assert answer.headers["x-content-type-options"] == "nosniff"

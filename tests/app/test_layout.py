@@ -1,0 +1,255 @@
+"""Drawings: nothing overlaps, parallel edges stay apart, labels lie on their curves, and Graphviz is stopped, replaced and remembered."""
+
+from __future__ import annotations
+
+import math
+import os
+import pickle
+import random
+import stat
+import threading
+import time
+from collections import Counter
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import httpx
+import orjson
+import pytest
+
+import engine
+from app import jobs
+from app.convert import layout_plan
+from app.layout import find_dot
+from app.layout_curves import along, flatten
+from app.layout_plan import FAN_OUT
+from tests.app.conftest import Service, serving
+
+Box = tuple[float, float, float, float]
+
+
+def tangled(lines: int, seed: int = 1) -> str:
+    """A program of random operations on recent values, with long edges."""
+    pick = random.Random(seed)
+    names = ["x", "y", "z"]
+    out = []
+    for index in range(lines):
+        a, b = pick.choice(names[-12:]), pick.choice(names)
+        out.append(f"v{index} = " + pick.choice(["{a}*{b}", "{a}+{b}", "sin({a})*{b}", "tanh({a})", "{a}*{a}"]).format(a=a, b=b))
+        names.append(f"v{index}")
+    return "\n".join(out)
+
+
+PROGRAMS = {
+    "colah": "e = (a+b)*(b+1)",
+    "parallel": "y = x*x*x",
+    "factoring": "x = 1\ny = 2*x + 3*x + 5*x\nz = 7*y + 11*y + 13*y",
+    "baydin": "y = log(x1) + x1*x2 - sin(x2)",
+    "recurrent": "\n".join(f"h{t + 1} = tanh(w*h{t} + u*x{t})" for t in range(12)),
+    "one node": "x",
+    "tangled": tangled(60),
+    "long names": "a_very_long_name_for_an_input_of_this_program = 1\ny = a_very_long_name_for_an_input_of_this_program^2",
+}
+
+
+def rectangle(boxes: dict[str, Any], index: int) -> Box:
+    x, y, w, h = (boxes[name][index] for name in "xywh")
+    return (x - w / 2, y - h / 2, x + w / 2, y + h / 2)
+
+
+def check_drawing(layout: dict[str, Any]) -> None:
+    boxes, curves = layout["boxes"], layout["curves"]
+    rectangles = [rectangle(boxes, index) for index in range(len(boxes["node"]))]
+    for one, two in combinations(rectangles, 2):
+        across = min(one[2], two[2]) - max(one[0], two[0])
+        down = min(one[3], two[3]) - max(one[1], two[1])
+        assert across <= 0.5 or down <= 0.5, "two boxes overlap"
+    for left, top, right, bottom in rectangles:
+        assert left >= 0
+        assert top >= 0
+        assert right <= layout["width"]
+        assert bottom <= layout["height"]
+    twins: dict[tuple[int, int], list[Any]] = {}
+    for index, points in enumerate(curves["points"]):
+        assert len(points) >= 8
+        assert (len(points) - 2) % 6 == 0
+        for x, y in zip(points[::2], points[1::2], strict=True):
+            assert -1 <= x <= layout["width"] + 1
+            assert -1 <= y <= layout["height"] + 1
+        tail, head = curves["from"][index], curves["to"][index]
+        assert touches(rectangles[tail], points[0], points[1])
+        assert touches(rectangles[head], points[-2], points[-1])
+        chain = flatten(points, 64)
+        mid = curves["mid"][index]
+        assert min(distance(mid, one, two) for one, two in pairwise(chain)) < 1.5, "the label lies on its curve"
+        twins.setdefault((tail, head), []).append(along(chain, (0.5,))[0])
+    for middles in twins.values():
+        for (ax, ay), (bx, by) in combinations(middles, 2):
+            assert abs(ax - bx) + abs(ay - by) > 8, "parallel edges lie apart"
+
+
+def distance(point: Any, one: tuple[float, float], two: tuple[float, float]) -> float:
+    """From a point to a stretch of straight line."""
+    (px, py), (ax, ay), (bx, by) = point, one, two
+    length = (bx - ax) ** 2 + (by - ay) ** 2
+    t = max(0.0, min(1.0, ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length)) if length else 0.0
+    return math.hypot(ax + t * (bx - ax) - px, ay + t * (by - ay) - py)
+
+
+def touches(box: Box, x: float, y: float) -> bool:
+    """Whether a curve's end lies on or in the box (a pill's round end lies within it)."""
+    return box[0] - 2 <= x <= box[2] + 2 and box[1] - 2 <= y <= box[3] + 2
+
+
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+@pytest.mark.parametrize("source", PROGRAMS.values(), ids=PROGRAMS.keys())
+def test_graphviz_drawings(service: Service, source: str, direction: str) -> None:
+    layout = service.trace(source, direction=direction).json()["layout"]
+    assert (layout["engine"], layout["reason"], layout["direction"]) == ("dot", None, direction)
+    check_drawing(layout)
+
+
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+@pytest.mark.parametrize("source", PROGRAMS.values(), ids=PROGRAMS.keys())
+def test_our_own_drawings(source: str, direction: Any) -> None:
+    layout = own(source, direction)
+    assert (layout["engine"], layout["reason"]) == ("layered", "missing")
+    check_drawing(layout)
+
+
+def own(source: str, direction: Any = "LR") -> dict[str, Any]:
+    answer: dict[str, Any] = orjson.loads(jobs.layout_own(packed(source, direction), "missing"))
+    return answer
+
+
+def packed(source: str, direction: Any) -> bytes:
+    return pickle.dumps(layout_plan(engine.parse(source), direction))
+
+
+def test_reading_goes_forward(service: Service) -> None:
+    for layout in (service.trace(PROGRAMS["tangled"]).json()["layout"], own(PROGRAMS["tangled"])):
+        boxes, curves = layout["boxes"], layout["curves"]
+        for tail, head in zip(curves["from"], curves["to"], strict=True):
+            assert boxes["x"][tail] < boxes["x"][head]
+
+
+def test_labels_keep_clear_of_each_other_where_there_is_room(service: Service) -> None:
+    for name in ("colah", "parallel", "factoring", "baydin", "recurrent"):
+        mids = service.trace(PROGRAMS[name]).json()["layout"]["curves"]["mid"]
+        for (ax, ay), (bx, by) in combinations(mids, 2):
+            assert abs(ax - bx) >= 40 or abs(ay - by) >= 12, name
+
+
+def test_leaves_of_many_uses_are_drawn_once_for_each() -> None:
+    uses = FAN_OUT + 1
+    plan = layout_plan(engine.parse("\n".join(f"y{index} = w*x{index} + w" for index in range(uses))), "LR")
+    weight = plan.node.count(0)
+    assert weight == 2 * uses
+    assert [plan.copy[box] for box in range(len(plan.node)) if plan.node[box] == 0] == list(range(2 * uses))
+    few = layout_plan(engine.parse("y = w*x + w*z"), "LR")
+    assert max(Counter(few.node).values()) == 1
+    twice = layout_plan(engine.parse("y = " + " + ".join(["x*x"] * 8)), "LR")
+    assert twice.node.count(0) == 8, "x*x keeps two edges from one copy"
+
+
+def test_big_graphs_are_laid_out_by_us_in_little_time(service: Service) -> None:
+    source = "a = x\n" + "a = sin(a)*a\n" * 1500
+    start = time.perf_counter()
+    layout = service.trace(source).json()["layout"]
+    assert time.perf_counter() - start < 6
+    assert (layout["engine"], layout["reason"]) == ("layered", "size")
+    assert set(layout["boxes"]["node"]) == set(range(3001))
+
+
+def test_our_layout_takes_linear_time() -> None:
+    def seconds(lines: int) -> float:
+        pack = packed(tangled(lines), "LR")
+        best = 9.0
+        for _ in range(3):
+            start = time.process_time()
+            jobs.layout_own(pack, "size")
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(4000) < 10 * seconds(1000)
+
+
+def test_moving_a_number_never_lays_out_again(service: Service) -> None:
+    before = service.layouts.made
+    first = service.trace("q = 3\ny = q*q + cos(q)").json()["layout"]
+    assert service.layouts.made == before + 1
+    for value in range(10):
+        assert service.trace("q = 3\ny = q*q + cos(q)", at={"q": value}, mode="forward").json()["layout"] == first
+    assert service.trace("q = 8\ny = q*q + cos(q)").json()["layout"] == first
+    assert service.layouts.made == before + 1
+    assert service.trace("q = 3\ny = q*q + cos(q)", direction="TB").json()["layout"] != first
+    assert service.layouts.made == before + 2
+
+
+def test_one_structure_asked_for_by_many_is_laid_out_once(service: Service) -> None:
+    before = service.layouts.made
+    url = f"http://127.0.0.1:{service.port}/api/v1/trace"
+    threads = [threading.Thread(target=httpx.post, args=(url,), kwargs={"json": {"source": tangled(90, seed=7)}, "timeout": 30}) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert service.layouts.made == before + 1
+
+
+def fake_dot(folder: Path, script: str) -> str:
+    program = folder / "dot"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return str(program)
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_a_graphviz_that_hangs_is_killed_with_its_children(tmp_path: Path) -> None:
+    notes = tmp_path / "pids"
+    program = fake_dot(tmp_path, f"sleep 300 & echo $! >> {notes}; echo $$ >> {notes}; wait")
+    with serving(dot=program, layout_seconds=0.5, workers=1) as service:
+        start = time.perf_counter()
+        layout = service.trace("y = x + 1").json()["layout"]
+        assert time.perf_counter() - start < 5
+        assert (layout["engine"], layout["reason"]) == ("layered", "time")
+        pids = [int(line) for line in notes.read_text().split()]
+        assert len(pids) == 2
+        deadline = time.monotonic() + 5
+        while any(alive(pid) for pid in pids) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not any(alive(pid) for pid in pids)
+        again = time.perf_counter()
+        assert service.trace("y = x + 1", at={"x": 5}).json()["layout"] == layout
+        assert time.perf_counter() - again < 0.4, "it is not tried again for each number"
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["exit 3", "echo nonsense", "echo '{}'", "cat > /dev/null; echo '{\"bb\": \"0,0,1,1\", \"objects\": []}'", "kill -9 $$"],
+    ids=["status", "no JSON", "empty", "nothing in it", "killed"],
+)
+def test_a_graphviz_that_fails_is_replaced(tmp_path: Path, script: str) -> None:
+    with serving(dot=fake_dot(tmp_path, script), workers=1) as service:
+        layout = service.trace("y = x*x + 1").json()["layout"]
+        assert (layout["engine"], layout["reason"]) == ("layered", "failed")
+        check_drawing(layout)
+
+
+def test_which_graphviz(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert find_dot("") is None
+    assert find_dot("/no/such/dot") is None
+    monkeypatch.setenv("PATH", str(tmp_path))
+    port = find_dot(None)
+    assert port is not None
+    assert port.endswith("graphviz-pure"), "the wheel's program, where the machine has none"
+    native = fake_dot(tmp_path, "exit 0")
+    assert find_dot(None) == native
+    os.remove(native)

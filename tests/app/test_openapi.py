@@ -1,0 +1,32 @@
+"""The OpenAPI document is true and complete: schemathesis sends what it allows and what it forbids, and reads every answer by it."""
+
+from __future__ import annotations
+
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from app.main import create_app
+from tests.app.conftest import Service
+
+EXAMPLES = 25
+
+
+schema = schemathesis.openapi.from_dict(create_app().openapi())
+
+
+@schema.parametrize()
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_operation(service: Service, case: schemathesis.Case) -> None:
+    # A program is free text: whether it can be read is no matter of the schema, so a 422 for well-formed data is no breach.
+    case.call_and_validate(base_url=f"http://127.0.0.1:{service.port}", excluded_checks=[positive_data_acceptance])
+
+
+def test_every_route_documents_the_statuses_that_any_request_may_meet(service: Service) -> None:
+    paths = service.client.get("/openapi.json").json()["paths"]
+    assert set(paths) == {"/api/v1/trace", "/api/v1/symbolic", "/api/v1/modes", "/api/v1/primitives", "/livez", "/readyz"}
+    for path, methods in paths.items():
+        for operation in methods.values():
+            assert {"200", "400", "405", "413", "429", "500"} <= set(operation["responses"]), path
+            if "requestBody" in operation:
+                assert {"408", "415", "422", "503"} <= set(operation["responses"]), path

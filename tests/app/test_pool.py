@@ -1,0 +1,167 @@
+"""Workers: warm, bounded, stopped at their limits, replaced when they die in whatever state, gone with the server."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.pool import JobRefusedError, OutOfMemoryError, Pool, PoolBusyError, PoolTimeoutError, WorkerFailedError, WorkerLostError
+from app.routes.trace import limits
+from app.settings import Settings
+from engine import PathsumError
+from tests.app.conftest import assert_error, serving
+from tests.app.test_http_rows import HEAVY
+
+MEMORY = 2_000_000_000
+ROOT = Path(__file__).parent.parent.parent
+
+
+def with_pool(body: Callable[[Pool], Awaitable[None]], workers: int = 1, queue: int = 4, memory: int = MEMORY) -> None:
+    async def main() -> None:
+        pool = Pool(workers, queue, memory)
+        await pool.start()
+        try:
+            await body(pool)
+        finally:
+            await pool.close()
+        assert pool.ready == 0
+
+    asyncio.run(main())
+
+
+def gone(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def test_a_job_gives_its_result_and_errors_keep_their_kind() -> None:
+    async def body(pool: Pool) -> None:
+        assert await pool.run("decode", b'{"a": [1]}', seconds=5) == {"a": [1]}
+        with pytest.raises(JobRefusedError) as refused:
+            await pool.run("decode", b"{", seconds=5)
+        assert refused.value.status == 400
+        with pytest.raises(PathsumError) as mistake:
+            await pool.run("symbolic", "y = (x", {}, "y", "x", limits(Settings()), seconds=5)
+        assert mistake.value.span is not None
+        with pytest.raises(WorkerFailedError):
+            await pool.run("no such job", seconds=5)
+        assert await pool.run("decode", b"1", seconds=5) == 1
+
+    with_pool(body)
+
+
+def test_a_job_over_its_time_is_killed_and_the_next_one_runs() -> None:
+    async def body(pool: Pool) -> None:
+        (first,) = pool.all
+        pid = first.process.pid
+        start = time.perf_counter()
+        with pytest.raises(PoolTimeoutError):
+            await pool.run("decode", b"[" + b"1," * 20_000_000 + b"1]", seconds=0.2)
+        assert time.perf_counter() - start < 3
+        assert await pool.run("decode", b"1", seconds=20) == 1
+        assert gone(pid)
+
+    with_pool(body)
+
+
+def test_workers_that_die_while_idle_are_replaced() -> None:
+    async def body(pool: Pool) -> None:
+        for _ in range(3):
+            for worker in list(pool.all):
+                os.kill(worker.process.pid, signal.SIGKILL)
+            await asyncio.sleep(0.1)
+            # The first that is asked may be one that has just died; none after it is.
+            try:
+                await pool.run("decode", b"1", seconds=20)
+            except WorkerLostError:
+                assert await pool.run("decode", b"1", seconds=20) == 1
+
+    with_pool(body, workers=2)
+
+
+def test_the_line_is_bounded() -> None:
+    async def body(pool: Pool) -> None:
+        jobs = [asyncio.ensure_future(pool.run("decode", b"[" + b"1," * 300_000 + b"1]", seconds=20)) for _ in range(3)]
+        await asyncio.sleep(0)
+        with pytest.raises(PoolBusyError):
+            await pool.run("decode", b"1", seconds=5)
+        await asyncio.gather(*jobs)
+        assert await pool.run("decode", b"1", seconds=5) == 1
+
+    with_pool(body, queue=2)
+
+
+def test_memory_is_bounded() -> None:
+    async def body(pool: Pool) -> None:
+        with pytest.raises((OutOfMemoryError, WorkerLostError)):
+            await pool.run("decode", b"[" + b"1.5," * 40_000_000 + b"1]", seconds=60)
+        assert await pool.run("decode", b"1", seconds=20) == 1
+
+    with_pool(body, memory=700_000_000)
+
+
+def test_a_warm_call_is_quick() -> None:
+    async def body(pool: Pool) -> None:
+        took = []
+        for _ in range(200):
+            start = time.perf_counter()
+            await pool.run("decode", b"1", seconds=5)
+            took.append(time.perf_counter() - start)
+        assert sorted(took)[100] < 0.005
+
+    with_pool(body)
+
+
+def test_the_event_loop_stays_free_while_a_heavy_trace_runs() -> None:
+    with serving(workers=1) as service:
+        answers: list[httpx.Response] = []
+        url = f"http://127.0.0.1:{service.port}/api/v1/trace"
+        thread = threading.Thread(target=lambda: answers.append(httpx.post(url, json={"source": HEAVY}, timeout=60)))
+        thread.start()
+        took = []
+        while thread.is_alive():
+            start = time.perf_counter()
+            assert service.client.get("/livez").status_code == 200
+            took.append(time.perf_counter() - start)
+            time.sleep(0.005)
+        assert answers[0].status_code == 200
+        assert len(took) > 10
+        assert sorted(took)[len(took) // 2] < 0.05
+        assert max(took) < 0.5
+
+
+def test_a_job_over_its_time_is_told_in_plain_words() -> None:
+    with serving(workers=1, request_seconds=0.2) as service:
+        error = assert_error(service.trace(HEAVY), 422, "E_TIMEOUT")
+        assert "0.2 s" in error["message"]
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_worker_outlives_its_server(how: signal.Signals) -> None:
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT, start_new_session=True) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline().startswith("Pathsum is at http://127.0.0.1:")
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+        deadline = time.monotonic() + 20
+        while len(workers := [int(pid) for pid in children.read_text().split()]) < Settings().workers and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert workers
+        server.send_signal(how)
+        server.wait(20)
+        deadline = time.monotonic() + 10
+        while not all(gone(pid) for pid in workers) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert all(gone(pid) for pid in workers)

@@ -1,0 +1,93 @@
+"""The derivative as a formula: right, agreeing with the engine, and given up in time where it is too hard."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+import engine
+from app.schemas import SymbolicAnswer
+from app.symbolic import TOO_HARD, derivative, table
+from tests.app.conftest import Service, assert_error, serving
+
+
+def ask(service: Service, source: str, output: str, name: str, **at: float) -> dict[str, Any]:
+    answer = service.client.post("/api/v1/symbolic", json={"source": source, "at": at, "output": output, "input": name})
+    assert answer.status_code == 200, answer.text
+    SymbolicAnswer.model_validate_json(answer.content)
+    body: dict[str, Any] = answer.json()
+    return body
+
+
+def test_every_primitive_has_a_word_in_sympy() -> None:
+    assert set(table()) == {row.name for row in engine.PRIMITIVES}
+
+
+@pytest.mark.parametrize("row", engine.PRIMITIVES, ids=lambda row: row.name)
+def test_every_primitive_agrees(row: engine.Primitive) -> None:
+    names = "xy"[: row.arity]
+    call = {
+        "add": "x + y",
+        "sub": "x - y",
+        "mul": "x*y",
+        "div": "x/y",
+        "pow": "x^y",
+        "neg": "-x",
+    }.get(row.name, f"{row.name}({', '.join(names)})")
+    at = dict(zip(names, row.samples[0], strict=True))
+    for name in names:
+        found = derivative(f"z = {call}", at, "z", name, engine.Limits())
+        assert found["agrees"] is True, found
+
+
+def test_a_formula_in_both_spellings(service: Service) -> None:
+    found = ask(service, "y = log(x1) + x1*x2 - sin(x2)", "y", "x1", x1=2, x2=5)
+    assert found["text"] == "x2 + 1/x1"
+    assert found["value"] == 5.5
+    assert found["agrees"] is True
+    assert found["reason"] is None
+    assert "x_{1}" in found["tex"]
+
+
+def test_powers_of_constants_stay_floats(service: Service) -> None:
+    found = ask(service, "y = x*9^9^2 + x^(1/3)", "y", "x", x=8)
+    assert found["agrees"] is True
+
+
+def test_a_value_that_is_not_finite_is_not_compared(service: Service) -> None:
+    found = ask(service, "y = log(x)", "y", "x", x=-1)
+    assert (found["tex"], found["agrees"]) == (None, None)
+    assert "finite" in found["reason"]
+
+
+def test_what_is_too_large_is_said_to_be_too_hard(service: Service) -> None:
+    found = ask(service, "a = x\n" + "a = a*(1-a)\n" * 12, "a", "x", x=0.3)
+    assert found["tex"] is None
+    assert found["agrees"] is None
+    assert found["reason"].startswith(TOO_HARD)
+
+
+def test_what_takes_too_long_is_stopped() -> None:
+    hard = "y = " + "*".join(f"sin(x^{n} + tan(x)*{n})^cos(x*{n})" for n in range(2, 9))
+    with serving(symbolic_seconds=0.05, workers=1) as service:
+        start = time.perf_counter()
+        found = ask(service, hard, "y", "x", x=0.3)
+        assert time.perf_counter() - start < 5
+        assert found["tex"] is None
+        assert found["reason"].startswith(TOO_HARD)
+        assert service.trace("y = x").status_code == 200
+
+
+def test_names_that_are_not_there(service: Service) -> None:
+    for output, name in (("q", "x"), ("y", "q")):
+        body = {"source": "y = x", "output": output, "input": name}
+        assert_error(service.client.post("/api/v1/symbolic", json=body), 422, "E_PARAM")
+
+
+def test_no_text_reaches_sympys_parser(service: Service) -> None:
+    body = {"source": "y = __import__('os').system('true')", "output": "y", "input": "x"}
+    assert_error(service.client.post("/api/v1/symbolic", json=body), 422)
+    found = ask(service, "S = 2\nQ = S*zoo + I", "Q", "S", zoo=3, I=1)
+    assert found["text"] == "zoo"
