@@ -50,7 +50,7 @@ static/vendor/manifest.json: $(STAMPS)/front
 setup: $(STAMPS)/run static/vendor/manifest.json ## the environment, the pinned packages and the browser libraries
 
 setup-test: setup $(STAMPS)/test $(STAMPS)/front-test
-	@$(PY) tools/browser.py
+	@$(PY) -m tools.browser
 
 # --- work ---------------------------------------------------------------------------------------------------------------------
 
@@ -78,7 +78,7 @@ bench: setup-test ## benchmarks, as ratios
 	$(PY) -m benchmarks
 
 screenshots: setup-test ## pictures of the page for the README
-	$(PY) tools/screenshots.py
+	$(PY) -m tools.screenshots
 
 lock: setup ## resolve the newest versions anew into requirements/ and package-lock.json
 	@sh tools/lock.sh

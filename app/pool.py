@@ -128,7 +128,7 @@ class Pool:
         self.all: set[Worker] = set()
         self.pending = 0
         self.tasks: set[asyncio.Task[None]] = set()
-        self.closed = False
+        self.closing = asyncio.Event()
 
     async def start(self) -> None:
         """Returns when the first worker is ready; the others follow."""
@@ -138,7 +138,7 @@ class Pool:
         self.idle.put_nowait(first)
 
     async def close(self) -> None:
-        self.closed = True
+        self.closing.set()
         await asyncio.gather(*(worker.end() for worker in self.all))
         # One that is being started sees that we are closed as soon as it is up.
         while self.tasks:
@@ -159,7 +159,7 @@ class Pool:
 
     async def _add(self) -> None:
         delay = 0.1
-        while not self.closed:
+        while not self.closing.is_set():
             try:
                 worker = await Worker.start(self.memory)
             except (WorkerLostError, OSError):
@@ -167,7 +167,7 @@ class Pool:
                 await asyncio.sleep(delay)
                 delay = min(delay * 2, 10)
             else:
-                if self.closed:
+                if self.closing.is_set():
                     await worker.end()
                     return
                 self.all.add(worker)
@@ -177,7 +177,7 @@ class Pool:
     def _drop(self, worker: Worker) -> None:
         self._background(worker.end())
         self.all.discard(worker)
-        if not self.closed:
+        if not self.closing.is_set():
             self._refill()
 
     async def _living(self) -> Worker:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 Direction: TypeAlias = Literal["LR", "TB"]
 # Finite numbers are JSON numbers; the three others are words, so that JavaScript's Number() reads all of them.
@@ -207,20 +208,29 @@ class TraceAnswer(Model):
     result: Result
 
 
-class Params(Model):
-    """What a mode may be told; each mode takes those of its own row in /api/v1/modes and refuses the others."""
+def _param(value: Any) -> Any:
+    """A parameter is a number, a short text or an object of numbers; what it means is the mode's affair."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if isinstance(inner, bool) or not isinstance(inner, (int, float)):
+                raise PydanticCustomError("param_number", "must be a number", {"inner": f".{name[:40]}"})
+    elif isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        raise PydanticCustomError("param_kind", "must be a number, a text or an object of numbers", {"inner": ""})
+    return value
 
-    seed: Numbers | None = None
-    input: Name | None = None
-    output: Name | None = None
-    limit: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
+
+Param: TypeAlias = Annotated[
+    Any,
+    AfterValidator(_param),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object", "additionalProperties": {"type": "number"}}]}),
+]
 
 
 class TraceRequest(Model):
     source: str = Field(description="the program; at most 256,000 bytes unless the server is set otherwise")
     at: Numbers = Field(default={}, description="values of inputs, in place of the starting values")
     mode: Annotated[str, Field(max_length=40)] = Field(default="reverse", description="a name from /api/v1/modes")
-    params: Params = Params()
+    params: dict[Name, Param] = Field(default={}, description="what the mode is told; see its row in /api/v1/modes")
     direction: Direction = "LR"
     revision: Whole = Field(default=0, description="echoed, so that an older answer never overwrites a newer one")
 

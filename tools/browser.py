@@ -42,10 +42,10 @@ def from_debian() -> bool:
     else:
         return False
     print("No Chromium or Chrome here: installing Debian's chromium.", flush=True)
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    null = subprocess.DEVNULL
     env = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
-    subprocess.run([*env, "update"], check=False, **quiet)
-    done = subprocess.run([*env, "install", "-y", "--no-install-recommends", "chromium"], check=False, **quiet)
+    subprocess.run([*env, "update"], stdin=null, stdout=null, check=False)
+    done = subprocess.run([*env, "install", "-y", "--no-install-recommends", "chromium"], stdin=null, stdout=null, check=False)
     return done.returncode == 0 and on_this_machine() is not None
 
 

@@ -70,7 +70,7 @@ async def trace(body: TraceRequest, request: Request) -> Response:
         source=body.source,
         at=body.at,
         mode=body.mode,
-        params=body.params.model_dump(exclude_none=True),
+        params=body.params,
         direction=body.direction,
         revision=body.revision,
         limits=limits(settings),

@@ -37,7 +37,7 @@ def ask(service: Service, row: dict[str, Any]) -> httpx.Response:
     if row["context"] != "seed":
         return service.trace(text(row))
     # As it is, into the JSON: what is no JSON number must be refused too.
-    body = '{"source": "y = x", "mode": "forward", "params": {"seed": {"x": %s}}}' % text(row)
+    body = f'{{"source": "y = x", "mode": "forward", "params": {{"seed": {{"x": {text(row)}}}}}}}'
     return service.client.post("/api/v1/trace", content=body, headers=JSON)
 
 

@@ -9,8 +9,6 @@ import pytest
 from tests.app.conftest import JSON, Service, assert_error, serving
 
 
-
-
 def post(service: Service, body: bytes | str, path: str = "/api/v1/trace", **headers: str) -> Any:
     return service.client.post(path, content=body, headers={**JSON, **headers})
 
@@ -90,8 +88,12 @@ def test_bodies(service: Service, path: str, body: bytes, status: int, code: str
         ('"revision": 1.5', "revision"),
         ('"params": {"seed": {"y": "1"}}', "params.seed.y"),
         ('"params": {"limit": 0}, "mode": "paths"', "limit"),
-        ('"params": {"what": 0}', "params.what"),
+        ('"params": {"what": 0}', "what"),
         ('"params": 3', "params"),
+        ('"params": {"seed": null}', "params.seed"),
+        ('"params": {"seed": true}', "params.seed"),
+        ('"params": {"seed": [1]}', "params.seed"),
+        ('"params": {"seed": 3}', "seed"),
         ('"colour": 1', "colour"),
     ],
 )

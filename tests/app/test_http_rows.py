@@ -23,6 +23,9 @@ ROWS = [json.loads(line) for line in (Path(__file__).parent.parent / "data" / "b
 # About a second of work in a worker: long enough to be interrupted.
 HEAVY = "a = x\n" + "a = a*(1-a)\n" * 4500
 
+# Several seconds in one job.
+LONG = {"source": "a = x\n" + "a = a*(1-a)\n" * 2000, "mode": "paths", "params": {"limit": 200}}
+
 
 def post(service: Service, body: bytes) -> httpx.Response:
     return service.client.post("/api/v1/trace", content=body, headers=JSON)
@@ -153,9 +156,10 @@ def killed_worker(service: Service) -> None:
     with serving(workers=1) as single:
         assert single.trace("x").status_code == 200
         answers: list[httpx.Response] = []
-        thread = threading.Thread(target=lambda: answers.append(httpx.post(f"http://127.0.0.1:{single.port}/api/v1/trace", json={"source": HEAVY}, timeout=30)))
+        url = f"http://127.0.0.1:{single.port}/api/v1/trace"
+        thread = threading.Thread(target=lambda: answers.append(httpx.post(url, json=LONG, timeout=30)))
         thread.start()
-        time.sleep(0.2)
+        time.sleep(0.5)
         (worker,) = single.pool.all
         assert not answers, "the request is under way"
         os.kill(worker.process.pid, signal.SIGKILL)

@@ -233,7 +233,7 @@ def test_a_graphviz_that_hangs_is_killed_with_its_children(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     "script",
-    ["exit 3", "echo nonsense", "echo '{}'", "cat > /dev/null; echo '{\"bb\": \"0,0,1,1\", \"objects\": []}'", "kill -9 $$"],
+    ["exit 3", "echo nonsense", "echo '{}'", 'cat > /dev/null; echo \'{"bb": "0,0,1,1", "objects": []}\'', "kill -9 $$"],
     ids=["status", "no JSON", "empty", "nothing in it", "killed"],
 )
 def test_a_graphviz_that_fails_is_replaced(tmp_path: Path, script: str) -> None:

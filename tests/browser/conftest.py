@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,10 +15,10 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.desk import Desk
 from tests.browser.watch import Watch
+from tools.browser import on_this_machine
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 
 OpenDesk = Callable[..., Desk]
 
@@ -28,12 +27,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-
-
-def chromium_path() -> str | None:
-    """The machine's own Chromium or Chrome; None: the one that Playwright keeps."""
-    chosen = os.environ.get("PATHSUM_CHROMIUM")
-    return chosen or next((found for name in PROGRAMS if (found := shutil.which(name))), None)
 
 
 class Served:
@@ -91,7 +84,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    running = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET, chromium_sandbox=False)
+    running = playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
     yield running
     running.close()
 

@@ -119,9 +119,10 @@ class Desk:
         self.at_step(k + 1)
 
     def end(self) -> None:
-        self.press("last")
-        _, count = self.place()
-        self.at_step(count)
+        k, count = self.place()
+        if k < count:
+            self.press("last")
+            self.at_step(count)
 
     def type_program(self, source: str) -> None:
         self.editor.fill(source)

@@ -8,6 +8,9 @@ export const MAX_SCALE = 6;
 /** A five-node graph is not blown up to poster size. */
 export const MAX_FIT = 1.6;
 
+/** On a large screen, a projector's for one, a small graph may be somewhat larger. @param {Size} pane @returns {number} */
+export const mostFor = (pane) => MAX_FIT * Math.min(1.35, Math.max(1, Math.min(pane.width / 900, pane.height / 620)));
+
 /** @param {number} scale */
 export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
 
@@ -15,7 +18,7 @@ export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, sca
  * The view that shows the whole world, centred, with room for the chips that overhang it.
  * @param {Size} world @param {Size} pane @param {{max?: number, pad?: number, top?: number}} [room] @returns {View}
  */
-export function fit(world, pane, { max = MAX_FIT, pad = 14, top = 8 } = {}) {
+export function fit(world, pane, { max = mostFor(pane), pad = 14, top = 8 } = {}) {
   const w = Math.max(1, pane.width - 2 * pad);
   const h = Math.max(1, pane.height - 2 * pad - top);
   const scale = clampScale(Math.min(max, w / Math.max(1, world.width), h / Math.max(1, world.height)));

@@ -100,7 +100,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
       value: held ?? frame.channels.value.get(n) ?? null,
       derivative: isSum ? (frame.channels.sum.get(0) ?? null) : (derivatives?.get(n) ?? null),
       chip: isSum ? /** @type {const} */ ("path") : lit.chip && trace.graph.nodes.active[n] && box.kind !== "const" ? lit.chip : null,
-      hue: n === lit.focus ? lit.hue : null,
+      hue: n === lit.focus || summed ? lit.hue : null,
       grown,
       before,
       added: summed || (growth && lit.tag) ? (frame.terms.product ?? null) : null,

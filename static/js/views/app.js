@@ -83,10 +83,11 @@ export function App({ state, frame, actions }) {
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
   const skip = html`<a class="skip" href="#next">${t("app-skip")}</a>`;
+  const paper = html`<pre class="for-print" aria-hidden="true">${state.source}</pre>`;
   const phase = frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive";
   if (shape === "narrow") {
     return html`<div class="page narrow" data-mode=${state.mode} data-phase=${phase}>
-      ${skip}${header}
+      ${skip}${header}${paper}
       <main>
         <${Stage} ...${props} />
         <${Dock} ...${props} />
@@ -97,7 +98,7 @@ export function App({ state, frame, actions }) {
   }
   const label = t(folded ? "program-unfold" : "program-fold");
   return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${state.mode} data-phase=${phase}>
-    ${skip}${header}
+    ${skip}${header}${paper}
     <main>
       <section class="program" aria-labelledby="region-program">
         <h2 id="region-program" class="hidden">${t("region-program")}</h2>

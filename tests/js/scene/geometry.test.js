@@ -79,6 +79,8 @@ test("bowing keeps the ends and moves the middle to one side", () => {
 test("fit shows everything, centred, and never blows a small graph up", () => {
   const pane = { width: 1000, height: 600 };
   assert.equal(fit({ width: 100, height: 50 }, pane).scale, MAX_FIT);
+  const wall = fit({ width: 100, height: 50 }, { width: 9000, height: 9000 }).scale;
+  assert.ok(wall > MAX_FIT && wall < 2 * MAX_FIT);
   const { scale, x, y } = fit({ width: 4000, height: 900 }, pane);
   assert.ok(4000 * scale <= 1000 && 900 * scale <= 600);
   near(x, (1000 - 4000 * scale) / 2);

@@ -1,0 +1,121 @@
+"""Room for everything: no width of window where the page scrolls sideways, where the step is out of sight, or where one thing covers another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import OpenDesk
+from tests.browser.desk import Desk
+from tests.browser.links import link
+
+WIDTHS = [(360, 740), (768, 1024), (1024, 768), (1440, 900), (1920, 1080)]
+TELLING = link(src="y = log(x1) + x1*x2 - sin(x2)", at={"x1": 2, "x2": 5}, mode="reverse", step=9)
+
+# Regions that stand beside each other must not meet; text that can be read must lie inside what holds it and must not be covered.
+ROOM = """() => {
+  const trouble = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > innerWidth) trouble.push(`the page is ${root.scrollWidth} wide in a window of ${innerWidth}`);
+  const parts = ['header.head', '.program', '.stage', '.details', '.dock'].map((each) => document.querySelector(each)).filter(Boolean);
+  const boxes = parts.map((part) => [part.className, part.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  boxes.forEach(([name, box], i) => boxes.slice(i + 1).forEach(([other, its]) => meet(box, its) && trouble.push(`${name} and ${other} overlap`)));
+  for (const wanted of ['.sentence', '#next', '#scrubber', '.transport', '.graph-svg']) {
+    const box = document.querySelector(wanted).getBoundingClientRect();
+    if (box.top < -1 || box.bottom > innerHeight + 1 || box.left < -1 || box.right > innerWidth + 1) trouble.push(`${wanted} is not all in sight: ${JSON.stringify(box)}`);
+  }
+  // What is at the middle of each thing that can be pressed is the thing itself.
+  for (const each of document.querySelectorAll('button, input:not([type="radio"]), select, textarea, label.choice, [data-node], [role="tab"]')) {
+    const box = each.getBoundingClientRect();
+    if (box.width === 0 || each.closest('dialog:not([open])')) continue;
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+    const top = document.elementFromPoint(x, y);
+    const same = top && (each.contains(top) || top.contains(each) || top.closest('label')?.contains(each));
+    if (!same) trouble.push(`${each.id || each.getAttribute('aria-label') || each.textContent.trim()} is covered by ${top?.outerHTML.slice(0, 80)}`);
+  }
+  // Pieces of text of the frame of the page never lie on each other.
+  const texts = [...document.querySelectorAll('h1, h2:not(.hidden), .sentence, .equation .katex-html, .count, .caption, caption, [role="tab"], .choice span, .suggestion, .settings span, .seeds-label, .tagline')]
+    .map((each) => [each.textContent.trim().slice(0, 24), each.getBoundingClientRect(), each]).filter(([text, box]) => text && box.width > 1 && box.height > 1);
+  texts.forEach(([text, box, element], i) => texts.slice(i + 1).forEach(([other, its, another]) => {
+    if (!element.contains(another) && !another.contains(element) && meet(box, its)) trouble.push(`"${text}" and "${other}" overlap`);
+  }));
+  return trouble;
+}"""
+
+# WCAG 2.5.8: a target is at least 24 px each way, or has that much room around it; links in sentences are exempt, and so is what the browser draws.
+SMALL = """() => [...document.querySelectorAll('button, input, select, a[href], [role="tab"], [data-node]')].filter((each) => {
+  const shown = each.matches('input[type="radio"], input[type="checkbox"]') ? each.closest('label') ?? each : each;
+  const box = shown.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 && !each.closest('dialog:not([open])') && !each.matches('.skip, [data-node] *') && (box.width < 23.5 || box.height < 23.5);
+}).map((each) => { const box = each.getBoundingClientRect(); return `${each.id || each.getAttribute('aria-label') || each.textContent.trim()} ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`; })"""
+
+
+def sized(width: int, height: int) -> dict[str, Any]:
+    return {"viewport": {"width": width, "height": height}}
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS, ids=[f"{width}x{height}" for width, height in WIDTHS])
+def test_everything_has_room(width: int, height: int, open_desk: OpenDesk) -> None:
+    desk = open_desk(**sized(width, height))
+    assert desk.page.evaluate(ROOM) == []
+    desk.go("about:blank", ready=False)
+    desk.go(TELLING)
+    desk.drawn("y", 7, 8)
+    assert desk.page.evaluate(ROOM) == []
+    assert desk.page.evaluate(SMALL) == []
+    for tab in desk.page.get_by_role("tab").all():
+        tab.click()
+        assert desk.page.evaluate(ROOM) == [], tab.inner_text()
+
+
+def test_nothing_moves_while_stepping(open_desk: OpenDesk) -> None:
+    """The picture, the transport and the sentence stand where they stand, whatever a step has to say."""
+    where = """() => ['.graph-svg', '.stage', '.transport', '#next', '#scrubber', '.sentence', '.details', '[data-node="0"]'].map((each) => {
+      const { left, top, width } = document.querySelector(each).getBoundingClientRect(); return [each, left, top, each === '.sentence' ? 0 : width]; })"""
+    for screen in (sized(1280, 800), sized(360, 740)):
+        desk = open_desk(TELLING, **screen)
+        desk.drawn("y", 7, 8)
+        desk.next_button.focus()
+        desk.page.keyboard.press("Home")
+        desk.at_step(0)
+        seen = desk.page.evaluate(where)
+        for k in range(1, desk.place()[1] + 1):
+            desk.page.keyboard.press("ArrowRight")
+            desk.at_step(k)
+            assert desk.page.evaluate(where) == seen, f"step {k}"
+
+
+def test_long_things_scroll_in_their_own_box(open_desk: OpenDesk) -> None:
+    """A long line, a long program, a long name and many inputs stretch nothing."""
+    name = "a_name_of_quite_some_length_" * 3
+    program = "\n".join([f"{name} = 1", "y0 = " + " + ".join([name] * 12), *(f"y{i + 1} = y{i}*x{i}" for i in range(12))])
+    for screen in (sized(360, 740), sized(1280, 800)):
+        desk = open_desk(link(src=program, mode="forward", step=3), **screen)
+        desk.drawn("y12", 36, 46)
+        assert desk.page.evaluate(ROOM) == []
+
+
+def test_wheel_over_the_graph_of_a_phone_is_no_trap(open_desk: OpenDesk) -> None:
+    """On a page that scrolls, a finger on the graph may scroll the page: only two fingers, or a wheel with intent, zoom it."""
+    desk = open_desk(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    scrolls = desk.page.evaluate("document.documentElement.scrollHeight > innerHeight + 8")
+    if scrolls:
+        touch = desk.page.locator(".graph-pane").evaluate("(pane) => getComputedStyle(pane).touchAction")
+        pane = desk.page.locator(".graph-pane").bounding_box()
+        assert pane is not None
+        room_beside = 640 - pane["height"]
+        assert "pan-y" in touch or room_beside > 240, f"touch-action {touch}, and the graph fills the window"
+
+
+def test_program_folds_away(desk: Desk) -> None:
+    before = desk.graph.bounding_box()
+    desk.button("program-fold").click()
+    assert desk.editor.count() == 0
+    assert desk.page.evaluate(ROOM) == []
+    after = desk.graph.bounding_box()
+    assert before and after and after["x"] < before["x"]
+    desk.button("program-unfold").click()
+    assert desk.editor.is_visible()
