@@ -138,7 +138,7 @@ def _edges(at: engine.Linearized) -> Wire:
 
 # Formulas are spelled once for each shape and then filled in: a graph of 20 000 nodes has few shapes. A shape is a primitive and
 # which of its arguments are constants; characters of a private area stand for the labels.
-_HOLES = ("\ue000", "\ue001", "\ue002")
+_HOLES = ("\ue000", "\ue001", "\ue002", "\ue003")
 _Known: TypeAlias = tuple[float | None, ...]
 
 

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     nodes: int = Field(default=20_000, gt=0)
     edges: int = Field(default=40_000, gt=0)
     pairs: int = Field(default=20_000, gt=0, description="output-input pairs a Jacobian may have")
+    turns: int = Field(default=20_000, gt=0, description="turns of loops and calls of functions that a program unrolls to")
     paths: int = Field(default=200, gt=0, description="paths listed in one trace")
     answer_bytes: int = Field(default=24_000_000, gt=0, description="size of one trace on the wire")
 

@@ -20,12 +20,16 @@ TREE_LIMIT = 2_000  # parts of the formula written out in full, shared ones coun
 SIMPLIFY_UP_TO = 120
 TEXT_LIMIT = 4_000
 TOO_HARD = "too hard to compare"
+JUMPS = frozenset({"floor", "ceil", "round", "mod", "polygamma"})
 Build = Callable[..., Any]
 
 
 def table() -> dict[str, Build]:
-    """How each primitive is said in SymPy. Every row of the engine's table has one."""
+    """How each primitive is said in SymPy; those that jump (``JUMPS``) have no derivative there that could be compared."""
     import sympy as s
+
+    def test(relation: Build) -> Build:
+        return lambda x, y: s.Piecewise((1, relation(x, y)), (0, True))
 
     return {
         "add": lambda x, y: x + y,
@@ -61,6 +65,38 @@ def table() -> dict[str, Build]:
         "square": lambda x: x**2,
         "reciprocal": lambda x: 1 / x,
         "hypot": lambda x, y: s.sqrt(x**2 + y**2),
+        "lt": test(s.Lt),
+        "le": test(s.Le),
+        "gt": test(s.Gt),
+        "ge": test(s.Ge),
+        "eq": test(s.Eq),
+        "ne": test(s.Ne),
+        "where": lambda x, y, w: s.Piecewise((y, s.Ne(x, 0)), (w, True)),
+        "rsqrt": lambda x: 1 / s.sqrt(x),
+        "cbrt": lambda x: s.sign(x) * s.Abs(x) ** s.Rational(1, 3),
+        "exp2": lambda x: 2**x,
+        "expm1": lambda x: s.exp(x) - 1,
+        "log1p": lambda x: s.log(1 + x),
+        "logaddexp": lambda x, y: s.log(s.exp(x) + s.exp(y)),
+        "xlogy": lambda x, y: x * s.log(y),
+        "asinh": s.asinh,
+        "acosh": s.acosh,
+        "atanh": s.atanh,
+        "sec": s.sec,
+        "csc": s.csc,
+        "cot": s.cot,
+        "sinc": lambda x: s.sin(s.pi * x) / (s.pi * x),
+        "erfc": s.erfc,
+        "erfinv": s.erfinv,
+        "gamma": s.gamma,
+        "lgamma": lambda x: s.log(s.Abs(s.gamma(x))),
+        "digamma": s.digamma,
+        "silu": lambda x: x / (1 + s.exp(-x)),
+        "gelu": lambda x: x * s.erfc(-x / s.sqrt(2)) / 2,
+        "leaky_relu": lambda x: s.Piecewise((x, x > 0), (x / 100, True)),
+        "clip": lambda x, y, w: s.Min(s.Max(x, y), w),
+        "deg2rad": lambda x: x * s.pi / 180,
+        "rad2deg": lambda x: x * 180 / s.pi,
     }
 
 
@@ -78,6 +114,9 @@ def derivative(source: str, at: Mapping[str, float], output: str, name: str, lim
         return refused(f"{TOO_HARD}: written out it has {parts:,} parts, and the limit is {TREE_LIMIT:,}")
     if not all(math.isfinite(where.value[node]) for node in needed):
         return refused("a value on the way is not finite")
+    jumping = sorted({graph.op[node] for node in needed} & JUMPS)
+    if jumping:
+        return refused(f"{jumping[0]} has no formula for its derivative here")
     import sympy as s
 
     built = _build(graph, where, needed, table())

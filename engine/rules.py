@@ -15,7 +15,7 @@ from engine.parser import parse_program
 from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive, Singular, Status
 from engine.syntax import Apply, Bare, Expr, Name, Number, leaves_first
 
-_ARGUMENTS = ("x", "y", "w")
+ARGUMENTS = ("x", "y", "w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _constant(value: float) -> Callable[[tuple[float, ...]], float]:
 
 
 def _argument(name: str) -> Callable[[tuple[float, ...]], float]:
-    place = -1 if name == "z" else _ARGUMENTS.index(name)
+    place = -1 if name == "z" else ARGUMENTS.index(name)
     return lambda values: values[place]
 
 
@@ -119,7 +119,7 @@ def partial_at(row: Primitive, slot: int, values: tuple[float, ...]) -> tuple[fl
 
 def labelled(row: Primitive, slot: int, arguments: tuple[Expr, ...], result: Expr) -> Expr:
     """The partial's formula with the node's own labels (or constant arguments) for x, y and z, lightly simplified."""
-    words = dict(zip(_ARGUMENTS, arguments, strict=False)) | {"z": result}
+    words = dict(zip(ARGUMENTS, arguments, strict=False)) | {"z": result}
 
     def put(expr: Expr) -> Expr:
         return words.get(expr.name, expr) if isinstance(expr, Name) else simplify(expr)

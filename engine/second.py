@@ -13,10 +13,9 @@ from functools import cache
 from engine.linearize import Linearized
 from engine.numeric import strong
 from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive, Status
-from engine.rules import labelled, rules, simplify
+from engine.rules import ARGUMENTS, labelled, rules, simplify
 from engine.syntax import Apply, Expr, Name, Number, leaves_first
 
-ARGUMENTS = ("x", "y")
 _Values = tuple[float, ...]
 _Part = Callable[[_Values], float]
 
@@ -41,7 +40,7 @@ def derivative(tree: Expr, inner: dict[str, Expr]) -> Expr:
             done.append((expr, None if found is None or _is_zero(found) else found))
         elif isinstance(expr, Number):
             done.append((expr, None))
-        else:
+        elif isinstance(expr, Apply):
             count = len(expr.args)
             parts = done[len(done) - count :]
             del done[len(done) - count :]
@@ -78,7 +77,7 @@ def compile_strong(tree: Expr) -> _Part:
             done.append(_constant(expr.value))
         elif isinstance(expr, Name):
             done.append(_constant(CONSTANTS[expr.name]) if expr.name in CONSTANTS else _argument(expr.name))
-        else:
+        elif isinstance(expr, Apply):
             count = len(expr.args)
             parts = done[len(done) - count :]
             del done[len(done) - count :]
@@ -100,8 +99,10 @@ def _applied(function: Callable[..., float], parts: list[_Part]) -> _Part:
     if len(parts) == 1:
         (first,) = parts
         return lambda values: function(first(values))
-    first, second = parts
-    return lambda values: function(first(values), second(values))
+    if len(parts) == 2:
+        first, second = parts
+        return lambda values: function(first(values), second(values))
+    return lambda values: function(*(part(values) for part in parts))
 
 
 @cache

@@ -31,6 +31,7 @@ def limits(settings: Settings) -> engine.Limits:
         edges=settings.edges,
         pairs=settings.pairs,
         paths=settings.paths,
+        turns=settings.turns,
     )
 
 

@@ -45,7 +45,7 @@ def enumerate_paths(at: Linearized, start: int, end: int) -> Iterator[tuple[list
     graph = at.graph
     to = graph.edges[1]
     best = _largest_products(at, end)
-    order = counter()
+    order = counter(0, -1)  # of equal bounds the newest first, so that many equal paths are not all walked side by side
     # (−bound, tie-break, node, product so far, the path as a linked list)
     heap: list[tuple[float, int, int, float, tuple[Any, int] | None]] = []
     if start in best:

@@ -129,6 +129,14 @@ def test_ten_layers_are_counted_without_listing() -> None:
         assert [product for _, product in best] == pytest.approx([5.0**layers, 5.0 ** (layers - 1) * 3, 5.0 ** (layers - 1) * 3])
 
 
+def test_many_equal_paths_are_not_all_walked() -> None:
+    graph = engine.parse("v = x\n" + "v = v + v\n" * 100)
+    where = engine.linearize(graph, {"x": 1.0})
+    listed = list(islice(enumerate_paths(where, 0, graph.outputs[0][1]), 20))
+    assert [product for _, product in listed] == [1.0] * 20
+    assert len({tuple(edges) for edges, _ in listed}) == 20
+
+
 @given(programs())
 def test_best_first_order_is_right(program: Program) -> None:
     graph = engine.parse(program.source)
