@@ -63,6 +63,14 @@ def serving(**settings: Any) -> Iterator[Service]:
     assert not thread.is_alive(), "the server did not stop"
 
 
+def slowness() -> float:
+    """How many times longer than its own work anything takes here now, because others work on this machine too."""
+    wall, own = time.perf_counter(), time.process_time()
+    while time.process_time() - own < 0.02:
+        sum(range(1000))
+    return max(1.0, (time.perf_counter() - wall) / 0.02)
+
+
 @pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
     """One service with the stock limits for all tests that leave it as they found it."""

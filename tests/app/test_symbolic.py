@@ -83,7 +83,7 @@ def test_what_takes_too_long_is_stopped() -> None:
     with serving(symbolic_seconds=0.05, workers=1) as service:
         start = time.perf_counter()
         found = ask(service, hard, "y", "x", x=0.3)
-        assert time.perf_counter() - start < 5
+        assert time.perf_counter() - start < 20
         assert found["tex"] is None
         assert found["reason"].startswith(TOO_HARD)
         assert service.trace("y = x").status_code == 200

@@ -103,6 +103,7 @@ def open_desk(browser: Browser, server: str) -> Iterator[OpenDesk]:
         context = browser.new_context(base_url=base, **settings)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.set_default_timeout(10_000)
+        context.set_default_navigation_timeout(40_000)  # a fragment of two megabytes is slow work for the browser itself
         page = context.new_page()
         watch = Watch()
         watch.listen(page)

@@ -149,7 +149,7 @@ class Desk:
 
     def place(self) -> tuple[int, int]:
         """The step shown, and how many there are."""
-        k, count = self.page.locator(".count").inner_text().split("/")
+        k, count = self.scrubber.evaluate("(range) => [range.value, range.max]")
         return int(k), int(count)
 
     def drawn(self, outputs: str, nodes: int, edges: int) -> None:
@@ -163,6 +163,6 @@ class Desk:
         seen: dict[str, Any] = self.page.evaluate(READ)
         return seen
 
-    def result_row(self, output: str, input: str) -> Locator:
-        """A line of the result: derivative, differences, verdict."""
-        return self.tab_body.get_by_role("row").filter(has=self.button("symbolic-label", output=output, input=input))
+    def result_row(self, output: str, leaf: str) -> Locator:
+        """The line of the result for ∂output/∂leaf: derivative, differences, verdict."""
+        return self.tab_body.get_by_role("row").filter(has=self.button("symbolic-label", output=output, input=leaf))

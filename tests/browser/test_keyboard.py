@@ -55,7 +55,8 @@ def test_tab_order_is_sane_and_focus_is_always_seen(desk: Desk) -> None:
         if seen is None:
             break
         assert seen["ring"], f"no sign of focus on {seen}"
-        assert seen["inside"] and seen["area"] > 0, f"focus where nobody sees it: {seen}"
+        assert seen["inside"], f"focus out of sight: {seen}"
+        assert seen["area"] > 0, f"focus on nothing: {seen}"
         order.append(seen["id"] or seen["name"])
     assert len(order) == len(set(order)), "the same place twice before the end"
     assert order[0] == say("app-skip")

@@ -17,7 +17,7 @@ from tests.browser.words import say
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "bad_inputs.jsonl"
 ROWS = [row for line in CASES.read_text(encoding="utf-8").splitlines() if (row := json.loads(line))["context"] == "permalink" and row["group"] == "permalink"]
-NOTICES = ["link-damaged", "link-part", "link-version", "link-size"]
+NOTICES = ["link-damaged", "link-part", "link-step", "link-version", "link-size"]
 UNHARMED = "[({}).a, Object.prototype.polluted, Array.prototype.polluted, document.querySelector('dialog[open]')].every((each) => each == null)"
 # A hundred megabytes of zeros as brotli has them, give or take: links are never brotli, so any of its bytes will do.
 BROTLI = bytes([0xFF, 0xFF, 0xFF, 0x81, 0xFF, 0x00]) + bytes(152)
@@ -84,6 +84,7 @@ def test_hostile_link(name: str, open_desk: OpenDesk) -> None:
 def test_step_beyond_the_end_is_the_end(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="y = x*x", at={"x": 3}, mode="reverse", step=10**9))
     desk.drawn("y", 2, 2)
+    expect(desk.notice).to_contain_text(say("link-step"))
     k, count = desk.place()
     assert k == count > 0
     expect(desk.node("Input x ")).to_have_attribute("aria-label", re.compile(say("graph-node-adjoint", value="6")))
@@ -91,7 +92,9 @@ def test_step_beyond_the_end_is_the_end(open_desk: OpenDesk) -> None:
 
 def test_everything_shareable_comes_back(open_desk: OpenDesk) -> None:
     """The whole list at once: program, values, mode, seeds, step, tab, labels, granularity, speed; and both ends read the same."""
-    desk = open_desk(link(src="p = a*b\nq = p + sin(a)\nreturn p, q", at={"a": 0.5, "b": -3}, mode="reverse", params={"reverse": {"seed": {"p": 2, "q": -1}}}, step=4))
+    desk = open_desk(
+        link(src="p = a*b\nq = p + sin(a)\nreturn p, q", at={"a": 0.5, "b": -3}, mode="reverse", params={"reverse": {"seed": {"p": 2, "q": -1}}}, step=4)
+    )
     desk.drawn("p, q", 5, 5)
     desk.choose_tab("tab-paths")
     desk.page.get_by_role("radio", name=say("labels-symbol")).check()

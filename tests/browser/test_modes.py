@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import engine
 import pytest
 from playwright.sync_api import expect
 
+import engine
 from app.convert import trace_columns
 from app.format import exact, short
 from app.story import tell
@@ -134,7 +134,8 @@ def test_reverse_reads_the_tape_backwards(desk: Desk) -> None:
         desk.step()
         expect(head).to_have_count(1)
         read.append(int(head.evaluate("(row) => row.sectionRowIndex")))
-    assert read == sorted(read, reverse=True) and len(set(read)) == 3
+    assert read == sorted(read, reverse=True)
+    assert len(set(read)) == 3
     desk.step()
     expect(head).to_have_count(0)
 

@@ -64,5 +64,6 @@ def test_policy_is_enforced(open_desk: OpenDesk) -> None:
 
 def test_without_scripts_the_page_says_so(server: str) -> None:
     """Chromium under test keeps noscript closed, so its words are read as they are sent."""
-    inside = re.search(r"<noscript>(.*?)</noscript>", httpx.get(server).text, re.S)
-    assert inside and "needs JavaScript" in inside[1]
+    inside = re.search(r"<noscript>(.*?)</noscript>", httpx.get(server).text, re.DOTALL)
+    assert inside
+    assert "needs JavaScript" in inside[1]

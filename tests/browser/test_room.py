@@ -24,10 +24,12 @@ ROOM = """() => {
   boxes.forEach(([name, box], i) => boxes.slice(i + 1).forEach(([other, its]) => meet(box, its) && trouble.push(`${name} and ${other} overlap`)));
   for (const wanted of ['.sentence', '#next', '#scrubber', '.transport', '.graph-svg']) {
     const box = document.querySelector(wanted).getBoundingClientRect();
-    if (box.top < -1 || box.bottom > innerHeight + 1 || box.left < -1 || box.right > innerWidth + 1) trouble.push(`${wanted} is not all in sight: ${JSON.stringify(box)}`);
+    const inside = box.top > -1 && box.bottom < innerHeight + 1 && box.left > -1 && box.right < innerWidth + 1;
+    if (!inside) trouble.push(`${wanted} is not all in sight: ${JSON.stringify(box)}`);
   }
   // What is at the middle of each thing that can be pressed is the thing itself.
-  for (const each of document.querySelectorAll('button, input:not([type="radio"]), select, textarea, label.choice, [data-node], [role="tab"]')) {
+  const targets = 'button, input:not([type="radio"]), select, textarea, label.choice, [data-node], [role="tab"]';
+  for (const each of document.querySelectorAll(targets)) {
     const box = each.getBoundingClientRect();
     if (box.width === 0 || each.closest('dialog:not([open])')) continue;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -37,8 +39,11 @@ ROOM = """() => {
     if (!same) trouble.push(`${each.id || each.getAttribute('aria-label') || each.textContent.trim()} is covered by ${top?.outerHTML.slice(0, 80)}`);
   }
   // Pieces of text of the frame of the page never lie on each other.
-  const texts = [...document.querySelectorAll('h1, h2:not(.hidden), .sentence, .equation .katex-html, .count, .caption, caption, [role="tab"], .choice span, .suggestion, .settings span, .seeds-label, .tagline')]
-    .map((each) => [each.textContent.trim().slice(0, 24), each.getBoundingClientRect(), each]).filter(([text, box]) => text && box.width > 1 && box.height > 1);
+  const pieces = 'h1, h2:not(.hidden), .sentence, .equation .katex-html, .count, caption, [role="tab"], .choice span, .suggestion, '
+    + '.settings span, .seeds-label, .tagline';
+  const texts = [...document.querySelectorAll(pieces)]
+    .map((each) => [each.textContent.trim().slice(0, 24), each.getBoundingClientRect(), each])
+    .filter(([text, box]) => text && box.width > 1 && box.height > 1);
   texts.forEach(([text, box, element], i) => texts.slice(i + 1).forEach(([other, its, another]) => {
     if (!element.contains(another) && !another.contains(element) && meet(box, its)) trouble.push(`"${text}" and "${other}" overlap`);
   }));
@@ -46,11 +51,13 @@ ROOM = """() => {
 }"""
 
 # WCAG 2.5.8: a target is at least 24 px each way, or has that much room around it; links in sentences are exempt, and so is what the browser draws.
-SMALL = """() => [...document.querySelectorAll('button, input, select, a[href], [role="tab"], [data-node]')].filter((each) => {
+SMALL = """() => [...document.querySelectorAll('button, input, select, a[href], [role="tab"], [data-node]')].map((each) => {
   const shown = each.matches('input[type="radio"], input[type="checkbox"]') ? each.closest('label') ?? each : each;
-  const box = shown.getBoundingClientRect();
-  return box.width > 1 && box.height > 1 && !each.closest('dialog:not([open])') && !each.matches('.skip, [data-node] *') && (box.width < 23.5 || box.height < 23.5);
-}).map((each) => { const box = each.getBoundingClientRect(); return `${each.id || each.getAttribute('aria-label') || each.textContent.trim()} ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`; })"""
+  const { width, height } = shown.getBoundingClientRect();
+  const counts = width > 1 && height > 1 && !each.closest('dialog:not([open])') && !each.matches('.skip, [data-node] *');
+  const name = each.id || each.getAttribute('aria-label') || each.textContent.trim();
+  return counts && (width < 23.5 || height < 23.5) ? `${name} ${width.toFixed(1)} × ${height.toFixed(1)}` : null;
+}).filter(Boolean)"""
 
 
 def sized(width: int, height: int) -> dict[str, Any]:
@@ -116,6 +123,8 @@ def test_program_folds_away(desk: Desk) -> None:
     assert desk.editor.count() == 0
     assert desk.page.evaluate(ROOM) == []
     after = desk.graph.bounding_box()
-    assert before and after and after["x"] < before["x"]
+    assert before
+    assert after
+    assert after["x"] < before["x"]
     desk.button("program-unfold").click()
     assert desk.editor.is_visible()

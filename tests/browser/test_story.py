@@ -57,8 +57,10 @@ def test_paths_with_products_and_sum(typed: Desk) -> None:
     desk.end()
     rows = [" ".join(row.split()) for row in desk.tab_body.locator("tbody tr, tfoot tr").all_inner_texts()]
     assert len(rows) == 3
-    assert rows[0].startswith("x1 → v2 →") and "5 · 1 · 1" in rows[0]
-    assert rows[1].startswith("x1 → v1 →") and "0.5 · 1 · 1" in rows[1]
+    assert rows[0].startswith("x1 → v2 →")
+    assert "5 · 1 · 1" in rows[0]
+    assert rows[1].startswith("x1 → v1 →")
+    assert "0.5 · 1 · 1" in rows[1]
     assert [path["product"] for path in desk.read()["paths"]] == ["5", "0.5"]
     assert rows[1].endswith("5.5")
     assert rows[2].endswith("5.5")
@@ -101,7 +103,8 @@ def test_link_opens_at_the_same_step(typed: Desk, open_desk: OpenDesk) -> None:
     desk.step()
     before = desk.read()
     link = desk.share()
-    assert "#v1=" in link and len(link) < 600
+    assert "#v1=" in link
+    assert len(link) < 600
 
     other = open_desk(link)
     other.at_step(desk.place()[0])

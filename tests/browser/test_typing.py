@@ -13,6 +13,21 @@ from tests.browser.links import link
 from tests.browser.words import say
 
 TRACE = "**/api/v1/trace"
+DRAWN = """(mark) => {
+  const { textDecorationLine, borderBottomStyle, backgroundImage } = getComputedStyle(mark);
+  return [textDecorationLine, borderBottomStyle, backgroundImage].join(' ');
+}"""
+# Text area and mirror set their text alike and begin at the same place.
+ALIKE = """() => {
+  const [area, mirror] = ['textarea', '.mirror'].map((each) => document.querySelector(each));
+  const set = (element) => {
+    const { font, letterSpacing, lineHeight, paddingLeft, paddingTop, borderLeftWidth, tabSize, whiteSpace } = getComputedStyle(element);
+    const { left, top } = element.getBoundingClientRect();
+    const [x, y] = [left + parseFloat(borderLeftWidth) + parseFloat(paddingLeft), top + parseFloat(paddingTop)];
+    return [font, letterSpacing, lineHeight, tabSize, whiteSpace, x, y].join();
+  };
+  return set(area) === set(mirror);
+}"""
 
 
 def refused(desk: Desk) -> None:
@@ -32,8 +47,9 @@ def test_error_is_shown_at_its_place_and_fixed_by_one_click(desk: Desk, typed: s
     mark = desk.page.locator(".mirror .mark-error")
     expect(mark).to_have_count(1)
     assert underlined in mark.inner_text()
-    # The underline lies under the very letters in the text area, not beside them.
-    assert mark.evaluate("(mark) => getComputedStyle(mark).textDecorationLine + getComputedStyle(mark).borderBottomStyle + getComputedStyle(mark).backgroundImage") != "nonenonenone"
+    # The underline is drawn, and lies under the very letters in the text area, not beside them.
+    assert mark.evaluate(DRAWN) != "none none none"
+    assert desk.page.evaluate(ALIKE)
     expect(desk.message).to_contain_text(re.compile(r"\w{3,}.*" + re.escape(say("error-place", line=1, column=0)[:8])))
     # The last good picture stays, and says that it is old.
     assert desk.read()["nodes"] == before
@@ -124,7 +140,12 @@ def test_server_away_and_back(open_desk: OpenDesk, mortal_server: Served) -> Non
 def test_broken_answers_are_survived(desk: Desk) -> None:
     """A proxy's error page, an empty answer, half an answer: the words stay on the page, and the next good answer is taken."""
     desk.watch.expect("status 50", "the server responded with a status of 50")
-    answers = [(502, "text/html", "<h1>Bad gateway</h1>"), (200, "text/html", "<b>hello"), (200, "application/json", '{"version": 1'), (503, "application/json", "{}")]
+    answers = [
+        (502, "text/html", "<h1>Bad gateway</h1>"),
+        (200, "text/html", "<b>hello"),
+        (200, "application/json", '{"version": 1'),
+        (503, "application/json", "{}"),
+    ]
 
     def answer(route: Route) -> None:
         if answers:
@@ -166,7 +187,7 @@ def test_an_older_answer_never_overwrites_a_newer_one(desk: Desk) -> None:
 
 def test_text_is_only_text(open_desk: OpenDesk) -> None:
     """Markup in a program, in a link, in an error: it is read, never run."""
-    attack = "<img src=x onerror=\"window.owned=1\"><script>window.owned=1</script>"
+    attack = '<img src=x onerror="window.owned=1"><script>window.owned=1</script>'
     desk = open_desk(link(src=f"# {attack}\ny = x*x", mode="forward", step=1))
     desk.drawn("y", 2, 2)
     refused(desk)
@@ -180,17 +201,24 @@ def test_text_is_only_text(open_desk: OpenDesk) -> None:
 
 
 def test_examples_open_at_their_start(desk: Desk) -> None:
-    menu = desk.page.get_by_role("combobox", name=say("example-choose"))
-    offered = menu.locator("option:not([disabled])")
-    assert offered.count() >= 7
-    for value in offered.evaluate_all("(options) => options.map((option) => option.value)"):
-        old = desk.editor.input_value()
-        menu.select_option(value)
-        expect(desk.page.locator(".sentence")).to_contain_text("nudge")
+    menu = desk.page.get_by_role("list", name=say("example-choose")).get_by_role("button")
+    desk.button("example-choose").click()
+    count = menu.count()
+    assert count >= 7
+    for i in range(count):
+        line = menu.nth(i).locator("code").inner_text()
+        menu.nth(i).click()
+        expect(menu).to_have_count(0)
+        expect(desk.editor).to_have_value(re.compile(re.escape(line)))
+        expect(desk.sentence).to_have_text(re.compile(say("start-forward", seeds=".+").replace("?", r"\?")))
         expect(desk.page.locator("[aria-invalid]")).to_have_count(0)
-        if value != "colah":
-            expect(desk.editor).not_to_have_value(old)
+        desk.step()
         assert "?" not in [node["number"] for node in desk.read()["nodes"]]
+        desk.button("example-choose").click()
+    # Escape lets the menu go, and the focus is where it was.
+    desk.page.keyboard.press("Escape")
+    expect(menu).to_have_count(0)
+    expect(desk.button("example-choose")).to_be_focused()
 
 
 def offline_page(page: Page) -> None:
