@@ -34,7 +34,7 @@ export function createActions({ store, api, lent, tabs }) {
   let waiting = () => {};
 
   /** Remembers the state before an edit, makes the edit and asks for its trace.
-   * @param {string} kind @param {Partial<State>} patch @param {"keep" | "start"} step @param {number} [wait] */
+   * @param {string} kind @param {Partial<State>} patch @param {"keep" | "typed" | "start"} step @param {number} [wait] */
   function edit(kind, patch, step, wait = 0) {
     const { state } = store;
     change({ ...patch, history: history.record(state.history, kind, editOf(state), lent.now()), notice: null, animate: null, shared: null });
@@ -112,11 +112,11 @@ export function createActions({ store, api, lent, tabs }) {
 
     /** @param {string} source */
     setSource(source) {
-      edit("text", { source }, "keep", TYPING_MS);
+      edit("text", { source }, "typed", TYPING_MS);
     },
     applyFix() {
       const { failure, source } = store.state;
-      if (failure?.fix) edit("fix!", { source: applyFix(source, failure.fix), failure: null }, "keep");
+      if (failure?.fix) edit("fix!", { source: applyFix(source, failure.fix), failure: null }, "typed");
     },
     /** @param {string} id */
     chooseExample(id) {

@@ -5,7 +5,7 @@ import { mentions } from "./source.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {import("./types.js").Trace} Trace */
-/** @typedef {"keep" | "start" | number} Step which step to show when the answer is there */
+/** @typedef {"keep" | "typed" | "start" | number} Step which step to show when the answer is there; "typed": keep it, and numbers typed into the program win */
 
 const PATHS_SHOWN = 50;
 
@@ -46,7 +46,7 @@ export function loader(store, api) {
     const { state } = store;
     // While a slider is dragged only numbers change: let the answer under way arrive, so that the picture keeps moving.
     if (state.busy && shapeOf(state) === asked) {
-      next = typeof next === "number" || next === "start" ? next : step;
+      next = next === null || next === "keep" ? step : next;
       return;
     }
     next = null;
@@ -78,10 +78,10 @@ export function loader(store, api) {
   /** @param {Trace} trace @param {Step} step @param {State} asker @param {Record<string, number>} at */
   function arrived(trace, step, asker, at) {
     const { state } = store;
-    const gone = asker.source === state.trace.source ? [] : overtaken(state.trace, trace, at);
+    const gone = step === "typed" ? overtaken(state.trace, trace, at) : [];
     const same = trace.steps.count === state.trace.steps.count && trace.mode === state.trace.mode;
     const kept = same || asker.source === state.trace.source ? state.k : trace.start;
-    const k = step === "start" ? trace.start : clamp(step === "keep" ? kept : step, trace.steps.count);
+    const k = step === "start" ? trace.start : clamp(typeof step === "number" ? step : kept, trace.steps.count);
     const structure = trace.graph.nodes.op.length === state.trace.graph.nodes.op.length;
     change({
       trace,

@@ -36,8 +36,8 @@ function remember(key, value) {
 
 /** @param {string} id */
 function focus(id) {
-  const element = document.getElementById(id);
-  if (element) return element.focus();
+  const element = id === "graph" ? document.querySelector('.graph-place [tabindex="0"]') : document.getElementById(id);
+  if (element instanceof HTMLElement || element instanceof SVGElement) return element.focus();
   // On a narrow page the program is a tab that may not be shown.
   document.getElementById(`tab-${id}`)?.click();
   requestAnimationFrame(() => document.getElementById(id)?.focus());
@@ -152,6 +152,7 @@ function followAddress(store, actions, opening, link) {
   };
   const first = written;
   written = "";
+  if (document.documentElement.dataset.link) actions.explain(`link-${document.documentElement.dataset.link}`);
   const ready = read().then(() => {
     written = first;
   });

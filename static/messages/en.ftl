@@ -144,6 +144,7 @@ flow-TB = down
 
 ### Steps.
 
+equation-label = Equation of this step
 transport-first = First step
 transport-previous = Previous step
 transport-play = Play

@@ -175,6 +175,16 @@ test("a number typed into the program wins over the slider", async () => {
   assert.deepEqual(requests.at(-1).body.at, {});
 });
 
+test("numbers of a link, an example or an undo stay, whatever the program before it had", async () => {
+  const { actions, store, answer } = page();
+  actions.open({ source: "e = (a+b)*(b+1)", mode: "forward", at: { a: 9 } });
+  const trace = traceOf("colah.forward");
+  trace.source = "e = (a+b)*(b+1)";
+  trace.graph.starts = [7, 7];
+  await answer(trace);
+  assert.deepEqual(store.state.at, { a: 9 });
+});
+
 test("a suggestion is followed and leaves the hand on next", async () => {
   const { actions, store, requests, focused } = page();
   actions.follow({ id: "try-reverse", args: {}, action: "mode", payload: "reverse" });

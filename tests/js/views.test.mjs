@@ -9,6 +9,7 @@ import { frame } from "../../static/js/replay.js";
 import { framer } from "../../static/js/store.js";
 import { App } from "../../static/js/views/app.js";
 import { marksOf, pieces } from "../../static/js/views/editor.js";
+import { scaleFor } from "../../static/js/views/fit.js";
 import { TABS } from "../../static/js/views/index.js";
 import { namesOf, rowsOf as pathRows } from "../../static/js/views/paths.js";
 import { reached } from "../../static/js/views/result.js";
@@ -57,6 +58,7 @@ test("nothing known is an empty cell, and the tape is read upwards", () => {
   for (let k = trace.start + 1; k < trace.steps.count; k += 1) heads.push(headOf(trace, frame(trace, k)));
   const walked = heads.filter((head) => head >= 0);
   assert.deepEqual([...walked].sort((a, b) => b - a), walked);
+  assert.equal(walked.length, heads.length);
   assert.ok(new Set(walked).size > 1);
   const end = rowsOf(trace, frame(trace, trace.steps.count));
   assert.deepEqual(end.filter(({ node }) => trace.graph.inputs.includes(node)).map(({ derived }) => derived), [2, 5]);
@@ -88,6 +90,12 @@ test("a sweep claims its derivatives only when it has them", () => {
   const [seed] = Object.keys(forward.params.seed).filter((name) => forward.params.seed[name] === 1);
   assert.equal(reached(forward, frame(forward, forward.start), "e", seed), false);
   assert.equal(reached(forward, frame(forward, forward.steps.count), "e", seed), true);
+});
+
+test("what is too large is made smaller, but not below its limit", () => {
+  assert.equal(scaleFor({ width: 100, height: 10 }, { width: 200, height: 20 }, 0.5), 1);
+  assert.equal(scaleFor({ width: 200, height: 10 }, { width: 150, height: 20 }, 0.5), 0.75);
+  assert.equal(scaleFor({ width: 900, height: 10 }, { width: 150, height: 20 }, 0.5), 0.5);
 });
 
 test("marks cut a text without losing a letter, also where letters are two units wide", () => {

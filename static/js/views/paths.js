@@ -24,21 +24,40 @@ export function factorsOf({ graph: { edges } }, path) {
   });
 }
 
+/** The running sum after each path, as the steps so far recorded it.
+ * @param {Trace} trace @param {number} k
+ * @returns {Map<number, number | null>} */
+function sumsOf({ steps, channels }, k) {
+  const sums = new Map();
+  for (let s = 0; s < k; s += 1) {
+    for (let i = steps.effect_offset[s]; i < steps.effect_offset[s + 1]; i += 1) {
+      if (channels[steps.effects.channel[i]] === "sum" && steps.item[s] >= 0) sums.set(steps.item[s], decode(steps.effects.after[i]));
+    }
+  }
+  return sums;
+}
+
+/** @param {Paths} paths */
+function runningSums({ product, sum }) {
+  let running = 0;
+  return new Map(
+    product.map((each, id) => {
+      running += Number(each);
+      return [id, id === product.length - 1 ? decode(sum) : running];
+    }),
+  );
+}
+
 /** What is known of each path after a step: everything in other modes, in paths mode what has been walked.
  * @param {Trace} trace @param {import("../types.js").Frame} frame @param {Paths} paths */
 export function rowsOf(trace, frame, paths) {
   const walking = trace.mode === "paths";
-  let sum = 0;
-  const added = frame.tag === "paths.add" || frame.tag === "paths.done" ? frame.item : frame.item - 1;
-  const all = frame.tag === "paths.done" || frame.k >= trace.steps.count;
+  const sums = walking ? sumsOf(trace, frame.k) : runningSums(paths);
   return paths.edges.map((edges, id) => {
-    const whole = Number(paths.product[id]);
-    sum += whole;
-    const product = walking ? (frame.channels.product.get(id) ?? null) : whole;
-    const summed = !walking || all || (frame.k > trace.start && id <= added);
-    const current = walking && !all && frame.item === id;
+    const product = walking ? (frame.channels.product.get(id) ?? null) : Number(paths.product[id]);
+    const current = walking && frame.item === id;
     const walked = current && frame.tag === "paths.edge" ? edges.indexOf(frame.edge) + 1 : edges.length;
-    return { id, edges, walked, product, sum: summed ? sum : null, current };
+    return { id, edges, walked, product, sum: sums.get(id) ?? null, current };
   });
 }
 

@@ -2,6 +2,7 @@
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { marked, piecesOf, suggest, tell } from "../story.js";
+import { useFit } from "./fit.js";
 import { Name } from "./name.js";
 import { Tex } from "./tex.js";
 
@@ -20,9 +21,11 @@ export const Sentence = memo(
   function Sentence({ trace, frame, actions }) {
   const story = tell(trace, frame);
   const suggestions = suggest(trace, frame);
+  const words = useFit(0.7, story);
+  const equation = useFit(0.5, story);
   return html`<div class="story">
-    <p class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</p>
-    <div class="equation">${story.lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div>
+    <p ref=${words} class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</p>
+    <div ref=${equation} class="equation" role="group" aria-label=${t("equation-label")}>${story.lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div>
     <div class="try">
       ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
     </div>

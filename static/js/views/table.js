@@ -17,7 +17,8 @@ const TEX_ROWS = 40;
 export function headOf(trace, frame) {
   if (trace.mode !== "reverse" || frame.k <= trace.start) return -1;
   if (frame.edge >= 0) return trace.graph.edges.to[frame.edge];
-  return frame.tag === "reverse.done" ? -1 : frame.node;
+  // A seed is set where the reading begins: at the last of the seeded nodes.
+  return frame.tag === "reverse.done" ? -1 : Math.max(frame.node, ...frame.changed.map(({ key }) => key));
 }
 
 /** What the table shows for each node that is not a constant.
@@ -88,6 +89,7 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
     <th scope="row">${html`<${Name} name=${nodes.label[node]} />`}</th>
     <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
     <${Cell} value=${row.value} />
+    ${trace.mode === "paths" ? null : html`<${Cell} value=${row.derived} class=${`derived${frame.changed.some((c) => c.key === node && c.channel !== "value") ? " fresh" : ""}`} />`}
     <td class="slopes">
       ${row.slopes.map(
         ({ edge, name, value }) => html`<span key=${edge} class=${frame.edge === edge ? "slope now" : "slope"} title=${t("slope-of", { name, value: exact(value) })}
@@ -95,7 +97,6 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
         > `,
       )}
     </td>
-    ${trace.mode === "paths" ? null : html`<${Cell} value=${row.derived} class=${`derived${frame.changed.some((c) => c.key === node && c.channel !== "value") ? " fresh" : ""}`} />`}
   </tr>`;
 }
 
@@ -125,8 +126,8 @@ export const Table = memo(
         <th scope="col">${t("column-variable")}</th>
         <th scope="col">${t("column-formula")}</th>
         <th scope="col" class="num">${t("column-value")}</th>
-        <th scope="col">${t("column-slopes")}</th>
         ${column && html`<th scope="col" class="num derived">${t(`column-${column}`)}</th>`}
+        <th scope="col">${t("column-slopes")}</th>
       </tr>
     </thead>
     <tbody>
