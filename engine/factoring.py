@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+from engine.cost import is_unit
 from engine.linearize import Linearized
 from engine.modes.paths import add_up
 from engine.numeric import strong
-from engine.primitives import TABLE
-from engine.rules import rules
-from engine.syntax import Number
 
 _Chain: TypeAlias = "int | tuple[_Chain, _Chain]"
 """Edges one behind the other, as pairs of pairs: long sums share their tails, so that nothing is copied."""
@@ -127,8 +125,7 @@ class Factoring:
                 partial = at.partial[edge + slot]
                 if arg in reached and partial is not None:
                     useful.add(arg)
-                    rule = rules(TABLE[graph.op[node]].name)[slot].tree
-                    free = isinstance(rule, Number) and abs(rule.value) == 1
+                    free = is_unit(graph.op[node], slot)
                     tail, head = (node, arg) if self.backwards else (arg, node)
                     found.append(Factored(tail, head, edge + slot, partial, free))
         found.sort(key=lambda new: new.edges)  # numbered in the order of the program

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from engine.numeric import div, strong
 from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive
 from engine.rules import partial_at, rules
-from engine.syntax import Expr, Name, Number, leaves_first
+from engine.syntax import Apply, Expr, Name, Number, leaves_first
 
 
 class Series:
@@ -96,7 +96,7 @@ def _formula(tree: Expr, args: tuple[Series, ...], result: Series, memo: Memo) -
             done.append(constant(expr.value))
         elif isinstance(expr, Name):
             done.append(constant(CONSTANTS[expr.name]) if expr.name in CONSTANTS else words[expr.name])
-        else:
+        elif isinstance(expr, Apply):
             count = len(expr.args)
             parts = tuple(done[len(done) - count :])
             del done[len(done) - count :]

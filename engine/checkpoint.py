@@ -1,0 +1,157 @@
+"""Reversing a chain of steps with room for few of their states: the binomial schedule, and its recomputation counted. Knows no graph.
+
+Griewank and Walther 2000 (Algorithm 799: revolve); Griewank 1992 for the proof that it is optimal. A chain of l steps is reversed with c snapshots, the
+initial state among them. With r the number for which  C(c + r − 1, c) < l ≤ C(c + r, c),  no step is run more than r times ahead of its reversal, and
+all advances together are  r·l − C(c + r, c + 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import comb
+from typing import Literal
+
+from engine.errors import PathsumError
+from engine.limits import check
+from engine.trace import NODE, SWEEP, Steps
+
+Kind = Literal["store", "advance", "restore", "turn", "drop"]
+MOST_STEPS = 100_000
+_STATE, _SNAPSHOT, _TURNED, _ADVANCES = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``store`` the current state ``step`` in ``slot``; ``restore`` it; ``drop`` the slot; ``advance`` the current state from ``step`` to ``to``;
+    ``turn``: run step ``step`` from its state once more, with a tape, and reverse it at once."""
+
+    kind: Kind
+    step: int
+    to: int
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """``advances``: steps run without a tape. All in all a chain is run ``advances + steps`` steps, against ``steps`` with room for everything."""
+
+    steps: int
+    snapshots: int
+    actions: tuple[Action, ...]
+    advances: int
+
+
+def binomial(snapshots: int, repeats: int) -> int:
+    """C(c + r, c): how many steps can be reversed with c snapshots, none run ahead more than r times. 0 for r below 0."""
+    return comb(snapshots + repeats, snapshots) if repeats >= 0 else 0
+
+
+def repeats(steps: int, snapshots: int) -> int:
+    """The smallest r with C(c + r, c) ≥ l."""
+    r = 0
+    while binomial(snapshots, r) < steps:
+        r += 1
+    return r
+
+
+def fewest_advances(steps: int, snapshots: int) -> int:
+    """The least number of advances that reverses the chain: r·l − C(c + r, c + 1) (Griewank and Walther 2000)."""
+    _check(steps, snapshots)
+    r = repeats(steps, snapshots)
+    return r * steps - binomial(snapshots + 1, r - 1)
+
+
+def _check(steps: int, snapshots: int) -> None:
+    for name, value in (("steps", steps), ("snapshots", snapshots)):
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise PathsumError("E_PARAM", f"The number of {name} must be a whole number from 1.", "For example 10 steps with 3 snapshots.")
+    check("E_TOO_BIG", "The chain is too long", steps, MOST_STEPS, "Take fewer steps.")
+
+
+def _split(steps: int, snapshots: int) -> int:
+    """How far to advance before the next snapshot: any j for which both parts can keep the repetition number; the least is taken."""
+    r = repeats(steps, snapshots)
+    return max(1, binomial(snapshots, r - 2), steps - binomial(snapshots - 1, r))
+
+
+def schedule(steps: int, snapshots: int) -> Schedule:
+    """The actions that reverse ``steps`` steps with ``snapshots`` snapshots and the fewest advances. Raises PathsumError E_PARAM, E_TOO_BIG."""
+    _check(steps, snapshots)
+    actions = tuple(_actions(steps, min(snapshots, steps)))
+    return Schedule(steps, snapshots, actions, sum(action.to - action.step for action in actions if action.kind == "advance"))
+
+
+def _actions(steps: int, snapshots: int) -> Iterator[Action]:
+    """Reverse [start, start + length) from a stored start: advance, store, reverse the far part, come back for the near part."""
+    state: int | None = 0
+    yield Action("store", 0, 0, 0)
+    # (start, length, snapshots to use, the slot that holds the start, whether to drop that slot when done)
+    stack: list[tuple[int, int, int, int, bool]] = [(0, steps, snapshots, 0, True)]
+    while stack:
+        start, length, room, slot, last = stack.pop()
+        if state != start:
+            yield Action("restore", start, start, slot)
+            state = start
+        if length == 1:
+            yield Action("turn", start, start + 1, -1)
+            state = None
+            if last:
+                yield Action("drop", start, start, slot)
+            continue
+        if room == 1:  # nowhere to store: run ahead from the start every time
+            far = start + length - 1
+            yield Action("advance", start, far, -1)
+            yield Action("turn", far, far + 1, -1)
+            state = None
+            stack.append((start, length - 1, 1, slot, last))
+            continue
+        near = _split(length, room)
+        yield Action("advance", start, start + near, -1)
+        yield Action("store", start + near, start + near, slot + 1)
+        state = start + near
+        stack.append((start, near, room, slot, last))
+        stack.append((start + near, length - near, room - 1, slot + 1, True))
+
+
+TAGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("checkpoint.store", ("step",)),
+    ("checkpoint.advance", ("step", "to")),
+    ("checkpoint.restore", ("step",)),
+    ("checkpoint.turn", ("step",)),
+    ("checkpoint.drop", ("step",)),
+)
+
+
+def record(plan: Schedule) -> Steps:
+    """The schedule as steps. Channels: ``state`` (key 0: the step whose state is at hand), ``snapshot`` (slot → step), ``turned`` (step → 1 when reversed)
+    and ``advances`` (key 0: steps run so far without a tape). ``item`` is the slot."""
+    steps = Steps(("state", "snapshot", "turned", "advances"), TAGS)
+    tags = [name.split(".")[1] for name, _ in TAGS]
+    snapshot: dict[int, float] = {}
+    state: float | None = 0.0
+    steps.effect(_STATE, 0, None, 0.0)
+    steps.effect(_ADVANCES, 0, None, 0.0)
+    advances = 0.0
+    for index, action in enumerate(plan.actions):
+        after = state
+        if action.kind in ("store", "drop"):
+            before = snapshot.pop(action.slot, None)
+            if action.kind == "store":
+                snapshot[action.slot] = float(action.step)
+            steps.effect(_SNAPSHOT, action.slot, before, snapshot.get(action.slot))
+        elif action.kind == "turn":
+            after = None
+            steps.effect(_TURNED, action.step, None, 1.0)
+        else:
+            after = float(action.to)
+            if action.kind == "advance":
+                steps.effect(_ADVANCES, 0, advances, advances + action.to - action.step)
+                advances += action.to - action.step
+        if after != state:
+            steps.effect(_STATE, 0, state, after)
+            state = after
+        terms = (float(action.step), float(action.to)) if action.kind == "advance" else (float(action.step),)
+        level = SWEEP if index == len(plan.actions) - 1 else NODE
+        steps.close(tags.index(action.kind), 1, item=action.slot, level=level, terms=terms)
+    return steps

@@ -1,0 +1,246 @@
+"""Descent: walk downhill on chosen inputs, each iteration a forward sweep for the value, a reverse sweep for the gradient, and an update. Knows no clock.
+
+Gradient descent (Cauchy 1847); momentum (Polyak 1964, as a velocity: v ← βv + g); Adam (Kingma and Ba 2015, algorithm 1, β1 = 0.9, β2 = 0.999, ε = 1e-8).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from engine.graph import Graph
+from engine.limits import Limits
+from engine.linearize import Linearized, linearize
+from engine.modes.base import EVALUATE, Mode, Param, wrong_type
+from engine.modes.options import CHOICE, NUMBER, all_finite, check_crossings, chosen_output, number, one_of, whole
+from engine.modes.reverse import vjp
+from engine.numeric import strong
+from engine.trace import EDGE, NODE, SWEEP, Steps
+
+_VALUE, _ADJOINT, _LOSS, _VELOCITY, _SQUARES = 0, 1, 2, 3, 4
+_BEGIN, _EVALUATE, _SEED, _EDGE, _GRADIENT, _UPDATE, _DONE, _STOP = range(1, 9)
+RULES = ("gradient", "momentum", "adam")
+RATE, MOMENTUM, ITERATIONS, MOST = 0.1, 0.9, 20, 10_000
+_DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """``points`` and ``losses`` before the first update and after each; ``stopped`` says in words why it ended early, or is empty."""
+
+    points: list[dict[str, float]]
+    losses: list[float]
+    stopped: str
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a rule remembers of each input between updates."""
+
+    velocity: dict[str, float] = field(default_factory=dict)
+    squares: dict[str, float] = field(default_factory=dict)
+
+    def copy(self) -> _Memory:
+        """As it is now."""
+        return _Memory(dict(self.velocity), dict(self.squares))
+
+
+def _update(rule: str, rate: float, momentum: float, name: str, slope: float, count: int, memory: _Memory) -> float:
+    """How far the input called ``name`` moves in update ``count`` (from 1)."""
+    if rule == "gradient":
+        return -rate * slope
+    if rule == "momentum":
+        memory.velocity[name] = momentum * memory.velocity.get(name, 0.0) + slope
+        return -rate * memory.velocity[name]
+    memory.velocity[name] = _DECAY * memory.velocity.get(name, 0.0) + (1 - _DECAY) * slope
+    memory.squares[name] = _SQUARE_DECAY * memory.squares.get(name, 0.0) + (1 - _SQUARE_DECAY) * slope * slope
+    mean = memory.velocity[name] / (1 - _DECAY**count)
+    spread = memory.squares[name] / (1 - _SQUARE_DECAY**count)
+    return -rate * mean / (math.sqrt(spread) + _TINY)
+
+
+def _why(loss: float, point: Mapping[str, float], gradient: Mapping[str, float], count: int) -> str:
+    """Why there is no going on, in words; empty where there is."""
+    after = "at the start" if count == 0 else f"after {count:,} update{'s' if count > 1 else ''}"
+    if not math.isfinite(loss):
+        return f"The loss is {_spoken(loss)} {after}, so there is no downhill from here. A smaller rate or another start may help."
+    for name, slope in gradient.items():
+        if not math.isfinite(slope):
+            return f"The slope in {name} is {_spoken(slope)} {after}, so there is no telling how far to go. Another start may help."
+    if not all_finite(list(point.values())):
+        return f"An input has left the numbers {after}. A smaller rate may help."
+    return ""
+
+
+def _spoken(value: float) -> str:
+    return "not a number" if value != value else "infinite"
+
+
+def descend(graph: Graph, at: Mapping[str, float] | None = None, **params: Any) -> Descent:
+    """Run the descent without a trace; ``params`` as the mode's. Raises PathsumError for wrong parameters, never for where the walk leads."""
+    DESCENT.check_names(params)
+    chosen = complete(graph, params, Limits())
+    where = linearize(graph, at)
+    return _walk(where, chosen, None)
+
+
+def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
+    """``output``: what to make small; ``inputs``: which to move (all by default); ``rule``, ``rate``, ``momentum``, ``iterations``."""
+    iterations = whole(params.get("iterations"), "iterations", ITERATIONS, 1, MOST)
+    check_crossings(2 * (iterations + 1), graph, limits, "Ask for fewer iterations.")
+    return {
+        "output": chosen_output(graph, params.get("output")),
+        "inputs": _chosen_inputs(graph, params.get("inputs")),
+        "rule": one_of(params.get("rule"), "rule", RULES),
+        "rate": number(params.get("rate"), "rate", RATE, lambda rate: rate > 0, "a number above 0"),
+        "momentum": number(params.get("momentum"), "momentum", MOMENTUM, lambda share: 0 <= share < 1, "a number from 0 to below 1"),
+        "iterations": iterations,
+    }
+
+
+def _chosen_inputs(graph: Graph, given: object) -> list[str]:
+    names = graph.input_names()
+    if given is None:
+        return names
+    if isinstance(given, str) or not isinstance(given, Sequence) or not given or not all(isinstance(name, str) for name in given):
+        raise wrong_type("inputs", "a list of names", "[" + ", ".join(f'"{name}"' for name in names[:2]) + "]")
+    for name in given:
+        graph.input_node(name)
+    return [name for name in names if name in given]
+
+
+def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
+    """Record every iteration: values anew (channel ``value``), the sweep back (``adjoint``), the update. ``loss`` is keyed by the number of updates made."""
+    _walk(at, params, steps)
+
+
+def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descent:
+    """One loop for both, so that the trace shows what is computed."""
+    graph, output = at.graph, at.graph.output_node(params["output"])
+    memory, adjoint = _Memory(), dict[int, float]()
+    points, losses = [dict(at.at)], [at.value[output]]
+    if steps is not None:
+        steps.effect(_LOSS, 0, None, losses[0])
+        steps.close(_BEGIN, 1, node=output, item=0, level=NODE, terms=(losses[0],))
+    sweep = 1
+    for count in range(params["iterations"] + 1):
+        if steps is None:
+            full = vjp(at, {output: 1.0})
+            slopes = {name: full[graph.input_node(name)] for name in params["inputs"]}
+        else:
+            slopes = _sweep_back(at, output, params["inputs"], adjoint, steps, sweep, count)
+        stopped = _why(losses[-1], points[-1], slopes, count)
+        if stopped or count == params["iterations"]:
+            if steps is not None:
+                steps.close(_STOP if stopped else _DONE, sweep, node=output, item=count, level=SWEEP, terms=(losses[-1],))
+            return Descent(points, losses, stopped)
+        old = memory.copy()
+        moved = {name: _update(params["rule"], params["rate"], params["momentum"], name, slope, count + 1, memory) for name, slope in slopes.items()}
+        point = points[-1] | {name: points[-1][name] + step for name, step in moved.items()}
+        if steps is not None:
+            _record_update(at, point, moved, slopes, old, memory, steps, sweep, count)
+        if not all_finite(list(point.values())):
+            stopped = _why(losses[-1], point, {}, count + 1)
+            if steps is not None:
+                steps.close(_STOP, sweep, node=output, item=count, level=SWEEP, terms=(losses[-1],))
+            return Descent(points, losses, stopped)
+        fresh = linearize(graph, point)
+        points.append(point)
+        losses.append(fresh.value[output])
+        if steps is not None:
+            _record_values(at, fresh, adjoint, steps, sweep + 1, count + 1)
+            steps.effect(_LOSS, count + 1, None, losses[-1])
+            steps.close(_BEGIN, sweep + 1, node=output, item=count + 1, level=SWEEP, terms=(losses[-1],))
+        at, sweep = fresh, sweep + 2
+    raise AssertionError("the loop returns in its last turn")
+
+
+def _sweep_back(at: Linearized, output: int, names: Sequence[str], adjoint: dict[int, float], steps: Steps, sweep: int, count: int) -> dict[str, float]:
+    """The sweep of reverse mode from the loss."""
+    graph = at.graph
+    adjoint[output] = 1.0
+    steps.effect(_ADJOINT, output, None, 1.0)
+    steps.close(_SEED, sweep, node=output, item=count, level=NODE)
+    for node in range(output, -1, -1):
+        if node not in adjoint:
+            continue
+        upstream, first = adjoint[node], graph.first_edge[node]
+        used = [slot for slot in range(len(graph.args[node])) if at.partial[first + slot] is not None]
+        for slot in used:
+            arg, slope = graph.args[node][slot], at.partial[first + slot] or 0.0
+            product = strong(upstream, slope)
+            before = adjoint.get(arg)
+            adjoint[arg] = product if before is None else before + product
+            steps.effect(_ADJOINT, arg, before, adjoint[arg])
+            level = NODE if slot == used[-1] else EDGE
+            steps.close(_EDGE, sweep, node=arg, edge=first + slot, item=count, level=level, terms=(upstream, slope, product))
+    for leaf in graph.inputs:
+        if leaf not in adjoint:
+            adjoint[leaf] = 0.0
+            steps.effect(_ADJOINT, leaf, None, 0.0)
+    slopes = {name: adjoint[graph.input_node(name)] for name in names}
+    steps.close(_GRADIENT, sweep, node=output, item=count, level=SWEEP, terms=(math.hypot(*slopes.values()),))
+    return slopes
+
+
+def _record_update(
+    at: Linearized,
+    point: Mapping[str, float],
+    moved: Mapping[str, float],
+    slopes: Mapping[str, float],
+    old: _Memory,
+    new: _Memory,
+    steps: Steps,
+    sweep: int,
+    count: int,
+) -> None:
+    """One step an input: from where, by how much, to where."""
+    for name, step in moved.items():
+        node = at.graph.input_node(name)
+        steps.effect(_VALUE, node, at.at[name], point[name])
+        for channel, before, after in ((_VELOCITY, old.velocity, new.velocity), (_SQUARES, old.squares, new.squares)):
+            if name in after:
+                steps.effect(channel, node, before.get(name), after[name])
+        steps.close(_UPDATE, sweep, node=node, item=count, level=NODE, terms=(slopes[name], step, point[name]))
+
+
+def _record_values(before: Linearized, after: Linearized, adjoint: dict[int, float], steps: Steps, sweep: int, count: int) -> None:
+    """The values anew, one step an operation; the first step forgets the adjoints of the sweep before."""
+    for node, value in adjoint.items():
+        steps.effect(_ADJOINT, node, value, None)
+    adjoint.clear()
+    for node, args in enumerate(after.graph.args):
+        if args and after.graph.active[node]:
+            steps.effect(_VALUE, node, before.value[node], after.value[node])
+            steps.close(_EVALUATE, sweep, node=node, item=count, level=NODE, terms=(after.value[node],))
+
+
+DESCENT = Mode(
+    "descent",
+    "Gradient descent",
+    "Walk downhill: evaluate, sweep back for the gradient, move the inputs a little against it, and again. This is how networks learn.",
+    (
+        Param("output", "output", "What is to become small.", "the first output"),
+        Param("inputs", "input", "Which inputs move.", "all inputs"),
+        Param("rule", CHOICE, "The plain gradient, a velocity that remembers (momentum), or steps scaled by their own history (adam).", "gradient"),
+        Param("rate", NUMBER, "How far to go along the slope.", f"{RATE:g}"),
+        Param("momentum", NUMBER, "How much of the last velocity is kept, for the rule momentum.", f"{MOMENTUM:g}"),
+        Param("iterations", "count", "How many updates.", str(ITERATIONS)),
+    ),
+    ("value", "adjoint", "loss", "velocity", "squares"),
+    (
+        EVALUATE,
+        ("descent.loss", ("loss",)),
+        ("descent.evaluate", ("value",)),
+        ("descent.seed", ()),
+        ("descent.edge", ("upstream", "partial", "product")),
+        ("descent.gradient", ("length",)),
+        ("descent.update", ("slope", "step", "value")),
+        ("descent.done", ("loss",)),
+        ("descent.stop", ("loss",)),
+    ),
+    complete,
+    run,
+)

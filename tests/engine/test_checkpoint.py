@@ -1,0 +1,118 @@
+"""The binomial schedule: valid for every chain, optimal by the formula and by dynamic programming over all schedules of its kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import engine
+from engine.checkpoint import Schedule, fewest_advances, record, repeats, schedule
+
+
+@cache
+def best(steps: int, room: int) -> int:
+    """The least advances by dynamic programming: the first snapshot after j steps, then the far part with one less, then the near part."""
+    if steps == 1:
+        return 0
+    if room == 1:
+        return steps * (steps - 1) // 2
+    return min(j + best(steps - j, room - 1) + best(j, room) for j in range(1, steps))
+
+
+def replay(plan: Schedule) -> tuple[list[int], int, int]:
+    """Run the actions on a chain whose state is its number: (order of reversal, advances, most snapshots held), asserting each action can be done."""
+    state: int | None = 0
+    held: dict[int, int] = {}
+    turned: list[int] = []
+    advances = most = 0
+    for action in plan.actions:
+        if action.kind == "store":
+            assert state == action.step
+            assert action.slot not in held
+            held[action.slot] = action.step
+            most = max(most, len(held))
+        elif action.kind == "restore":
+            assert held[action.slot] == action.step
+            state = action.step
+        elif action.kind == "drop":
+            assert held.pop(action.slot) == action.step
+        elif action.kind == "advance":
+            assert state == action.step < action.to
+            advances += action.to - action.step
+            state = action.to
+        else:
+            assert state == action.step
+            turned.append(action.step)
+            state = None
+    assert not held
+    return turned, advances, most
+
+
+@given(st.integers(1, 120), st.integers(1, 12))
+def test_every_chain_is_reversed_within_its_room(steps: int, room: int) -> None:
+    plan = schedule(steps, room)
+    turned, advances, most = replay(plan)
+    assert turned == list(range(steps - 1, -1, -1))
+    assert advances == plan.advances == fewest_advances(steps, room)
+    assert most <= room
+
+
+@pytest.mark.parametrize("room", range(1, 9))
+def test_the_formula_is_the_optimum_of_dynamic_programming(room: int) -> None:
+    for steps in range(1, 61):
+        assert fewest_advances(steps, room) == best(steps, room), steps
+        assert schedule(steps, room).advances == best(steps, room), steps
+
+
+def test_values_worked_out_by_hand() -> None:
+    """Ten steps with three snapshots: r = 2, and 2 · 10 − C(5, 4) = 15 advances; ninety-nine steps fit eight snapshots and r = 3."""
+    assert (repeats(10, 3), fewest_advances(10, 3)) == (2, 15)
+    assert repeats(99, 8) == 3
+    assert fewest_advances(5, 5) == 4
+
+
+def test_a_greedy_schedule_is_worse() -> None:
+    """Halving every time, the slip that seems clever, is not optimal: the formula has to be used to be right."""
+
+    def halving(steps: int, room: int) -> int:
+        if steps == 1 or room == 1:
+            return steps * (steps - 1) // 2
+        j = steps // 2
+        return j + halving(steps - j, room - 1) + halving(j, room)
+
+    assert halving(20, 3) > fewest_advances(20, 3)
+
+
+def test_a_long_chain_does_not_recurse() -> None:
+    plan = schedule(20_000, 5)
+    assert plan.advances == fewest_advances(20_000, 5)
+
+
+@given(st.integers(1, 40), st.integers(1, 6))
+def test_the_steps_replay_the_schedule(steps: int, room: int) -> None:
+    plan = schedule(steps, room)
+    made = record(plan)
+    state: dict[str, dict[int, float]] = {name: {} for name in made.channels}
+    for row, key in enumerate(made.key):
+        channel = state[made.channels[made.channel[row]]]
+        assert channel.get(key) == made.before[row]
+        after = made.after[row]
+        if after is None:
+            del channel[key]
+        else:
+            channel[key] = after
+    assert state["turned"] == dict.fromkeys(range(steps), 1.0)
+    assert state["snapshot"] == {}
+    assert state["advances"] == {0: float(plan.advances)}
+    assert made.level[-1] == 2
+    assert len(made) == len(plan.actions)
+
+
+@pytest.mark.parametrize(("steps", "room", "code"), [(0, 1, "E_PARAM"), (1, 0, "E_PARAM"), (True, 1, "E_PARAM"), (10**6, 3, "E_TOO_BIG")])
+def test_wrong_numbers_are_refused(steps: int, room: int, code: str) -> None:
+    with pytest.raises(engine.PathsumError) as caught:
+        schedule(steps, room)
+    assert caught.value.code == code
