@@ -22,7 +22,7 @@ _Part = Callable[[_Values], float]
 
 @dataclass(frozen=True, slots=True)
 class Second:
-    """∂²/∂(slot)∂(other) of one primitive: the formula as a tree, and as a function of the values (x[, y], z)."""
+    """∂²/∂(slot)∂(other) of one primitive: the formula as a tree, and as a function of the values (x[, y[, w]], z)."""
 
     tree: Expr
     value: _Part
@@ -70,7 +70,7 @@ def _is_zero(expr: Expr) -> bool:
 
 
 def compile_strong(tree: Expr) -> _Part:
-    """The tree as a function of (x[, y], z) whose every product has a strong zero: 0 times ∞ or NaN is exactly 0 (``engine.numeric.strong``)."""
+    """The tree as a function of (x[, y[, w]], z) whose every product has a strong zero: 0 times ∞ or NaN is exactly 0 (``engine.numeric.strong``)."""
     done: list[_Part] = []
     for expr in leaves_first(tree):
         if isinstance(expr, Number):
@@ -120,7 +120,7 @@ def seconds(name: str) -> tuple[tuple[Second, ...], ...]:
 
 
 def second_at(row: Primitive, slot: int, other: int, values: _Values) -> tuple[float, Status]:
-    """∂²/∂(slot)∂(other) at ``values`` = (x[, y], z), with its status; at a singular point of the partial its status stays (a corner has no curvature)."""
+    """∂²/∂(slot)∂(other) at ``values`` = (x[, y[, w]], z), with its status; at a singular point of the partial its status stays (a corner has no curvature)."""
     number = seconds(row.name)[slot][other].value(values)
     if not math.isfinite(number):
         return number, ("undefined" if number != number else "infinite")

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from engine.numeric import div, strong
 from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive
-from engine.rules import partial_at, rules
+from engine.rules import ARGUMENTS, partial_at, rules
 from engine.syntax import Apply, Expr, Name, Number, leaves_first
 
 
@@ -89,7 +89,7 @@ def _by_partials(row: Primitive, args: tuple[Series, ...], memo: Memo) -> Series
 
 def _formula(tree: Expr, args: tuple[Series, ...], result: Series, memo: Memo) -> Series:
     """A partial's formula as a series, with the arguments' and the result's series for x, y and z."""
-    words = dict(zip(("x", "y"), args, strict=False)) | {"z": result}
+    words = dict(zip(ARGUMENTS, args, strict=False)) | {"z": result}
     done: list[Series] = []
     for expr in leaves_first(tree):
         if isinstance(expr, Number):
