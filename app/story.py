@@ -9,6 +9,8 @@ from app.format import short
 
 SHOWN = 3
 State = dict[str, dict[int, float]]
+Change = tuple[int, float | None, float | None]
+"""What an effect did: its key, and the number there before and after."""
 
 
 def _read(wire: Any) -> float | None:
@@ -22,47 +24,54 @@ def tell(columns: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
     channels = columns["channels"]
     state: State = {channel: {} for channel in channels}
     for step in range(steps["count"]):
-        changed: tuple[int, float | None, float | None] | None = None
+        changed: list[Change] = []
         for row in range(steps["effect_offset"][step], steps["effect_offset"][step + 1]):
             key, after = steps["effects"]["key"][row], _read(steps["effects"]["after"][row])
-            changed = key, _read(steps["effects"]["before"][row]), after
+            changed.append((key, _read(steps["effects"]["before"][row]), after))
             if after is not None:
                 state[channels[steps["effects"]["channel"][row]]][key] = after
         tag = steps["tags"][steps["tag"][step]]
         yield f"step-{tag['name'].replace('.', '-')}", _terms(columns, step, tag, changed, state)
 
 
-def _terms(
-    columns: Mapping[str, Any],
-    step: int,
-    tag: Mapping[str, Any],
-    changed: tuple[int, float | None, float | None] | None,
-    state: State,
-) -> dict[str, str]:
+def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], changed: list[Change], state: State) -> dict[str, str]:
     nodes, edges, steps = columns["graph"]["nodes"], columns["graph"]["edges"], columns["steps"]
     node, edge = steps["node"][step], steps["edge"][step]
-    if node < 0 and changed is not None and tag["name"].endswith(".seed"):
-        node = changed[0]
     values = steps["term"][steps["term_offset"][step] : steps["term_offset"][step + 1]]
-    known = dict(zip(tag["terms"], values, strict=True))
-    before, after = (changed[1], changed[2]) if changed else (None, None)
+    known = {name: _read(value) for name, value in zip(tag["terms"], values, strict=True)}
+    before, after = changed[-1][1:] if changed else (None, None)
+    # A seeding step sets every input (or output) at once: it tells of those that do not stand still.
+    seeds = [(nodes["label"][key], amount) for key, _, amount in changed if amount != 0] if tag["name"].endswith(".seed") else []
+    if node >= 0:
+        name = nodes["label"][node]
+    elif len(seeds) > 1:
+        name = ", ".join(f"{label} = {short(amount)}" for label, amount in seeds)
+    else:
+        name = seeds[0][0] if seeds else ""
     params = columns["params"]
     result = f"∂{params['output']}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}" if tag["name"] == "paths.done" else _result(columns, state)
     return {
-        "node": nodes["label"][node] if node >= 0 else "",
+        "node": name,
         "from": nodes["label"][edges["from"][edge]] if edge >= 0 else "",
         "to": nodes["label"][edges["to"][edge]] if edge >= 0 else "",
-        "upstream": short(_read(known.get("upstream"))),
-        "partial": short(_read(known.get("partial"))),
-        "product": short(_read(known.get("product"))),
-        "before": "none" if before is None else short(before),
+        "upstream": short(known.get("upstream")),
+        "partial": short(known.get("partial")),
+        "product": short(known.get("product")),
+        "before": _before(before, known.get("product")),
         "after": short(after),
-        "value": short(after),
+        "value": "many" if len(seeds) > 1 else short(seeds[0][1] if seeds else after),
         "formula": nodes["formula"][node] if node >= 0 else "",
         "gloss": (nodes["gloss"][node] if node >= 0 else "") or "none",
         "seeds": ", ".join(name for name, value in params.get("seed", {}).items() if value != 0),
         "result": result,
     }
+
+
+def _before(value: float | None, product: float | None) -> str:
+    """What was there before a contribution came: "none", or the number; "still" and "unmoved" where the contribution is zero."""
+    if product == 0:
+        return "still" if value is None else "unmoved"
+    return "none" if value is None else short(value)
 
 
 def _result(columns: Mapping[str, Any], state: State) -> str:

@@ -14,7 +14,7 @@ from tests.browser.words import say
 Key = Literal["next", "previous", "first", "last", "play", "pause"]
 
 # Everything the picture and the table say at this moment, read in one go.
-READ = """() => {
+READ = """(words) => {
   const text = (element) => element ? element.textContent.replace(/\\s+/g, ' ').trim() : null;
   const nodes = [...document.querySelectorAll('[data-node]')].filter((node) => node.hasAttribute('aria-label')).map((node) => ({
     node: Number(node.dataset.node),
@@ -27,13 +27,15 @@ READ = """() => {
     edge: Number(edge.dataset.edge), words: edge.getAttribute('aria-label') }));
   const partials = Object.fromEntries([...document.querySelectorAll('text.partial')].map((label) => [label.dataset.edge, text(label)]));
   const table = document.querySelector('.trace-table');
-  const cell = (td) => td.title || null;
-  const rows = table ? [...table.tBodies[0].rows].map((row) => ({
-    value: cell(row.cells[3]), slopes: [...row.cells[4].querySelectorAll('[title]')].map((slope) => slope.title),
-    derived: row.cells[5] ? cell(row.cells[5]) : null })) : [];
+  const column = (names) => [...(table?.tHead.rows[0].cells ?? [])].findIndex((cell) => names.includes(text(cell)));
+  const [value, derived, slopes] = [column([words.value]), column([words.tangent, words.adjoint]), column([words.slopes])];
+  const rows = [...(table?.tBodies[0].rows ?? [])].map((row) => ({
+    value: row.cells[value].title || null,
+    derived: derived < 0 ? null : row.cells[derived].title || null,
+    slopes: [...row.cells[slopes].querySelectorAll('[title]')].map((slope) => slope.title) }));
   const paths = [...document.querySelectorAll('.paths-list tbody tr')].map((row) => ({
     product: row.cells[1].title || row.cells[1].querySelector('[title]')?.title || null, sum: row.cells[2].title || null }));
-  return { nodes, edges, partials, rows, paths, sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
+  return { nodes, edges, partials, rows, paths, k: Number(document.querySelector('#scrubber').value), sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
 }"""
 
 
@@ -160,7 +162,7 @@ class Desk:
         expect(self.scrubber).to_have_js_property("value", str(k))
 
     def read(self) -> dict[str, Any]:
-        seen: dict[str, Any] = self.page.evaluate(READ)
+        seen: dict[str, Any] = self.page.evaluate(READ, {name: say(f"column-{name}") for name in ("value", "tangent", "adjoint", "slopes")})
         return seen
 
     def result_row(self, output: str, leaf: str) -> Locator:
