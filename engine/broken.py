@@ -1,0 +1,131 @@
+"""Broken engines for lessons: reverse mode with one named bug each, recorded like the real one. In no list; reached only by ``broken.trace``.
+
+The numbers in the channel ``adjoint`` are wrong on purpose. The ``value`` and ``jacobian`` of the trace are right, so that the two can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.api import jacobian
+from engine.errors import PathsumError
+from engine.graph import Graph
+from engine.linearize import Linearized, linearize
+from engine.modes.base import record_evaluation
+from engine.modes.options import chosen_output
+from engine.modes.reverse import REVERSE
+from engine.numeric import strong
+from engine.trace import EDGE, NODE, SWEEP, Steps, Trace
+
+_ADJOINT = 1
+_SEED, _EDGE, _DONE = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """One bug: its name, what is wrong in words, and a program on which it shows."""
+
+    name: str
+    summary: str
+    example: str
+
+
+BUGS: tuple[Bug, ...] = (
+    Bug("overwrite", "Each contribution replaces the adjoint instead of adding to it: = where += belongs.", "e = (a + b)*(b + 1)"),
+    Bug("stale", "The adjoints of one sweep are still there when the next one starts.", "y = x^2"),
+    Bug("order", "Nodes are visited as they are first met from the output, some before all their users have contributed.", "u = x + 1\nv = u*u\ny = v*u + x"),
+    Bug("dropped", "Of the edges that leave a shared node, the first one is forgotten, and with it every path along it.", "y = x*x + sin(x)"),
+    Bug("product", "The product rule is half applied: the right factor is treated as a constant.", "y = x*exp(x)"),
+)
+
+
+def bug_named(name: str) -> Bug:
+    """The bug called ``name``. Raises PathsumError E_PARAM."""
+    for bug in BUGS:
+        if bug.name == name:
+            return bug
+    raise PathsumError("E_PARAM", f"There is no bug called {name!r:.60}.", "The bugs are: " + ", ".join(bug.name for bug in BUGS) + ".")
+
+
+def trace(graph: Graph, at: Mapping[str, float] | None, bug: str, output: str | None = None) -> Trace:
+    """A recorded reverse sweep from ``output`` (the first by default) by an engine with this bug. Its ``mode`` is "broken:" and the bug's name.
+
+    The bug "stale" needs two sweeps: the first from ``output``, the second, on top of it, from the output after that, or from the same one again.
+    """
+    chosen = bug_named(bug)
+    name = chosen_output(graph, output)
+    where = linearize(graph, at)
+    steps = Steps(REVERSE.channels, REVERSE.tags)
+    initial = record_evaluation(where, steps)
+    start = len(steps)
+    adjoint: dict[int, float] = {}
+    names = graph.output_names()
+    follower = names[(names.index(name) + 1) % len(names)]
+    for sweep, seeded in enumerate([name, follower] if bug == "stale" else [name], 1):
+        _sweep(where, graph.output_node(seeded), chosen.name, adjoint, steps, sweep)
+    value = {known: where.value[node] for known, node in graph.outputs}
+    return Trace(f"broken:{chosen.name}", {"bug": chosen.name, "output": name}, where, initial, start, steps, value, jacobian(graph, at))
+
+
+def _sweep(at: Linearized, output: int, bug: str, adjoint: dict[int, float], steps: Steps, sweep: int) -> None:
+    """Reverse mode as in ``engine.modes.reverse``, but for the one thing that is wrong."""
+    graph = at.graph
+    before = adjoint.get(output)
+    adjoint[output] = 1.0
+    steps.effect(_ADJOINT, output, before, adjoint[output])
+    steps.close(_SEED, sweep, node=output, level=NODE)
+    lost = _first_of_shared(at, output) if bug == "dropped" else set()
+    order = _as_met(at, output) if bug == "order" else _backwards(at, output)
+    for node in order:
+        upstream, first = adjoint.get(node, 0.0), graph.first_edge[node]
+        used = [edge for edge in _edges_into(at, node) if edge not in lost]
+        for edge in used:
+            target, slope = graph.edges[0][edge], at.partial[edge] or 0.0
+            if bug == "product" and graph.op[node] == "mul" and edge == first + 1:
+                slope = 0.0
+            product = strong(upstream, slope)
+            before = adjoint.get(target)
+            adjoint[target] = product if before is None or bug == "overwrite" else before + product
+            steps.effect(_ADJOINT, target, before, adjoint[target])
+            steps.close(_EDGE, sweep, node=target, edge=edge, level=NODE if edge == used[-1] else EDGE, terms=(upstream, slope, product))
+    for leaf in graph.inputs:
+        if leaf not in adjoint:
+            adjoint[leaf] = 0.0
+            steps.effect(_ADJOINT, leaf, None, 0.0)
+    steps.close(_DONE, sweep, level=SWEEP)
+
+
+def _edges_into(at: Linearized, node: int) -> list[int]:
+    first = at.graph.first_edge[node]
+    return [edge for edge in range(first, first + len(at.graph.args[node])) if at.partial[edge] is not None]
+
+
+def _backwards(at: Linearized, output: int) -> Iterator[int]:
+    """The right order: every node behind the output, after all its users."""
+    met = {output}
+    for node in range(output, -1, -1):
+        if node in met:
+            met.update(at.graph.edges[0][edge] for edge in _edges_into(at, node))
+            yield node
+
+
+def _as_met(at: Linearized, output: int) -> Iterator[int]:
+    """The wrong order: depth first, each node once, when it is first met."""
+    met: set[int] = set()
+    stack = [output]
+    while stack:
+        node = stack.pop()
+        if node not in met:
+            met.add(node)
+            yield node
+            stack.extend(at.graph.edges[0][edge] for edge in _edges_into(at, node))
+
+
+def _first_of_shared(at: Linearized, output: int) -> set[int]:
+    """For every node with several edges towards the output, the first of them."""
+    seen: dict[int, list[int]] = {}
+    for node in _backwards(at, output):
+        for edge in _edges_into(at, node):
+            seen.setdefault(at.graph.edges[0][edge], []).append(edge)
+    return {min(edges) for edges in seen.values() if len(edges) > 1}

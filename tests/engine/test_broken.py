@@ -1,0 +1,97 @@
+"""Broken engines: each is wrong where it should be, right where its bug cannot show, and out of reach of everything that is meant to be right."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import assume, given
+
+import engine
+from engine import broken
+from engine.broken import BUGS, Bug
+from tests.engine.recording import check_trace, end, known
+from tests.strategies import Program, programs
+
+IDS = [bug.name for bug in BUGS]
+
+
+def adjoints(trace: engine.Trace) -> dict[str, float]:
+    graph = trace.at.graph
+    state = end(trace)["adjoint"]
+    return {graph.label[leaf]: state[leaf] for leaf in graph.inputs}
+
+
+@pytest.mark.parametrize("bug", BUGS, ids=IDS)
+def test_the_bug_shows_on_its_example(bug: Bug) -> None:
+    graph = engine.parse(bug.example)
+    at = {name: 1.5 + index for index, name in enumerate(graph.input_names())}
+    trace = broken.trace(graph, at, bug.name)
+    check_trace(trace)
+    right = engine.jacobian(graph, at)[graph.output_names()[0]]
+    assert adjoints(trace) != pytest.approx(right, rel=1e-6)
+    assert trace.jacobian[graph.output_names()[0]] == right
+    assert trace.value == {name: engine.evaluate(graph, at)[name] for name in graph.output_names()}
+    assert bug.summary.endswith(".")
+
+
+@pytest.mark.parametrize("bug", [bug for bug in IDS if bug != "stale"])
+def test_a_chain_hides_it(bug: str) -> None:
+    """No sharing, no product, one sweep: every engine but the stale one gets sin(exp(x)) right, which is why such bugs live long."""
+    graph = engine.parse("y = sin(exp(x))")
+    assert adjoints(broken.trace(graph, {"x": 0.3}, bug)) == pytest.approx(engine.jacobian(graph, {"x": 0.3})["y"])
+
+
+# colah at a = 2, b = 1: right is a: 2, b: 5
+COLAH = [("overwrite", {"a": 2.0, "b": 2.0}), ("stale", {"a": 6.0, "b": 15.0}), ("dropped", {"a": 2.0, "b": 3.0}), ("product", {"a": 2.0, "b": 2.0})]
+
+
+@pytest.mark.parametrize(("bug", "expected"), COLAH)
+def test_wrong_numbers_worked_out_by_hand(bug: str, expected: dict[str, float]) -> None:
+    trace = broken.trace(engine.parse("e = (a+b)*(b+1)"), {"a": 2, "b": 1}, bug)
+    assert adjoints(trace) == expected
+
+
+def test_stale_adjoints_mix_two_outputs() -> None:
+    graph = engine.parse("p = x*y\nq = x + y\nreturn p, q")
+    trace = broken.trace(graph, {"x": 3, "y": 4}, "stale")
+    assert adjoints(trace) == {"x": 5.0, "y": 4.0}
+    assert max(trace.steps.sweep) == 2
+
+
+@given(programs())
+def test_traces_replay(program: Program) -> None:
+    graph = engine.parse(program.source)
+    at = known(graph, program.at)
+    for bug in IDS:
+        check_trace(broken.trace(graph, at, bug, graph.output_names()[-1]))
+
+
+@given(programs())
+def test_checks_tell_a_broken_engine_from_a_right_one(program: Program) -> None:
+    """What the learner is told to trust: central differences disagree with the half product rule, and agree with the right one."""
+    graph = engine.parse(program.source)
+    at = known(graph, program.at)
+    output = graph.output_names()[-1]
+    where = engine.linearize(graph, at)
+    right = engine.jacobian(graph, at)
+    wrong = adjoints(broken.trace(graph, at, "product", output))
+    size = 1 + max(map(abs, right[output].values()))
+    assume(math.isfinite(size) and size < 1e4)
+    assume(any(abs(wrong[name] - number) > 1e-3 * size for name, number in right[output].items()))
+    verdicts = {check.verdict for check in engine.differences(where, right | {output: wrong}) if check.output == output}
+    assert "differ" in verdicts
+
+
+def test_out_of_reach() -> None:
+    graph = engine.parse("y = x*x")
+    names = {mode.name for mode in engine.MODES}
+    for bug in BUGS:
+        assert not {bug.name, f"broken:{bug.name}"} & names
+        with pytest.raises(engine.PathsumError):
+            engine.trace(graph, {}, f"broken:{bug.name}")
+    assert not any("broken" in name for name in engine.__all__)
+    with pytest.raises(engine.PathsumError) as caught:
+        broken.trace(graph, {}, "luck")
+    assert caught.value.code == "E_PARAM"
+    assert "overwrite" in caught.value.hint
