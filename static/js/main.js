@@ -94,7 +94,8 @@ async function start() {
   document.addEventListener("keydown", (event) => {
     const { keys, help, modes } = store.state;
     const key = help ? null : keyFor(event, keys);
-    if (!key) return;
+    // An open menu closes itself on Escape.
+    if (!key || (event.key === "Escape" && document.querySelector(":popover-open"))) return;
     event.preventDefault();
     key.run(actions, event, focus, modes.map(({ name }) => name));
   });

@@ -35,7 +35,8 @@ READ = """(words) => {
     slopes: [...row.cells[slopes].querySelectorAll('[title]')].map((slope) => slope.title) }));
   const paths = [...document.querySelectorAll('.paths-list tbody tr')].map((row) => ({
     product: row.cells[1].title || row.cells[1].querySelector('[title]')?.title || null, sum: row.cells[2].title || null }));
-  return { nodes, edges, partials, rows, paths, k: Number(document.querySelector('#scrubber').value), sentence: text(document.querySelector('.sentence')), count: text(document.querySelector('.count')) };
+  const [sentence, count] = ['.sentence', '.count'].map((each) => text(document.querySelector(each)));
+  return { nodes, edges, partials, rows, paths, sentence, count, k: Number(document.querySelector('#scrubber').value) };
 }"""
 
 

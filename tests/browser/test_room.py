@@ -33,7 +33,14 @@ ROOM = """() => {
     const box = each.getBoundingClientRect();
     if (box.width === 0 || each.closest('dialog:not([open])')) continue;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) continue;
+    // What is scrolled out of its own box covers nothing and is covered by nothing.
+    let shown = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+    for (let holder = each.parentElement; holder && holder !== document.body; holder = holder.parentElement) {
+      if (getComputedStyle(holder).overflow === 'visible') continue;
+      const { left, top, right, bottom } = holder.getBoundingClientRect();
+      shown &&= x >= left && y >= top && x < right && y < bottom;
+    }
+    if (!shown) continue;
     const top = document.elementFromPoint(x, y);
     const same = top && (each.contains(top) || top.contains(each) || top.closest('label')?.contains(each));
     if (!same) trouble.push(`${each.id || each.getAttribute('aria-label') || each.textContent.trim()} is covered by ${top?.outerHTML.slice(0, 80)}`);
@@ -80,7 +87,7 @@ def test_everything_has_room(width: int, height: int, open_desk: OpenDesk) -> No
 
 def test_nothing_moves_while_stepping(open_desk: OpenDesk) -> None:
     """The picture, the transport and the sentence stand where they stand, whatever a step has to say."""
-    where = """() => ['.graph-svg', '.stage', '.transport', '#next', '#scrubber', '.sentence', '.details', '[data-node="0"]'].map((each) => {
+    where = """() => ['.graph-svg', '.stage', '.transport', '#next', '#scrubber', '.sentence', '.details', '[data-node="0"] .shape'].map((each) => {
       const { left, top, width } = document.querySelector(each).getBoundingClientRect(); return [each, left, top, each === '.sentence' ? 0 : width]; })"""
     for screen in (sized(1280, 800), sized(360, 740)):
         desk = open_desk(TELLING, **screen)

@@ -68,7 +68,7 @@ export const Transport = memo(
       <${Press} icon="last" label=${t("transport-last")} disabled=${atEnd} onClick=${actions.last} />
     </div>
     <${Scrubber} trace=${trace} k=${k} actions=${actions} />
-    <output class="count" aria-hidden="true">${t("transport-count", { k, count })}</output>
+    <output class="count" aria-hidden="true" style=${{ minWidth: `${t("transport-count", { k: count, count }).length}ch` }}>${t("transport-count", { k, count })}</output>
     <div class="settings">
       <label>
         <span>${t("granularity-label")}</span>
