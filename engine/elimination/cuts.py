@@ -2,14 +2,15 @@
 
 At any time the predecessors of v separate it from the inputs, so there are at least as many of them as there are paths from inputs to v that
 share no vertex (Menger); likewise its successors. The product of the two bounds the cost of v, and the sum over all vertices bounds every
-order. Where units are free only paths whose edge at v costs something count: such an edge can become longer, but never free.
+order. Of two neighbours one goes first, which may already make the other dearer: the least such excess counts too. Where units are free
+only paths whose edge at v costs something count: such an edge can become longer, but never free.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.elimination.shape import Remaining, Shape
+from engine.elimination.shape import Remaining, Shape, bits
 
 
 def disjoint_paths(rows: Sequence[int], first: int, ends: int) -> int:
@@ -84,3 +85,36 @@ def lower_bound(shape: Shape) -> int:
     """Multiplications that no vertex elimination order can go below."""
     left = Remaining(shape)
     return sum(least_in(left, shape, vertex) * least_out(left, shape, vertex) for vertex in shape.vertices)
+
+
+def pair_excess(left: Remaining, here: int, low_in: Sequence[int], low_out: Sequence[int]) -> dict[int, int]:
+    """What disjoint pairs of neighbours in mask ``here`` must cost beyond their bounds, whichever goes first; under both vertices of a pair.
+
+    All vertices outside ``here`` stay. Pairs are chosen greedily, the largest excess first.
+    """
+    ins, outs = left.ins, left.outs
+    found: list[tuple[int, int, int]] = []
+    for origin in bits(here):
+        for to in bits(outs[origin] & here):
+            if low_in[to] and low_out[to] and low_in[origin] and low_out[origin]:
+                upper = _least_without(ins, outs, left.work_in, to, origin, here) - low_in[to]
+                lower = _least_without(outs, ins, left.work_out, origin, to, here) - low_out[origin] if upper > 0 else 0
+                excess = min(upper * low_out[to], lower * low_in[origin])
+                if excess > 0:
+                    found.append((excess, origin, to))
+    pairs: dict[int, int] = {}
+    for excess, origin, to in sorted(found, reverse=True):
+        if origin not in pairs and to not in pairs:
+            pairs[origin] = pairs[to] = excess
+    return pairs
+
+
+def _least_without(rows: Sequence[int], back: Sequence[int], work: Sequence[int], vertex: int, gone: int, here: int) -> int:
+    """The fewest work neighbours along ``rows`` that ``vertex`` can have after its neighbour ``gone`` went."""
+    bit, onward = 1 << gone, rows[gone]
+    rest = rows[vertex] ^ bit
+    first = (work[vertex] & ~bit) | (onward & rest) | (onward if work[vertex] & bit else work[gone])
+    patched = list(rows)
+    for node in bits(back[gone] & here):
+        patched[node] = (rows[node] ^ bit) | onward
+    return disjoint_paths(patched, first, ~here)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from engine.elimination.cuts import disjoint_paths
+from engine.elimination.cuts import disjoint_paths, pair_excess
 from engine.elimination.orders import RULES
 from engine.elimination.shape import Remaining, Shape, bits, count
 
@@ -49,6 +49,8 @@ class _Part:
     solved: bool = False
     choice: int = -1
     first: int = -1
+    pairs: dict[int, int] | None = None
+    floor: int = 0
     costs: dict[int, int] = field(default_factory=dict)
     ways: dict[int, list[_Part]] = field(default_factory=dict)
 
@@ -126,14 +128,19 @@ class _Search:
         """Raise ``part.least`` to ``room``, or solve the part if it costs less."""
         if part.solved or part.least >= room:
             return
+        if part.pairs is None:
+            part.pairs = pair_excess(part.left, part.here, part.low_in, part.low_out)
+            part.least += sum(part.pairs.values()) // 2
+            part.floor = part.least
+            if part.least >= room:
+                return
         if not part.costs:
-            self.open(part)
-        costs, ways = part.costs, part.ways
-        best, floor = room, part.least
-        excess = {vertex: cost - part.low_in[vertex] * part.low_out[vertex] for vertex, cost in costs.items()}
-        bottom = sum(part.low_in[vertex] * part.low_out[vertex] for vertex in bits(part.here))
+            self.expand(part)
+        costs, ways, floor, pairs = part.costs, part.ways, part.floor, part.pairs
+        best = room
+        excess = {vertex: cost - part.low_in[vertex] * part.low_out[vertex] - pairs.get(vertex, 0) for vertex, cost in costs.items()}
         for vertex in sorted(costs, key=excess.__getitem__):
-            if bottom + excess[vertex] >= best:
+            if floor + excess[vertex] >= best:
                 break
             cost = costs[vertex]
             if vertex not in ways:
@@ -147,12 +154,10 @@ class _Search:
                 total = cost + sum(piece.least for piece in rest)
             if total < best:
                 best, part.choice = total, vertex
-                if best <= floor:
-                    break
         part.least = best
         part.solved = best < room
 
-    def open(self, part: _Part) -> None:
+    def expand(self, part: _Part) -> None:
         """Look into a part for the first time: what each vertex costs if it goes last, or the one vertex that may as well go first."""
         self.states += 1
         if self.most_states is not None and self.states > self.most_states:

@@ -30,7 +30,7 @@ LARGEST = 2_000
 """Nodes of a program that this mode takes; fill-in grows with their square."""
 _SURE = 22
 """Up to this many vertices "best" is proven, where the proof takes no more than so many states; else it is searched for."""
-_STATES, _MOVES = 20_000, 60_000
+_STATES, _MOVES = 4_000, 30_000
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:

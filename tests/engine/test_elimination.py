@@ -44,7 +44,7 @@ def given_graph(row: dict[str, Any]) -> LinearGraph:
 
 def path_count(graph: LinearGraph) -> int:
     """Paths from inputs to vertices that are outputs."""
-    ways = {node: 1 for node in graph.inputs}
+    ways = dict.fromkeys(graph.inputs, 1)
     for node in range(graph.size):
         ways[node] = ways.get(node, 0) + sum(ways[origin] for origin, to in graph.partial if to == node)
     return sum(ways[node] for node in graph.outputs)
@@ -178,8 +178,8 @@ def test_parallel_edges_merge_first() -> None:
 def test_units_are_units_by_rule() -> None:
     """The partial 1 of a sum is a unit at every point; that of a product is not, even where it happens to be 1."""
     linear = linear_graph(engine.linearize(engine.parse("y = (a - b)*c"), {"a": 2, "b": 1, "c": 1}))
-    assert {(origin, to) for origin, to in linear.units} == {(0, 3), (1, 3)}
-    assert linear.partial[3, 4] == 1.0
+    assert linear.units == {(0, 2), (1, 2)}
+    assert linear.partial[2, 4] == 1.0
 
 
 # --- what orders cost -----------------------------------------------------------------------------------------------------
@@ -221,12 +221,12 @@ def layered(width: int, depth: int) -> LinearGraph:
 
 
 def test_twenty_vertices_are_proven() -> None:
-    shape = shape_of(layered(4, 6))
+    shape = shape_of(layered(2, 11))
     assert len(shape.vertices) == 20
-    proof = prove(shape, search(shape, most_moves=5_000).order)
+    proof = prove(shape, search(shape, most_moves=2_000).order)
     assert proof.proven
     assert proof.least > lower_bound(shape)
-    assert proof.states < 20_000
+    assert proof.states < 2_000
 
 
 def test_a_stopped_proof_says_so() -> None:
