@@ -5,7 +5,7 @@ All of it is written for prefixes, from ``start`` on; for suffixes the same runs
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from engine.cost import is_unit
 from engine.linearize import Linearized
 from engine.modes.paths import add_up
 from engine.numeric import strong
+from engine.syntax import Apply, Expr, Number
 
 _Chain: TypeAlias = "int | tuple[_Chain, _Chain]"
 """Edges one behind the other, as pairs of pairs: long sums share their tails, so that nothing is copied."""
@@ -295,3 +296,25 @@ class Factoring:
         for bundle in term.factors:
             product = strong(product, add_up([self.factored[number].value for number in bundle]))
         return product
+
+
+def written(work: Factoring, ledger: Ledger, sum_at: Callable[[int], Expr], factor: Callable[[int], Expr]) -> tuple[dict[int, Expr], Expr]:
+    """The ledger's lines and its remaining sum as trees, for a printer.
+
+    ``sum_at`` gives the name of a merged node's sum, ``factor`` what to write for a factored edge (a number, a Greek letter, a product of partials).
+    """
+
+    def product(term: Term) -> Expr:
+        parts = [] if term.merged == work.start else [sum_at(term.merged)]
+        parts.extend(_folded("add", [factor(number) for number in bundle]) for bundle in term.factors)
+        return _folded("mul", parts) if parts else Number(1.0)
+
+    lines = {node: _folded("add", [product(term) for term in terms]) for node, terms in ledger.lines.items()}
+    return lines, _folded("add", [product(term) for term in ledger.terms]) if ledger.terms else Number(0.0)
+
+
+def _folded(sign: str, parts: list[Expr]) -> Expr:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = Apply(sign, (whole, part))
+    return whole

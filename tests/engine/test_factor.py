@@ -9,9 +9,11 @@ import pytest
 from hypothesis import assume, given
 
 import engine
-from engine.factoring import Factoring, Ledger
+from engine.factoring import Factoring, Ledger, written
 from engine.modes.factor import FACTOR, factoring
 from engine.modes.paths import count_paths
+from engine.printer import PRETTY, expression
+from engine.syntax import Name
 from tests.engine.recording import check_trace, end, known, record, tags
 from tests.graphs import EXAMPLES, THREE_BY_THREE
 from tests.strategies import Program, programs
@@ -65,6 +67,23 @@ def test_nine_products_become_one(by: str) -> None:
     for edges, product in zip(trace.paths.edges, trace.paths.product, strict=True):
         assert edges == sorted(edges)
         assert product == math.prod(trace.at.partial[edge] or 0.0 for edge in edges)
+
+
+def test_the_ledgers_read_as_olah_writes_them() -> None:
+    graph = engine.parse(THREE_BY_THREE.source)
+    work = Factoring(engine.linearize(graph), graph.inputs[0], graph.outputs[0][1], backwards=False)
+    numbers = [bundle[0] for term in work.ledger(0).terms for bundle in term.factors]
+    letters = dict(zip(sorted(set(numbers)), "αβγδεζ", strict=True))
+
+    def read(k: int) -> tuple[list[str], str]:
+        lines, rest = written(work, work.ledger(k), lambda node: Name(f"d{graph.label[node]}"), lambda number: Name(letters[number]))
+        return [expression(line, PRETTY) for line in lines.values()], expression(rest, PRETTY)
+
+    assert read(0) == ([], "α·δ + α·ε + α·ζ + β·δ + β·ε + β·ζ + γ·δ + γ·ε + γ·ζ")
+    assert read(1) == ([], "(α + β + γ)·δ + (α + β + γ)·ε + (α + β + γ)·ζ")
+    assert read(2) == (["α + β + γ"], "dy·δ + dy·ε + dy·ζ")
+    assert read(3) == (["α + β + γ"], "dy·(δ + ε + ζ)")
+    assert read(4) == (["α + β + γ", "dy·(δ + ε + ζ)"], "dz")
 
 
 @pytest.mark.parametrize("by", WAYS)
