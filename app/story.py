@@ -49,7 +49,11 @@ def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], change
     else:
         name = seeds[0][0] if seeds else ""
     params = columns["params"]
-    result = f"∂{params['output']}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}" if tag["name"] == "paths.done" else _result(columns, state)
+    result = (
+        f"∂{_output_name(columns['graph'], params['output'])}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}"
+        if tag["name"] == "paths.done"
+        else _result(columns, state)
+    )
     return {
         "node": name,
         "from": nodes["label"][edges["from"][edge]] if edge >= 0 else "",
@@ -80,7 +84,7 @@ def _result(columns: Mapping[str, Any], state: State) -> str:
     if reverse:
         targets = [(graph["nodes"]["label"][node], node) for node in graph["inputs"]]
     else:
-        targets = [(output["name"], output["node"]) for output in graph["outputs"]]
+        targets = [(_output_name(graph, output["name"]), output["node"]) for output in graph["outputs"]]
     channel = state.get("adjoint" if reverse else "tangent", {})
     found = [(name, channel[node]) for name, node in targets if node in channel]
     seeds = [(name, value) for name, value in columns["params"].get("seed", {}).items() if value != 0]
@@ -90,6 +94,14 @@ def _result(columns: Mapping[str, Any], state: State) -> str:
         if unit is None:
             texts.append(f"{name}: {short(value)}")
         else:
-            over, under = (unit, name) if reverse else (name, unit)
+            over, under = (_output_name(graph, unit), name) if reverse else (name, unit)
             texts.append(f"∂{over}/∂{under} = {short(value)}")
     return ", ".join(texts) + (" …" if len(found) > SHOWN else "")
+
+
+def _output_name(graph: Mapping[str, Any], name: str) -> str:
+    """An output's name, or its node's label where an input has the name too (h = 0, and a loop that assigns h)."""
+    labels: list[str] = graph["nodes"]["label"]
+    node = next(output["node"] for output in graph["outputs"] if output["name"] == name)
+    shared = any(leaf != node and labels[leaf] == name for leaf in graph["inputs"])
+    return labels[node] if shared else name

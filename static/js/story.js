@@ -96,12 +96,19 @@ const seedNames = (trace) =>
  * @returns {{node: number, name: string, value: number}[]} */
 function found(trace, frame) {
   const { inputs, outputs, nodes } = trace.graph;
-  const targets = trace.mode === "reverse" ? inputs.map((node) => ({ node, name: nodes.label[node] })) : outputs;
+  const targets = trace.mode === "reverse" ? inputs.map((node) => ({ node, name: nodes.label[node] })) : outputs.map(({ node, name }) => ({ node, name: outputName(trace, name) }));
   const channel = frame.channels[trace.mode === "reverse" ? "adjoint" : "tangent"];
   return targets.flatMap(({ node, name }) => {
     const value = channel.get(node);
     return value === undefined ? [] : [{ node, name, value }];
   });
+}
+
+/** An output's name, or its node's label where an input has the name too.
+ * @param {Trace} trace @param {string} name */
+function outputName({ graph: { inputs, outputs, nodes } }, name) {
+  const node = outputs.find((each) => each.name === name)?.node ?? -1;
+  return inputs.some((leaf) => leaf !== node && nodes.label[leaf] === name) ? nodes.label[node] : name;
 }
 
 /** With one seed of 1 the numbers are derivatives and can be called so.
@@ -117,17 +124,19 @@ function resultText(trace, frame) {
   const all = found(trace, frame);
   const texts = all.slice(0, SHOWN).map(({ name, value }) => {
     if (unit === null) return `${name}: ${short(value)}`;
-    return trace.mode === "reverse" ? `∂${unit}/∂${name} = ${short(value)}` : `∂${name}/∂${unit} = ${short(value)}`;
+    return trace.mode === "reverse" ? `∂${outputName(trace, unit)}/∂${name} = ${short(value)}` : `∂${name}/∂${unit} = ${short(value)}`;
   });
   return texts.join(", ") + (all.length > SHOWN ? " …" : "");
 }
 
+/** An input and an output may have one name (h = 0, and a loop that assigns h): each is looked up among its own kind.
+ * @param {Trace} trace @param {string} name */
+const outputTex = (trace, name) => trace.graph.nodes.tex[trace.graph.outputs.find((each) => each.name === name)?.node ?? -1] ?? name;
+
 /** @param {Trace} trace @param {string} name */
-const texOf = (trace, name) => {
-  const { label, tex: labels } = trace.graph.nodes;
-  const output = trace.graph.outputs.find((each) => each.name === name);
-  const at = output ? output.node : label.indexOf(name);
-  return labels[at] ?? name;
+const inputTex = (trace, name) => {
+  const { inputs, nodes } = trace.graph;
+  return nodes.tex[inputs.find((node) => nodes.label[node] === name) ?? -1] ?? name;
 };
 
 /** @param {Trace} trace @param {Frame} frame */
@@ -136,10 +145,10 @@ function resultTex(trace, frame) {
   const reverse = trace.mode === "reverse";
   const pieces = found(trace, frame)
     .slice(0, SHOWN)
-    .map(({ name, value }) => {
-      const own = texOf(trace, name);
+    .map(({ node, value }) => {
+      const own = trace.graph.nodes.tex[node];
       if (unit === null) return `${reverse ? adjointTex(own) : tangentTex(own)} = ${tex(value)}`;
-      const seed = texOf(trace, unit);
+      const seed = reverse ? outputTex(trace, unit) : inputTex(trace, unit);
       return `${reverse ? partialTex(seed, own) : partialTex(own, seed)} = ${coloured(reverse ? "adjoint" : "tangent", tex(value))}`;
     });
   return pieces.length > 0 ? [pieces.join(",\\quad ")] : [];
@@ -211,10 +220,10 @@ function pathLines(trace, frame) {
 }
 
 /** ∂output/∂input as TeX. @param {Trace} trace @param {string} output @param {string} input */
-export const derivativeTex = (trace, output, input) => partialTex(texOf(trace, output), texOf(trace, input));
+export const derivativeTex = (trace, output, input) => partialTex(outputTex(trace, output), inputTex(trace, input));
 
 /** @param {Trace} trace */
-const pairTex = (trace) => partialTex(texOf(trace, trace.params.output ?? ""), texOf(trace, trace.params.input ?? ""));
+const pairTex = (trace) => partialTex(outputTex(trace, trace.params.output ?? ""), inputTex(trace, trace.params.input ?? ""));
 
 /** @type {Record<string, (trace: Trace, frame: Frame) => string[]>} */
 const EQUATIONS = {
@@ -254,7 +263,7 @@ export function tell(trace, frame) {
     return { id, args: { ...args, ...pair }, lines: opening(trace) };
   }
   if (frame.tag === null) return { id: "step-none", args, lines: [] };
-  if (frame.tag === "paths.done") args.result = `∂${trace.params.output}/∂${trace.params.input} = ${short(frame.channels.sum.get(0) ?? 0)}`;
+  if (frame.tag === "paths.done") args.result = `∂${outputName(trace, trace.params.output ?? "")}/∂${trace.params.input} = ${short(frame.channels.sum.get(0) ?? 0)}`;
   return { id: `step-${frame.tag.replace(".", "-")}`, args, lines: EQUATIONS[frame.tag]?.(trace, frame) ?? [] };
 }
 
@@ -265,8 +274,8 @@ function opening(trace) {
   if (trace.mode === "paths") return [`${pairTex(trace)} = \\htmlClass{c-path}{\\mathord{?}}`];
   const unit = unitSeed(trace);
   if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
-  if (trace.mode === "forward") return [`${partialTex(nodes.tex[outputs[0].node], texOf(trace, unit))} = \\htmlClass{c-tangent}{\\mathord{?}}`];
-  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(texOf(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{\\mathord{?}}`);
+  if (trace.mode === "forward") return [`${partialTex(nodes.tex[outputs[0].node], inputTex(trace, unit))} = \\htmlClass{c-tangent}{\\mathord{?}}`];
+  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(outputTex(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{\\mathord{?}}`);
   return [asked.join(",\\quad ")];
 }
 
