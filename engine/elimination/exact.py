@@ -71,10 +71,10 @@ def prove(shape: Shape, known: list[int] | None = None, *, keep_going: Callable[
     least = sum(part.least for part in parts)
     try:
         for part in parts:
-            if least >= bound:
-                break
-            search.solve(part, bound - least + part.least)
-            least = sum(part.least for part in parts)
+            # By small steps, so that the bound proven so far is worth something when the search is stopped.
+            while not part.solved and least < bound:
+                search.solve(part, min(part.least + 1, bound - least + part.least))
+                least = sum(part.least for part in parts)
     except _StoppedError:
         return Proof(best, bound, search.states, sum(part.least for part in parts), False)
     if least < bound:

@@ -28,9 +28,8 @@ WORDS = ("markowitz", "relative-markowitz", "forward", "reverse", "best")
 CONVENTIONS = ("counted", "free")
 LARGEST = 2_000
 """Nodes of a program that this mode takes; fill-in grows with their square."""
-_SURE = 22
-"""Up to this many vertices "best" is proven, where the proof takes no more than so many states; else it is searched for."""
-_STATES, _MOVES = 4_000, 30_000
+_MOVES, _STATES = 30_000, 80_000
+"""What "best" may spend: moves of the search, and states of the proof times vertices; about two seconds."""
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -76,9 +75,9 @@ def chosen_order(graph: Graph, shape: Shape, order: str | list[str]) -> tuple[li
     if order != "best":
         return RULES[order](shape), (0, 0, 0)
     found = search(shape, most_moves=_MOVES)
-    if found.proven or len(shape.vertices) > _SURE:
+    if found.proven:
         return found.order, (found.least, 0, found.moves)
-    proof = prove(shape, found.order, most_states=_STATES)
+    proof = prove(shape, found.order, most_states=_STATES // len(shape.vertices))
     return proof.order, (proof.least, proof.states, found.moves)
 
 
