@@ -125,6 +125,11 @@ def test_a_planted_wrong_rule_is_caught(monkeypatch: pytest.MonkeyPatch) -> None
     assert wrong["x1"]["x1"] != pytest.approx(-0.25, rel=1e-12)
 
 
+def test_an_exponent_of_zero_keeps_its_curvature() -> None:
+    """u^x with u = 1.5 + sin(x) at 0, where PyTorch 2.13.0 answers 0.831, since its slope in the base is cut off at exponent 0."""
+    assert hessian(engine.parse("(1.5 + sin(x))^x"), {"x": 0}) == {"x": {"x": pytest.approx(4 / 3 + math.log(1.5) ** 2, rel=1e-15)}}
+
+
 def test_other_outputs_and_singular_points() -> None:
     graph = engine.parse("p = x*y\nq = x^3\nreturn p, q")
     assert hessian(graph, {"x": 2, "y": 3}, "q") == {"x": {"x": 12.0, "y": 0.0}, "y": {"x": 0.0, "y": 0.0}}
