@@ -275,7 +275,14 @@ help-idea = Every value on the way is a node, every edge carries a slope. The de
 ## Graph
 ## The picture: names for screen readers, marks, cards and zoom buttons.
 
-graph-name = Computational graph of { $outputs }: { $nodes } nodes, { $edges } edges
+graph-name =
+    Computational graph of { $outputs }: { $nodes ->
+        [one] { $nodes } node
+       *[other] { $nodes } nodes
+    }, { $edges ->
+        [one] { $edges } edge
+       *[other] { $edges } edges
+    }
 graph-role = graph
 graph-role-node = node
 graph-not-yet = not known yet

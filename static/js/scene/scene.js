@@ -41,9 +41,9 @@ export function marksOf({ trace, ui, model }) {
   ])) {
     if (target?.kind === "node" && target.id < model.ins.length) {
       for (const e of [...model.ins[target.id], ...model.outs[target.id]]) if (!edges.has(e)) edges.set(e, "near");
-      nodes.set(target.id, mark);
+      if (nodes.get(target.id) !== "pick") nodes.set(target.id, mark);
     } else if (target?.kind === "edge" && target.id < from.length) {
-      edges.set(target.id, mark);
+      if (edges.get(target.id) !== "pick") edges.set(target.id, mark);
       for (const n of [from[target.id], to[target.id]]) if (!nodes.has(n)) nodes.set(n, "near");
     }
   }
