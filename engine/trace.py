@@ -43,9 +43,9 @@ class Steps:
     def __len__(self) -> int:
         return len(self.tag)
 
-    def effect(self, channel: int, key: int, before: float | None, after: float | None) -> None:
-        """Record that ``channel[key]`` goes from ``before`` to ``after`` in the step that is closed next."""
-        self.kind.append(SET)
+    def effect(self, channel: int, key: int, before: float | None, after: float | None, kind: str = SET) -> None:
+        """Record that ``channel[key]`` goes from ``before`` to ``after`` in the step that is closed next (None: it is not there)."""
+        self.kind.append(kind)
         self.channel.append(channel)
         self.key.append(key)
         self.before.append(before)

@@ -103,8 +103,7 @@ class _Recorder:
         self.shown: dict[int, float] = {}
 
     def effect(self, kind: str, channel: int, key: int, before: float | None, after: float | None) -> None:
-        self.steps.effect(channel, key, before, after)
-        self.steps.kind[-1] = kind
+        self.steps.effect(channel, key, before, after, kind)
 
     def show(self, origin: int, to: int, partial: float | None) -> None:
         """Put a partial on the edge, or take the edge away."""

@@ -28,9 +28,9 @@ export function frame(trace, k) {
     channels[name] ??= new Map();
     for (const [key, value] of pairs) put(channels[name], key, value);
   }
-  const { effects } = steps;
+  const { effects } = steps; // whatever their kind: a key that is dropped is one whose value after is null
   for (let i = 0; i < steps.effect_offset[at]; i += 1) {
-    if (effects.kind[i] === "set") put(channels[trace.channels[effects.channel[i]]], effects.key[i], effects.after[i]);
+    put(channels[trace.channels[effects.channel[i]]], effects.key[i], effects.after[i]);
   }
   if (at === 0) {
     return { k: 0, tag: null, level: -1, sweep: 0, node: -1, edge: -1, item: -1, terms: {}, channels, changed: [] };
@@ -44,7 +44,6 @@ export function frame(trace, k) {
   });
   const changed = [];
   for (let i = steps.effect_offset[s]; i < steps.effect_offset[at]; i += 1) {
-    if (effects.kind[i] !== "set") continue;
     const channel = trace.channels[effects.channel[i]];
     changed.push({ channel, key: effects.key[i], before: decode(effects.before[i]), after: decode(effects.after[i]) });
   }
