@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.packaging
 
 # Nothing of the checkout may help: no PYTHONPATH, no settings of ours.
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PATHSUM_", "VIRTUAL_ENV"))}
