@@ -280,7 +280,7 @@ def primitive_rows() -> list[Wire]:
             "fixity": row.fixity,
             "symbol": row.symbol,
             "gloss": row.gloss,
-            "tex": row.tex.format(x="x", y="y", z="z"),
+            "tex": row.tex.format(x="x", y="y", w="w"),
             "aliases": row.aliases,
             "domain": row.domain,
             "partials": row.partials,
