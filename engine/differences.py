@@ -13,6 +13,8 @@ from engine.linearize import Linearized, point, values_at
 _STEP = 6.055454452393343e-06
 """The cube root of the unit roundoff: balances truncation (h²) against cancellation (ε/h)."""
 
+_ROUNDOFF = 2.220446049250313e-16
+
 Verdict = Literal["agree", "differ", "kink", "unknown"]
 
 
@@ -35,13 +37,15 @@ def differences(at: Linearized, jacobian: Mapping[str, Mapping[str, float]], bud
     """
     graph = at.graph
     affordable = budget // max(1, 4 * graph.size)
+    scale = max((abs(value) for value in at.value if math.isfinite(value)), default=0.0)
     rows: list[Check] = []
     for index, leaf in enumerate(graph.inputs):
         name = graph.label[leaf]
         shifted = _shifted(graph, at.at, name) if index < affordable else None
         for output, node in graph.outputs:
             derivative = jacobian[output][name]
-            rows.append(_compare(output, name, derivative, at.value[node], None if shifted is None else [(h, up[node], down[node]) for h, up, down in shifted]))
+            samples = None if shifted is None else [(h, up[node], down[node]) for h, up, down in shifted]
+            rows.append(_compare(output, name, derivative, at.value[node], scale, samples))
     order = {output: place for place, (output, _) in enumerate(graph.outputs)}
     return sorted(rows, key=lambda row: order[row.output])
 
@@ -57,7 +61,7 @@ def _shifted(graph: Graph, at: Mapping[str, float], name: str) -> list[tuple[flo
     return result
 
 
-def _compare(output: str, name: str, derivative: float, middle: float, samples: list[tuple[float, float, float]] | None) -> Check:
+def _compare(output: str, name: str, derivative: float, middle: float, scale: float, samples: list[tuple[float, float, float]] | None) -> Check:
     if samples is None:
         return Check(output, name, derivative, None, None, "unknown")
     (h, up, down), (half, up_half, down_half) = samples
@@ -67,9 +71,9 @@ def _compare(output: str, name: str, derivative: float, middle: float, samples: 
         return Check(output, name, derivative, difference, None, "agree" if same else "unknown")
     error = abs(derivative - difference)
     finer = (up_half - down_half) / (2 * half)
-    # What the difference itself may be off by: its change under halving h, and the rounding of the values.
-    rounding = 4 * 2.3e-16 * max(abs(up), abs(down), abs(middle)) / half
-    allowed = 8 * abs(difference - finer) + 50 * rounding + 1e-7 * max(abs(derivative), abs(difference))
+    # What the difference itself may be off by: its change under halving h, and the rounding of the largest value on the way.
+    rounding = _ROUNDOFF * max(scale, abs(up), abs(down)) / half
+    allowed = 8 * abs(difference - finer) + 20 * rounding + 1e-7 * max(abs(derivative), abs(difference))
     right, left = (up - middle) / h, (middle - down) / h
     right_half, left_half = (up_half - middle) / half, (middle - down_half) / half
     jump, jump_half = abs(right - left), abs(right_half - left_half)

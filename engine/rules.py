@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from engine.limits import Limits
 from engine.parser import parse_program
@@ -18,12 +19,15 @@ from engine.syntax import Apply, Bare, Expr, Name, Number, leaves_first
 ARGUMENTS = ("x", "y", "w")
 
 
+Part: TypeAlias = Callable[[tuple[float, ...]], float]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One argument slot of one primitive: the formula as a tree, and as a function of (x[, y[, w]], z)."""
+    """One argument slot of one primitive: the formula as a tree, and as a function of the tuple (x[, y[, w]], z)."""
 
     tree: Expr
-    value: Callable[..., float]
+    value: Part
     singular: tuple[Singular, ...]
 
 
@@ -56,9 +60,9 @@ def _fold_signs(expr: Expr) -> Expr:
     return expr
 
 
-def compile_formula(tree: Expr) -> Callable[..., float]:
-    """The tree as a Python function of (x[, y[, w]], z), made of closures."""
-    done: list[Callable[[tuple[float, ...]], float]] = []
+def compile_tree(tree: Expr, product: Callable[[float, float], float] | None = None) -> Part:
+    """The tree as a function of the tuple (x[, y[, w]], z), made of closures; ``product`` stands in for the primitive mul."""
+    done: list[Part] = []
     for expr in leaves_first(tree):
         if isinstance(expr, Number):
             done.append(_constant(expr.value))
@@ -68,21 +72,21 @@ def compile_formula(tree: Expr) -> Callable[..., float]:
             count = len(expr.args)
             parts = done[len(done) - count :]
             del done[len(done) - count :]
-            done.append(_applied(BY_WORD[expr.function].evaluate, parts))
-    whole = done[0]
-    return lambda *values: whole(values)
+            row = BY_WORD[expr.function]
+            done.append(_applied(product if product is not None and row.name == "mul" else row.evaluate, parts))
+    return done[0]
 
 
-def _constant(value: float) -> Callable[[tuple[float, ...]], float]:
+def _constant(value: float) -> Part:
     return lambda values: value
 
 
-def _argument(name: str) -> Callable[[tuple[float, ...]], float]:
+def _argument(name: str) -> Part:
     place = -1 if name == "z" else ARGUMENTS.index(name)
     return lambda values: values[place]
 
 
-def _applied(function: Callable[..., float], parts: list[Callable[[tuple[float, ...]], float]]) -> Callable[[tuple[float, ...]], float]:
+def _applied(function: Callable[..., float], parts: list[Part]) -> Part:
     if len(parts) == 1:
         (first,) = parts
         return lambda values: function(first(values))
@@ -99,7 +103,7 @@ def rules(name: str) -> tuple[Rule, ...]:
     made = []
     for slot, text in enumerate(row.partials):
         tree = read_formula(text)
-        made.append(Rule(tree, compile_formula(tree), tuple(case for case in row.singular if case.slot == slot)))
+        made.append(Rule(tree, compile_tree(tree), tuple(case for case in row.singular if case.slot == slot)))
     if len(made) != row.arity:
         raise ValueError(f"{name}: got {len(made)} partials, expected {row.arity}")
     return tuple(made)
@@ -110,8 +114,8 @@ def partial_at(row: Primitive, slot: int, values: tuple[float, ...]) -> tuple[fl
     rule = rules(row.name)[slot]
     for case in rule.singular:
         if case.when(*values):
-            return (rule.value(*values) if case.value is None else case.value), case.status, case.note
-    number = rule.value(*values)
+            return (rule.value(values) if case.value is None else case.value), case.status, case.note
+    number = rule.value(values)
     if math.isfinite(number):
         return number, "smooth", ""
     return number, ("undefined" if number != number else "infinite"), ""

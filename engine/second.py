@@ -6,18 +6,14 @@ The chain rule on trees (``engine.rules``): a partial is a formula in x, y and z
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from engine.linearize import Linearized
 from engine.numeric import strong
-from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive, Status
-from engine.rules import ARGUMENTS, labelled, rules, simplify
+from engine.primitives import BY_WORD, TABLE, Primitive, Status
+from engine.rules import ARGUMENTS, Part, compile_tree, labelled, rules, simplify
 from engine.syntax import Apply, Expr, Name, Number, leaves_first
-
-_Values = tuple[float, ...]
-_Part = Callable[[_Values], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +21,7 @@ class Second:
     """∂²/∂(slot)∂(other) of one primitive: the formula as a tree, and as a function of the values (x[, y[, w]], z)."""
 
     tree: Expr
-    value: _Part
+    value: Part
 
 
 def derivative(tree: Expr, inner: dict[str, Expr]) -> Expr:
@@ -69,42 +65,6 @@ def _is_zero(expr: Expr) -> bool:
     return isinstance(expr, Number) and expr.value == 0
 
 
-def compile_strong(tree: Expr) -> _Part:
-    """The tree as a function of (x[, y[, w]], z) whose every product has a strong zero: 0 times ∞ or NaN is exactly 0 (``engine.numeric.strong``)."""
-    done: list[_Part] = []
-    for expr in leaves_first(tree):
-        if isinstance(expr, Number):
-            done.append(_constant(expr.value))
-        elif isinstance(expr, Name):
-            done.append(_constant(CONSTANTS[expr.name]) if expr.name in CONSTANTS else _argument(expr.name))
-        elif isinstance(expr, Apply):
-            count = len(expr.args)
-            parts = done[len(done) - count :]
-            del done[len(done) - count :]
-            row = BY_WORD[expr.function]
-            done.append(_applied(strong if row.name == "mul" else row.evaluate, parts))
-    return done[0]
-
-
-def _constant(value: float) -> _Part:
-    return lambda values: value
-
-
-def _argument(name: str) -> _Part:
-    place = -1 if name == "z" else ARGUMENTS.index(name)
-    return lambda values: values[place]
-
-
-def _applied(function: Callable[..., float], parts: list[_Part]) -> _Part:
-    if len(parts) == 1:
-        (first,) = parts
-        return lambda values: function(first(values))
-    if len(parts) == 2:
-        first, second = parts
-        return lambda values: function(first(values), second(values))
-    return lambda values: function(*(part(values) for part in parts))
-
-
 @cache
 def seconds(name: str) -> tuple[tuple[Second, ...], ...]:
     """``seconds(name)[slot][other]``: every second partial of the primitive called ``name``."""
@@ -114,12 +74,12 @@ def seconds(name: str) -> tuple[tuple[Second, ...], ...]:
         line = []
         for other in range(len(own)):
             tree = derivative(rule.tree, {ARGUMENTS[other]: Number(1.0), "z": own[other].tree})
-            line.append(Second(tree, compile_strong(tree)))
+            line.append(Second(tree, compile_tree(tree, strong)))
         result.append(tuple(line))
     return tuple(result)
 
 
-def second_at(row: Primitive, slot: int, other: int, values: _Values) -> tuple[float, Status]:
+def second_at(row: Primitive, slot: int, other: int, values: tuple[float, ...]) -> tuple[float, Status]:
     """∂²/∂(slot)∂(other) at ``values`` = (x[, y[, w]], z), with its status; at a singular point of the partial its status stays (a corner has no curvature)."""
     number = seconds(row.name)[slot][other].value(values)
     if not math.isfinite(number):

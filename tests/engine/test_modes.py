@@ -65,6 +65,13 @@ def test_forward_is_reverse_is_paths_is_differences(program: Program) -> None:
         assert check.verdict == "agree", check
 
 
+def test_a_derivative_that_cancels_to_rounding_agrees() -> None:
+    graph = engine.parse("y = sin(x)^2 + cos(x)^2")
+    where = engine.linearize(graph, {"x": 0.3})
+    assert engine.differences(where, {"y": {"x": 2.2e-16}})[0].verdict == "agree"
+    assert engine.differences(where, {"y": {"x": 1e-6}})[0].verdict == "differ"
+
+
 @given(programs(), st.lists(st.floats(-2, 2), min_size=3, max_size=3), st.floats(-2, 2))
 def test_seeds_are_linear_and_dual(program: Program, direction: list[float], weight: float) -> None:
     """uᵀ(Jv) from a forward sweep equals (uᵀJ)v from a reverse sweep, for any seeds."""

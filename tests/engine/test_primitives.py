@@ -65,7 +65,7 @@ def test_rules_are_in_the_language(row: Primitive) -> None:
         words = dict(zip("xyw", sample, strict=False)) | {"z": row.evaluate(*sample)}
         at = {name: words[name] for name in graph.input_names()}
         value = engine.evaluate(graph, at)[graph.output_names()[0]]
-        assert value == pytest.approx(rule.value(*sample, row.evaluate(*sample)), rel=1e-15), text
+        assert value == pytest.approx(rule.value((*sample, row.evaluate(*sample))), rel=1e-15), text
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)

@@ -9,10 +9,11 @@ import pytest
 import sympy
 
 import engine
+from engine.numeric import strong
 from engine.primitives import ROWS, TABLE, Primitive
 from engine.printer import PLAIN, expression
-from engine.rules import partial_at, read_formula, rules
-from engine.second import compile_strong, curvature, derivative, second_at, seconds
+from engine.rules import compile_tree, partial_at, read_formula, rules
+from engine.second import curvature, derivative, second_at, seconds
 from engine.syntax import Number
 
 IDS = [row.name for row in ROWS]
@@ -66,7 +67,7 @@ def test_a_planted_wrong_rule_is_caught() -> None:
     expected = slope_of_partial(row, sample, 0, 0)
     rule = rules("tanh")[0].tree
     for inner in ({"x": Number(1.0)}, {"x": Number(1.0), "z": Number(1.0)}):
-        wrong = compile_strong(derivative(rule, inner))(values := (*sample, row.evaluate(*sample)))
+        wrong = compile_tree(derivative(rule, inner), strong)(values := (*sample, row.evaluate(*sample)))
         assert wrong != pytest.approx(expected, rel=2e-6, abs=1e-8)
     assert second_at(row, 0, 0, values)[0] == pytest.approx(expected, rel=2e-6)
 
@@ -120,5 +121,5 @@ def test_the_chain_rule_on_trees_agrees_with_sympy(text: str) -> None:
     # The texts above are this test's own, never a user's.
     known = {"x": x, "exp": sympy.exp, "sin": sympy.sin, "cos": sympy.cos, "log": sympy.log}
     value = sympy.sympify(text.replace("^", "**"), locals=known).diff(x).subs(x, sympy.Rational(7, 10)).evalf(20)
-    ours = compile_strong(derivative(read_formula(text), {"x": Number(1.0)}))((0.7, math.nan))
+    ours = compile_tree(derivative(read_formula(text), {"x": Number(1.0)}), strong)((0.7, math.nan))
     assert ours == pytest.approx(float(value), rel=1e-14)
