@@ -42,7 +42,6 @@ LIBRARIES = (
     Library("htm", ("dist/htm.mjs", "preact/index.mjs"), (("htm", "dist/htm.mjs"), ("htm/preact", "preact/index.mjs"))),
     Library("@preact/signals-core", ("dist/signals-core.mjs",), (("@preact/signals-core", "dist/signals-core.mjs"),)),
     Library("@fluent/bundle", ("esm/*.js",), (("@fluent/bundle", "esm/index.js"),)),
-    Library("@panzoom/panzoom", ("dist/panzoom.es.js",), (("@panzoom/panzoom", "dist/panzoom.es.js"),)),
     Library(
         "katex",
         ("dist/katex.mjs", "dist/katex.min.css", "dist/fonts/*.woff2"),
