@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lark import Token
 from lark.lexer import Lexer
@@ -89,8 +90,9 @@ class LineLexer(Lexer):
     def __init__(self, lexer_conf: object) -> None:
         """Lark hands over its configuration; the pattern above needs none of it."""
 
-    def lex(self, data: Reading) -> Iterator[Token]:  # type: ignore[override]
-        """Yield the tokens of ``data.source``, every line ending with a NEWLINE. Raises PathsumError."""
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
+        """Yield the tokens of a Reading's source, every line ending with a NEWLINE. Raises PathsumError."""
+        data: Reading = lexer_state  # Lark passes on what its parse was given
         source, limits, text = data.source, data.limits, data.source.clean
         signs, last, line_start = 0, "NEWLINE", 0
         blocks: list[int] = [0]
