@@ -11,7 +11,7 @@ from engine.graph import CONST, INPUT, Graph, Group
 from engine.limits import Limits, check
 from engine.nodes import Columns
 from engine.parser import parse_program
-from engine.primitives import BY_WORD, CONSTANTS, FUNCTIONS
+from engine.primitives import BY_WORD, CONSTANTS, RESERVED
 from engine.source import Source
 from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, Number, Over, Place, Return, Statement, leaves_first
 from engine.wholes import Wholes, counted_names
@@ -102,6 +102,8 @@ class _Builder:
             self._unused_values()
         if not self.outputs and self.functions:
             self._call_last_function()
+        if not self.outputs:
+            raise refuse("no_output", self.source.span(*self.statements[-1].place))
         nodes = self.nodes
         named = {name: value for name, value in self.program.names.items() if not isinstance(value, Whole)}
         return Graph(
@@ -127,11 +129,11 @@ class _Builder:
     def _define(self, statement: Define) -> None:
         span = self.source.span(*statement.place)
         name = statement.name
-        if name in FUNCTIONS:
-            raise refuse("name_function", span, name=name)
-        for parameter in statement.params:
-            if statement.params.count(parameter) > 1:
-                raise refuse("parameter_twice", span, name=name, parameter=parameter)
+        for taken in (name, *statement.params):
+            if taken in RESERVED:
+                raise refuse("name_function", span, name=taken)
+            if statement.params.count(taken) > 1:
+                raise refuse("parameter_twice", span, name=name, parameter=taken)
         if not any(isinstance(line, Return) for line in statement.body):
             raise refuse("no_return", span, name=name)
         self.functions[name] = statement
@@ -139,7 +141,7 @@ class _Builder:
     def _assign(self, statement: Assign) -> None:
         target = statement.target
         place = statement.target_place
-        if target in FUNCTIONS or target in self.functions:
+        if target in RESERVED or target in self.functions:
             raise refuse("name_function", self.source.span(*place), self.source.fix(*place, f"{target}_1"), name=target)
         if statement.at is not None:
             self._known_scalar(target, place)
@@ -148,7 +150,7 @@ class _Builder:
             raise refuse("index_whole", self.source.span(*place), name=target)
         start = _starting_value(statement.value)
         if start is not None and self.scope is self.program and target not in self.program.names and not self.loops_open:
-            if target in self.counted and start == int(start):
+            if target in self.counted and start.is_integer():
                 self.program.names[target] = Whole(int(start))
                 return
             self.program.names[target] = self.nodes.add(INPUT, (), start, place, target)
@@ -166,14 +168,11 @@ class _Builder:
     def _loop(self, statement: Loop) -> None:
         turns = self.wholes.turns(statement.turns, statement.name)
         self._count(len(turns), statement.place)
-        before = self.scope.names.get(statement.name)
         self.loops_open += 1
         for turn in turns:
             self.scope.names[statement.name] = Whole(turn)
             self._grouped("turn", f"{statement.name} = {turn}", statement.place, lambda: self._run_all(statement.body))
         self.loops_open -= 1
-        if before is not None and not turns:
-            self.scope.names[statement.name] = before
 
     def _run_all(self, lines: Iterable[Statement]) -> None:
         for line in lines:
@@ -273,10 +272,10 @@ class _Builder:
             return known
         span = self.source.span(*expr.place)
         if self.scope.function is None and name in self.first_line:
-            raise refuse("name_early", span, name=name, line=self.first_line[name])
+            raise refuse("name_self" if self.first_line[name] == span.line else "name_early", span, name=name, line=self.first_line[name])
         if name in CONSTANTS:
             return self.nodes.add(CONST, (), CONSTANTS[name], expr.place, "π" if name == "pi" else name)
-        if name in FUNCTIONS or name in self.functions:
+        if name in RESERVED or name in self.functions:
             raise bare_function(self.source, expr)
         if any(known.startswith(f"{name}[") for known in self.program.names):
             raise refuse("index_whole", span, name=name)
@@ -335,7 +334,7 @@ class _Builder:
                 raise wrong_arity(self.source, expr, function.params)
             return self._inline(function, args, expr.place)
         row = BY_WORD.get(expr.function)
-        if row is None:
+        if row is None or (row.fixity == "call" and expr.function not in RESERVED and self.scope.find(expr.function) is not None):
             variables = [*self.scope.names, *self.program.names, *self.first_line, *CONSTANTS]
             raise unknown_function(self.source, expr, variables, self.functions)
         if len(args) != row.arity:

@@ -15,7 +15,37 @@ from engine.wording import refuse
 FOLDED = {"sum": "add", "prod": "mul", "max": "max", "min": "min"}
 """Functions that take a for, and the primitive that they fold with."""
 _COUNTS = {0: "no argument", 1: "one argument", 2: "two arguments", 3: "three arguments"}
-_POWER_BEFORE = re.compile(r"\s*(?:\^|\*\*)\s*\(?(?P<power>-?[0-9]+)\)?\s*\((?P<argument>[^()]*)\)")
+_POWER_BEFORE = re.compile(
+    r"\s*(?:\^|\*\*)\s*(?P<open>\()?(?P<power>-?[0-9]+)(?(open)\))(?:\s*\((?P<group>[^()]*)\)|\s*(?P<name>[^\W\d][\w.]*)|\s+(?P<number>[0-9][\w.]*))"
+)
+_EXPONENT = re.compile(r"\s*(?:\^|\*\*)\s*(?:\((?P<group>[^()]*)\)|(?P<word>-?[\w.]+))")
+_ALSO_CALLED = {
+    "sen": "sin", "sine": "sin", "cosine": "cos", "tangent": "tan", "tg": "tan", "ctg": "cot", "cotg": "cot", "cotan": "cot", "ctan": "cot",
+    "arctg": "atan", "arcctg": "acot", "sh": "sinh", "ch": "cosh", "th": "tanh", "lg": "log10", "ld": "log2", "lb": "log2", "sqr": "square",
+    "squareroot": "sqrt", "sqroot": "sqrt", "root": "sqrt", "cuberoot": "cbrt", "absolute": "abs",
+}  # fmt: skip
+_PYTHON = (
+    "eval exec open input exit quit globals locals vars dir help type id getattr setattr hasattr delattr compile len map filter zip"
+    " list dict set tuple str repr int bool chr ord hash iter next object super sorted reversed any all breakpoint bytes"
+)
+_PRODUCTS = "Write the products out: a1*b1 + a2*b2."
+_DERIVED = "Write the formula alone; its derivatives are what is computed here."
+_INSTEAD = {
+    "sum": "Write x + y, or sum( … for i in range(3)).",
+    "prod": "Write x*y, or prod( … for i in range(3)).",
+    "mean": "Write it out: (x + y)/2.",
+    "average": "Write it out: (x + y)/2.",
+    "softmax": "Write it out: exp(x1)/(exp(x1) + exp(x2)).",
+    "elu": "Write x if x > 0 else exp(x) - 1.",
+    "factorial": "Write gamma(n + 1).",
+    **dict.fromkeys(_PYTHON.split(), "Write formulas only, one a line, for example y = x^2."),
+    **dict.fromkeys(["dot", "matmul", "mm", "einsum"], _PRODUCTS),
+    **dict.fromkeys(["diff", "derivative", "differentiate", "grad", "gradient", "backward"], _DERIVED),
+}
+_WRAPPED = re.compile(
+    r"(?:\w+\.)*(?P<name>tensor|Tensor|array|asarray|Variable|Parameter|Value|float|float32|float64)"
+    r"[ ]*\([ ]*(?P<number>-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)[ ]*(?:,[^()\n]*)?\)"
+)
 
 
 def bare_function(source: Source, expr: Name) -> PathsumError:
@@ -24,11 +54,16 @@ def bare_function(source: Source, expr: Name) -> PathsumError:
     start, end = expr.place
     power = _POWER_BEFORE.match(text, end)
     if power:
-        better = f"{expr.name}({power.group('argument')})^{power.group('power')}"
+        argument = power.group("group") or power.group("name") or power.group("number") or "x"
+        better = f"{expr.name}({argument})^{power.group('power')}"
         if power.group("power") == "-1" and f"a{expr.name}" in BY_WORD:
-            better = f"a{expr.name}({power.group('argument')})"
+            better = f"a{expr.name}({argument})"
         stop = power.end()
         return refuse("call_power", source.span(start, stop), source.fix(start, stop, better), name=expr.name, better=better)
+    exponent = _EXPONENT.match(text, end)
+    if exponent and expr.name == "exp":
+        better = f"exp({exponent.group('group') or exponent.group('word')})"
+        return refuse("call_no_parens", source.span(start, exponent.end()), source.fix(start, exponent.end(), better), name="exp", argument=better[4:-1])
     after = text[end:].lstrip(" ")
     word = ""
     for char in after:
@@ -48,7 +83,14 @@ def unknown_function(source: Source, expr: Apply, variables: Iterable[str], func
     span = source.span(start, end)
     if name in variables:
         return refuse("call_variable", span, source.fix(end, end, "*"), name=name)
+    if wrapped := wrapped_number(source, start):
+        return wrapped
     lowered = name.lower()
+    if lowered in _INSTEAD:
+        return refuse("call_instead", span, name=name, hint=_INSTEAD[lowered])
+    if _ALSO_CALLED.get(lowered) in FUNCTIONS:
+        better = _ALSO_CALLED[lowered]
+        return refuse("call_typo", span, source.fix(start, end, better), name=name, better=f"{better}( … )")
     words = sorted({*FUNCTIONS, *functions})
     close = [lowered] if lowered in words else difflib.get_close_matches(lowered[:40], words, 1, 0.7)
     if close:
@@ -57,6 +99,18 @@ def unknown_function(source: Source, expr: Apply, variables: Iterable[str], func
         return refuse("call_letter", span, source.fix(end, end, "*"), name=name)
     known = ", ".join(row.name for row in ROWS if row.fixity == "call")
     return refuse("call_unknown", span, name=name if len(name) < 60 else "That", all=known)
+
+
+def wrapped_number(source: Source, place: int) -> PathsumError | None:
+    """``torch.tensor(2.0, requires_grad=True)`` around ``place``: the number alone is what is meant."""
+    line = source.clean.rfind("\n", 0, place) + 1
+    for found in _WRAPPED.finditer(source.clean, line):
+        if found.start() <= place < found.end():
+            number = found.group("number")
+            return refuse("number_wrapped", source.span(*found.span()), source.fix(*found.span(), number), name=found.group("name"), better=number)
+        if found.start() > place:
+            break
+    return None
 
 
 def wrong_arity(source: Source, expr: Apply, params: tuple[str, ...], row: Primitive | None = None) -> PathsumError:

@@ -6,12 +6,18 @@ import re
 
 from lark import Token
 
+from engine.calls import bare_function, wrapped_number
 from engine.errors import PathsumError
+from engine.foreign import ATTRIBUTE, refuse_attribute, uses_as_name
 from engine.lexer import Reading, unclosed
+from engine.primitives import FUNCTIONS
+from engine.syntax import Name
 from engine.wording import refuse
 
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![\w.,])")
 _OPERATORS = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "FLOOR", "PERCENT", "POWER", "COMPARE", "COMMA", "EQUAL", "LPAR", "LSQB", "ROOT", "IF", "ELSE", "IN"])
+_NAMED_ARGUMENT = re.compile(r"[(,][ ]*([^\W\d]\w*)[ ]*\Z")
+_CHOICE = re.compile(r"\bif\b(?!.*\belse\b)")
 _HEADER = re.compile(r"\s*(def|for)\b")
 
 
@@ -24,12 +30,23 @@ def explain(reading: Reading, token: Token) -> PathsumError:
     said = str(before) if before is not None and before.type != "NEWLINE" else ""
     first = (before.start_pos or 0) if before is not None else start
     line = source.clean[:start].rsplit("\n", 1)[-1]
+    if reading.open and token.type == "EQUAL" and not _HEADER.match(line) and (argument := _NAMED_ARGUMENT.search(line)):
+        return wrapped_number(source, start) or refuse("argument_named", span, name=argument.group(1))
+    if before is not None and last in ("DEF", "FOR") and token.type in ("EQUAL", "STAR", "SLASH", "POWER"):
+        return refuse("name_word", source.span(first, first + len(said)), source.fix(first, first + len(said), f"{said}_1"), word=said)
     if reading.open and token.type in ("EQUAL", "RETURN", "COLON", "DEF") and not _HEADER.match(line):
         return unclosed(reading)
+    if token.type == "NEWLINE" and last == "RPAR" and _HEADER.match(line) and ":" not in line:
+        return refuse("colon_missing", source.span(first, first + 1), source.fix(first + 1, first + 1, ":"), before=said)
+    if token.type == "NEWLINE" and last in ("NAME", "NUMBER", "RPAR", "RSQB") and (choice := _CHOICE.search(line)):
+        at = start - len(line) + choice.start()
+        return refuse("else_missing", source.span(at, at + 2))
     if token.type in ("NEWLINE", "$END", "INDENT", "DEDENT"):
         return refuse("line_ends", source.span(first, (before.end_pos or 0)) if before is not None else span, before=said or "this")
     if token.type == "NUMBER" and last == "NUMBER":
         return refuse("two_numbers", source.span(first, end), source.fix(first, end, f"{said}*{token}"), before=said, found=token)
+    if token.type == "NUMBER" and last == "NAME" and said in FUNCTIONS:
+        return bare_function(source, Name(said, (first, first + len(said))))
     if token.type == "NUMBER" and last in ("NAME", "RPAR", "RSQB"):
         shown = said if last == "NAME" else "( … )"
         return refuse("number_after", span, source.fix(start, end, f"*{token}"), before=shown, found=token)
@@ -47,6 +64,10 @@ def explain(reading: Reading, token: Token) -> PathsumError:
         return refuse("compare_twice", span)
     if token.type in ("IF", "ELSE", "FOR", "IN", "DEF", "RETURN"):
         return _word(reading, token, last)
+    if token.type in ("STAR", "POWER") and last in ("LPAR", "COMMA") and token != "^":
+        return refuse("unpacking", span, found=token)
+    if token.type == "RPAR" and last == "LPAR" and (attribute := ATTRIBUTE.match(source.clean, end)):
+        return refuse_attribute(source, end, attribute)
     if token.type == "RPAR" and last == "LPAR":
         return refuse("empty_group", source.span(first, end))
     if token.type in ("RPAR", "RSQB") and "IF" in line.upper().split():
@@ -65,7 +86,7 @@ def _equal(reading: Reading, token: Token, line: str) -> PathsumError:
     if "=" in line:
         return refuse("assign_twice", span)
     text = line.strip()
-    return refuse("assign_target", span, text=text if len(text) < 40 else "…")
+    return refuse("assign_target", span, text=text if 0 < len(text) < 40 else "…")
 
 
 def _comma(reading: Reading, token: Token) -> PathsumError:
@@ -80,7 +101,10 @@ def _comma(reading: Reading, token: Token) -> PathsumError:
 
 def _word(reading: Reading, token: Token, last: str) -> PathsumError:
     """``if``, ``for`` and the like where they cannot stand."""
-    span = reading.source.span(token.start_pos or 0, token.end_pos or 0)
+    start, end = token.start_pos or 0, token.end_pos or 0
+    span = reading.source.span(start, end)
+    if uses_as_name(reading.source, end):
+        return refuse("name_word", span, reading.source.fix(start, end, f"{token}_1"), word=token)
     hints = {
         "IF": "Write y = a if condition else b.",
         "ELSE": "Write y = a if condition else b.",

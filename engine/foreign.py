@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from engine.errors import PathsumError
 from engine.source import Source
 from engine.wording import refuse
 
@@ -45,11 +46,22 @@ KEYWORDS = {
             "pass",
             "break",
             "continue",
-            "print",
         ],
         _FORMULAS,
     ),
+    "print": "Write the name alone on a line to see its value.",
 }
+# Words that people take for names: told apart from the statements of Python by the operator that follows.
+_TAKEN = frozenset({"is", "as", "del", "with", "class", "global", "try", "except", "pass", "break", "continue", "and", "or", "raise"})
+_USED_AS_NAME = re.compile(r"[ ]*(?:[*/^]|=(?!=))")
+# Letters of other alphabets that look Latin: no one mixes them with Latin ones on purpose.
+_CYRILLIC_AND_OMICRON = (
+    "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u0458\u0455\u04bb\u0501"
+    "\u0410\u0412\u0421\u0415\u041d\u0406\u0408\u041a\u041c\u041e\u0420\u0405\u0422\u0425\u0423\u03bf\u039f"
+)
+_LOOK_ALIKES = dict(zip(_CYRILLIC_AND_OMICRON, "aceopxyijshdABCEHIJKMOPSTXYoO", strict=True))
+_OURS = "Delete it: derivatives are computed here by themselves."
+_METHODS = dict.fromkeys(["backward", "grad", "zero_grad", "detach", "item", "requires_grad_"], _OURS)
 _NUMBER_WORDS = frozenset({"inf", "Inf", "infinity", "Infinity", "nan", "NaN"})
 # λ spelled out is a fine name, as long as it cannot be the start of a function without a name.
 _LAMBDA = re.compile(r"lambda\b(?=\s*[:\w])")
@@ -59,7 +71,8 @@ _OPERATORS = {
     "||": "Write abs( … ) for an absolute value.",
     ":=": "Write = to give a name a value.",
     "@": "Write the products out: a1*b1 + a2*b2.",
-    "!": "Write the product out.",
+    "!": "Write gamma(n + 1) for n!.",
+    "?": "Write a if condition else b.",
 }
 
 
@@ -91,18 +104,48 @@ def check_name(source: Source, start: int, value: str, longest: int) -> None:
     end = start + len(value)
     attribute = ATTRIBUTE.match(source.clean, end)
     if attribute:
-        raise refuse("attribute", source.span(end, attribute.end()), found="." + _short(attribute.group(1)))
+        raise refuse_attribute(source, end, attribute)
     if value in _NUMBER_WORDS:
         raise refuse("number_word", source.span(start, end), word=value)
     if _LAMBDA.match(source.clean, start):
         raise refuse("keyword", source.span(start, end), word=value, hint="Write f(x) = … on a line of its own.")
+    if value in _TAKEN and uses_as_name(source, end):
+        raise refuse("name_word", source.span(start, end), source.fix(start, end, f"{value}_1"), word=value)
     if value in KEYWORDS and (value != "print" or _CALL.match(source.clean, end)):
         raise refuse("keyword", source.span(start, end), word=value, hint=KEYWORDS[value])
     if len(value) > longest:
         raise refuse("name_long", source.span(start, end), count=len(value), limit=longest)
+    if value.startswith("__") and _CALL.match(source.clean, end):
+        raise refuse("keyword", source.span(start, end), word=value, hint=_FORMULAS)
+    if not value.isascii():
+        _check_alphabet(source, start, value)
     if value.startswith("__"):
         better = value.strip("_") or "x"
         raise refuse("name_reserved", source.span(start, end), source.fix(start, end, better), better=better)
+
+
+def uses_as_name(source: Source, end: int) -> bool:
+    """Whether the word that ends there is computed with or assigned to, as in ``is*2``."""
+    return _USED_AS_NAME.match(source.clean, end) is not None
+
+
+def _check_alphabet(source: Source, start: int, name: str) -> None:
+    """A Cyrillic letter among Latin ones makes two names that look the same."""
+    strangers = [index for index, char in enumerate(name) if char in _LOOK_ALIKES]
+    if strangers and any(char.isascii() and char.isalpha() for char in name):
+        index = strangers[0]
+        better = "".join(_LOOK_ALIKES.get(char, char) for char in name)
+        letter = unicodedata.name(name[index]).lower()
+        span = source.span(start + index, start + index + 1)
+        fix = source.fix(start, start + len(name), better)
+        raise refuse("look_alike", span, fix, latin=_LOOK_ALIKES[name[index]], letter=letter, better=better)
+
+
+def refuse_attribute(source: Source, start: int, found: re.Match[str]) -> PathsumError:
+    """The error for ``.name``."""
+    name = found.group(1)
+    hint = _METHODS.get(name, "Use plain names and functions, for example sin(x).")
+    return refuse("attribute", source.span(start, found.end()), found="." + _short(name), hint=hint)
 
 
 def _short(text: str) -> str:
@@ -130,7 +173,7 @@ def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
         raise refuse("absolute", span)
     if value == ".":
         attribute = ATTRIBUTE.match(text, start)
-        raise refuse("attribute", source.span(start, attribute.end() if attribute else end), found="." + _short(attribute.group(1)) if attribute else value)
+        raise refuse_attribute(source, start, attribute) if attribute else refuse("point", span)
     if value == "\\":
         fraction = _FRACTION.match(text, start)
         if fraction:

@@ -179,7 +179,7 @@ ROWS: tuple[Primitive, ...] = (
         )
     ),
     Primitive(
-        "where", n.where, ("0", "x != 0", "x == 0"), "?", "the second where the first is not 0, else the third",
+        "where", n.where, ("0", "x != 0", "x == 0"), "if", "the second where the first is not 0, else the third",
         r"\begin{{cases}} {y} & {x} \\ {w} & \text{{else}} \end{{cases}}", ((1.0, 2.5, -0.7), (0.0, 2.5, -0.7), (2.0, 0.3, 4.0)),
     ),
     Primitive("floor", n.whole(math.floor), ("0",), "⌊·⌋", "the whole number below", r"\lfloor {x} \rfloor", _TINY, singular=(_step(),)),
@@ -296,4 +296,6 @@ ROWS: tuple[Primitive, ...] = (
 TABLE: dict[str, Primitive] = {row.name: row for row in ROWS}
 BY_WORD: dict[str, Primitive] = {word: row for row in ROWS for word in (row.name, *row.aliases)}
 FUNCTIONS: frozenset[str] = frozenset(word for word, row in BY_WORD.items() if row.fixity == "call")
+# γ spelled out is a variable wherever no parenthesis follows: gamma*x + beta is how normalisation is written.
+RESERVED = FUNCTIONS - {"gamma"}
 CONSTANTS: dict[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}

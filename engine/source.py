@@ -5,21 +5,25 @@ Knows characters only, no grammar.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from engine.errors import Fix, PathsumError, Span
 from engine.limits import Limits, check
+from engine.wording import refuse
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ", "0123456789+-()ni", strict=True))
 # Signs that people paste, and what they mean in the language. NFKC leaves all of these alone or breaks them.
 _SIGNS = {
     "−": "-", "–": "-", "‐": "-", "‑": "-", "·": "*", "⋅": "*", "∙": "*", "×": "*", "∗": "*", "✕": "*", "÷": "/", "∕": "/", "⁄": "/",
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " ", "\t": " ", "\r": "\n",
+    "≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">=", "≠": "!=", "•": "*", "′": "'", "″": "''",
     "‘": "'", "’": "'", "“": '"', "”": '"', "←": "=", "≔": "=",
 }  # fmt: skip
 _FRACTIONS = {"½": "(1/2)", "⅓": "(1/3)", "⅔": "(2/3)", "¼": "(1/4)", "¾": "(3/4)", "⅕": "(1/5)", "⅛": "(1/8)"}
+_WHOLE_BEFORE = re.compile(r"(?<![\w.])[0-9]+[ ]?\Z")
 
 
 @dataclass(frozen=True)
@@ -77,16 +81,20 @@ def read_source(text: str, limits: Limits) -> Source:
     index, size = 0, len(text)
     while index < size:
         char = text[index]
-        if char in _SUPERSCRIPTS:
+        if _raised(char):
             stop = index
-            while stop < size and text[stop] in _SUPERSCRIPTS:
+            while stop < size and _raised(text[stop]):
                 stop += 1
             put("^(", index)
             for place in range(index, stop):
-                put(_SUPERSCRIPTS[text[place]], place)
+                put(_raised(text[place]), place)
             put(")", stop - 1)
             index = stop
             continue
+        if char in _FRACTIONS and (whole := _WHOLE_BEFORE.search(text, max(0, index - 30), index)):
+            better = f"({whole.group().strip()} + {_FRACTIONS[char][1:-1]})"
+            span = Source(text, text, None, lines).span(whole.start(), index + 1)
+            raise refuse("mixed_number", span, Fix(span.start, span.end, better), found=text[span.start : span.end], better=better)
         known = _SIGNS.get(char) or _FRACTIONS.get(char)
         if known is not None:
             put(known, index)
@@ -101,6 +109,14 @@ def read_source(text: str, limits: Limits) -> Source:
     return Source(text, "".join(pieces), origin, lines)
 
 
+def _raised(char: str) -> str:
+    """What a superscript raises, "" for any other character. NFKC would read eˣ as the name ex."""
+    if char in _SUPERSCRIPTS:
+        return _SUPERSCRIPTS[char]
+    letter = unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char).startswith("<super>") else ""
+    return letter if len(letter) == 1 and letter.isalpha() else ""
+
+
 def _refuse_invisible(source: Source) -> None:
     """Characters that hide in a text (zero width, direction marks, controls, surrogates) would make it lie about itself."""
     if source.text.isprintable():
@@ -109,8 +125,8 @@ def _refuse_invisible(source: Source) -> None:
         if char in "\n\r\t" or char.isprintable():
             continue
         category = unicodedata.category(char)
-        if category == "Zs":
-            continue
+        if category == "Zs" or (char == "\u200d" and index and unicodedata.category(source.text[index - 1]) in ("So", "Sk", "Mn")):
+            continue  # a joiner inside an emoji: the emoji itself is what does not belong
         number = f"U+{ord(char):04X}"
         name = unicodedata.name(char, {"Cs": "half of a surrogate pair", "Cc": "a control character"}.get(category, "an unnamed character"))
         raise PathsumError(

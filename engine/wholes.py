@@ -9,12 +9,14 @@ from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, 
 from engine.wording import refuse
 
 _LARGEST = 10**12
+_LARGEST_POWER = 40  # 2^40 is past the largest number already
 _RESULT: dict[str, Callable[[int, int], int]] = {
     "add": lambda x, y: x + y,
     "sub": lambda x, y: x - y,
     "mul": lambda x, y: x * y,
     "mod": lambda x, y: x % y,
     "floordiv": lambda x, y: x // y,
+    "pow": lambda x, y: x ** (y if abs(x) < 2 else min(y, _LARGEST_POWER)),
 }
 
 
@@ -26,13 +28,13 @@ class Wholes:
         self.meaning = meaning
 
     def value(self, root: Expr) -> int:
-        """The whole number of a formula of + − * // % and names. Raises PathsumError E_NUMBER, located at the part that is none."""
+        """The whole number of a formula of + − * // % ^ and names. Raises PathsumError E_NUMBER, located at the part that is none."""
         done: list[int] = []
         stack: list[tuple[Expr, bool]] = [(root, False)]
         while stack:
             expr, ready = stack.pop()
             if isinstance(expr, Number):
-                if expr.value != int(expr.value) or abs(expr.value) > _LARGEST:
+                if not expr.value.is_integer() or abs(expr.value) > _LARGEST:  # ∞ is no integer
                     raise refuse("whole", self.source.span(*expr.place))
                 done.append(int(expr.value))
             elif isinstance(expr, Name):
@@ -53,7 +55,7 @@ class Wholes:
                     done.append(-right)
                     continue
                 left = done.pop()
-                if name in ("mod", "floordiv") and right == 0:
+                if (name in ("mod", "floordiv") and right == 0) or (name == "pow" and right < 0):
                     raise refuse("whole", self.source.span(*expr.place))
                 result = _RESULT[name](left, right)
                 if abs(result) > _LARGEST:
