@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 import engine
 from app.convert import jacobian as wire_jacobian
 from app.convert import number, trace_columns
@@ -145,7 +147,14 @@ def run_serve(options: argparse.Namespace) -> int:
     from app.server import serve
 
     given = {name: value for name in ("host", "port") if (value := getattr(options, name)) is not None}
-    return serve(Settings(**given))
+    try:
+        settings = Settings(**given)
+    except ValidationError as problem:
+        for finding in problem.errors():
+            name = "_".join(str(part) for part in finding["loc"])
+            print(f"E_PARAM: the setting {name} is {finding['input']!r:.60}: {finding['msg']}.", file=sys.stderr)
+        return 2
+    return serve(settings)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -145,13 +145,13 @@ def explain(kind: str, place: Sequence[int | str], context: Mapping[str, Any], f
     if kind in ("dict_type", "model_attributes_type", "model_type", "dataclass_type"):
         return "E_PARAM", f"{field} must be a JSON object.", 'Write it as {"name": value}.'
     if kind in ("literal_error", "enum"):
-        return "E_PARAM", f"{field} must be one of {context.get('expected', 'those documented')}.", ""
+        return "E_PARAM", f"{field} must be one of {context.get('expected', 'those documented')}.", "Choose one of these, or leave the field out."
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         bound = context.get("ge", context.get("le", context.get("gt", context.get("lt"))))
         word = "at least" if kind.startswith("greater") else "at most"
-        return "E_PARAM", f"{field} must be {word} {bound}.", ""
+        return "E_PARAM", f"{field} must be {word} {bound}.", "Write a number in that range, or leave the field out."
     if kind in ("too_long", "string_too_long"):
         limit = context.get("max_length")
         actual = context.get("actual_length", "more")
         return "E_TOO_LONG", f"{field} has {actual} entries or characters, and the limit is {limit}.", "Make it shorter."
-    return "E_PARAM", f"{field}: {fallback}.", ""
+    return "E_PARAM", f"{field}: {fallback}.", "The fields are described at /openapi.json."

@@ -27,6 +27,8 @@ class _Refused:
 
 def decode(body: bytes) -> Any:
     """The value in ``body``, or an ApiError: 400 when it is not JSON, 422 when it is JSON that we refuse."""
+    if body.startswith(b"\xef\xbb\xbf"):
+        raise ApiError(400, "E_JSON", "The body starts with a byte order mark, which JSON does not have.", "Leave out its first three bytes.")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -54,7 +56,7 @@ def decode(body: bytes) -> Any:
         if len(digits) <= 17 and abs(int(digits)) <= LARGEST_INT:
             return int(digits)
         power = len(digits.lstrip("-")) - 1
-        hint = f"If a rounded value will do, write it with an exponent, such as 1e{power}." if power <= 308 else ""
+        hint = f"If a rounded value will do, write it with an exponent, such as 1e{power}." if power <= 308 else "The largest number is about 1.8e308."
         return refuse("E_NUMBER", f"{_short(digits)} is beyond 2^53, where doubles skip integers.", hint)
 
     try:

@@ -36,7 +36,9 @@ def explain(reading: Reading, token: Token) -> PathsumError:
         return refuse("name_word", source.span(first, first + len(said)), source.fix(first, first + len(said), f"{said}_1"), word=said)
     if reading.open and token.type in ("EQUAL", "RETURN", "COLON", "DEF") and not _HEADER.match(line):
         return unclosed(reading)
-    if token.type == "NEWLINE" and last == "RPAR" and _HEADER.match(line) and ":" not in line:
+    if reading.open and token.type == "COLON" and line.lstrip().startswith("for "):
+        return unclosed(reading)
+    if token.type in ("NEWLINE", "RETURN") and last == "RPAR" and not reading.open and _HEADER.match(line) and ":" not in line:
         return refuse("colon_missing", source.span(first, first + 1), source.fix(first + 1, first + 1, ":"), before=said)
     if token.type == "NEWLINE" and last in ("NAME", "NUMBER", "RPAR", "RSQB") and (choice := _CHOICE.search(line)):
         at = start - len(line) + choice.start()
@@ -81,7 +83,10 @@ def explain(reading: Reading, token: Token) -> PathsumError:
 
 def _equal(reading: Reading, token: Token, line: str) -> PathsumError:
     span = reading.source.span(token.start_pos or 0, token.end_pos or 0)
-    if _HEADER.match(line):
+    if (header := _HEADER.match(line)) and not reading.open:
+        start = (token.start_pos or 0) - len(line) + header.start(1)
+        return refuse("header_equal", span, reading.source.fix(start, start + len(header.group(1)) + 1, "") if header.group(1) == "def" else None)
+    if header:
         return refuse("default", span)
     if "=" in line:
         return refuse("assign_twice", span)

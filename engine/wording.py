@@ -14,6 +14,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "close_extra": ("E_SYNTAX", "There is one {found} too many.", "Delete it."),
     "close_missing": ("E_SYNTAX", "This {opened} is never closed.", "Add a {closing} where the group ends."),
     "colon_missing": ("E_SYNTAX", "The colon at the end of this line is missing.", "Write : after {before}."),
+    "header_equal": ("E_SYNTAX", "A line that starts with def or for ends with a colon, and has no =.", "Write for example f(x) = x^2, without def."),
     "argument_named": ("E_UNSUPPORTED", "Arguments are not given by name here.", "Write the value alone, or leave {name} out."),
     "number_wrapped": ("E_UNSUPPORTED", "{name} is not needed: a number is written alone here.", "Write {better}."),
     "empty_group": ("E_SYNTAX", "There is nothing between these parentheses.", "Write a formula between them, or delete them."),

@@ -91,6 +91,7 @@ def assert_error(answer: httpx.Response, status: int | None = None, code: str | 
     assert error["code"].startswith("E_")
     assert error["message"].endswith((".", "?"))
     assert isinstance(error["hint"], str)
+    assert error["hint"]
     for place in ("span", "fix"):
         assert error[place] is None or isinstance(error[place]["start"], int)
     if code is not None:

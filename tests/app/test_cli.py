@@ -182,3 +182,10 @@ def test_a_reader_that_has_enough_is_no_error() -> None:
 def test_numbers_are_written_as_the_page_writes_them(value: Any, brief: str, full: str) -> None:
     assert short(value) == brief
     assert exact(value) == full
+
+
+def test_impossible_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--port", "99999"]) == 2
+    said = capsys.readouterr().err
+    assert "port" in said
+    assert "65535" in said

@@ -102,6 +102,15 @@ def test_fields_are_named(service: Service, fields: str, words: str) -> None:
     assert words in error["message"], error
 
 
+def test_numbers_and_marks_that_json_does_not_take(service: Service) -> None:
+    assert "1.8e308" in assert_error(post(service, '{"source": "x", "at": {"x": ' + "9" * 4400 + "}}"), 422, "E_NUMBER")["hint"]
+    assert "byte order mark" in assert_error(post(service, b"\xef\xbb\xbf{}"), 400, "E_JSON")["message"]
+
+
+def test_place_that_is_no_number(service: Service) -> None:
+    assert_error(post(service, '{"source": "x[1e999]"}'), 422, "E_NUMBER")
+
+
 def test_content_type(service: Service) -> None:
     body = b'{"source": "x"}'
     for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", ""):
