@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -137,14 +138,22 @@ def _call(graph: Graph, node: int) -> str:
     return text if len(text) <= 40 else graph.label[node]
 
 
+def _domain(row: Primitive) -> str:
+    """Where the primitive is defined. Its x and y become words, since the program may have names like these of its own."""
+    words = {"x": "the first argument" if row.arity > 1 else "the argument", "y": "the second argument"}
+    said = re.sub(r"\b[xy]\b", lambda letter: words[letter.group()], row.domain)
+    return f"Its domain is: {said}."
+
+
 def _value_note(graph: Graph, row: Primitive, node: int, status: NodeStatus, arguments: tuple[float, ...]) -> Note:
     what = _call(graph, node)
-    at = ", ".join(f"{argument:.4g}" for argument in arguments)
+    at = " and ".join(f"{argument:.4g}" for argument in arguments)
+    domain = _domain(row)
     message, hint = {
-        "domain": (f"{what} has no real value: the {row.gloss} of {at} is outside its domain.", f"Its domain is: {row.domain}."),
-        "pole": (f"{what} grows without bound here: the {row.gloss} at {at}.", f"Its domain is: {row.domain}."),
+        "domain": (f"{what} has no real value: the {row.gloss} of {at} is outside its domain.", domain),
+        "pole": (f"{what} grows without bound here: the {row.gloss} of {at}.", domain),
         "overflow": (f"{what} is beyond the largest float (about 1.8e308), so it counts as ∞.", "Try smaller numbers."),
         "underflow": (f"{what} is too small for a float, so it counts as 0, and so do derivatives through it.", "Try larger numbers."),
-        "convention": (f"{what} has no agreed value at {at}; the usual convention is used.", f"Its domain is: {row.domain}."),
+        "convention": (f"{what} has no agreed value at {at}; the usual convention is used.", domain),
     }[status]
     return Note("E_DOMAIN", message, hint, node)

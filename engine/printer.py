@@ -46,7 +46,7 @@ _GREEK = [
     "Omega",
 ]
 _LETTERS = dict(zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ", _GREEK, strict=True)) | {"ϕ": "phi", "ϵ": "epsilon", "ς": "sigma", "µ": "mu"}
-_TAIL = re.compile(r"(?P<stem>[^\W\d_]+)_?(?P<index>[0-9]*|_?[^\W_]+|\[[0-9]+\])(?P<version>[₀-₉]*)")
+_TAIL = re.compile(r"(?P<stem>[^\W\d_₀-₉]+)_?(?P<index>[0-9]*|_?[^\W_₀-₉]+|\[[0-9]+\])(?P<version>[₀-₉]*)")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
@@ -68,7 +68,7 @@ def number_tex(value: float) -> str:
 
 
 def name_tex(name: str) -> str:
-    """A name as TeX: ``x1`` is x₁, ``theta`` is θ, ``h_t`` is hₜ, words stand upright in italics."""
+    """A name as TeX: ``x1`` is x₁, ``theta`` is θ, ``h_t`` is hₜ, the second ``h`` is h₂, words stand upright in italics."""
     match = _TAIL.fullmatch(name)
     if match is None:
         return rf"\text{{{_escape(name)}}}"
@@ -81,7 +81,8 @@ def name_tex(name: str) -> str:
         tex = stem if len(stem) == 1 else rf"\mathit{{{stem}}}"
     else:
         tex = rf"\text{{{_escape(stem)}}}"
-    below = ",".join(part for part in (_escape(index.strip("[]")), f"({version})" if version else "") if part)
+    index = _escape(index.strip("[]"))
+    below = f"{index},({version})" if index and version else index or version
     return f"{tex}_{{{below}}}" if below else tex
 
 

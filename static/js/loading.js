@@ -70,6 +70,7 @@ export function loader(store, api) {
       const { failure } = error;
       if (!bare && failure.code === "E_PARAM" && (Object.keys(at).length > 0 || Object.keys(params).length > 0)) return ask(state, step, true);
       const offline = failure.code === "OFFLINE";
+      if (!offline) change({ k: clamp(store.state.k, store.state.trace.steps.count) }); // a link may name a step of the program that failed, not of the one on show
       change({ busy: false, offline, failure: offline ? store.state.failure : { ...failure, source }, playing: null });
     }
     if (next !== null) await load(next);

@@ -1,5 +1,6 @@
 // What a step says: the name of its sentence, its terms, and its equation as TeX. Pure over (trace, frame); knows no DOM and no catalogue.
 import { short, tex } from "./format.js";
+import { nameParts } from "./scene/text.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -93,14 +94,17 @@ const seedNames = (trace) =>
 
 /** What a finished sweep found: per target its name and number.
  * @param {Trace} trace @param {Frame} frame
- * @returns {{node: number, name: string, value: number}[]} */
+ * @returns {{node: number, name: string, tex: string, value: number}[]} */
 function found(trace, frame) {
   const { inputs, outputs, nodes } = trace.graph;
-  const targets = trace.mode === "reverse" ? inputs.map((node) => ({ node, name: nodes.label[node] })) : outputs.map(({ node, name }) => ({ node, name: outputName(trace, name) }));
+  const targets =
+    trace.mode === "reverse"
+      ? inputs.map((node) => ({ node, name: nodes.label[node], tex: nodes.tex[node] }))
+      : outputs.map(({ node, name }) => ({ node, name: outputName(trace, name), tex: outputTex(trace, name) }));
   const channel = frame.channels[trace.mode === "reverse" ? "adjoint" : "tangent"];
-  return targets.flatMap(({ node, name }) => {
-    const value = channel.get(node);
-    return value === undefined ? [] : [{ node, name, value }];
+  return targets.flatMap((target) => {
+    const value = channel.get(target.node);
+    return value === undefined ? [] : [{ ...target, value }];
   });
 }
 
@@ -131,7 +135,20 @@ function resultText(trace, frame) {
 
 /** An input and an output may have one name (h = 0, and a loop that assigns h): each is looked up among its own kind.
  * @param {Trace} trace @param {string} name */
-const outputTex = (trace, name) => trace.graph.nodes.tex[trace.graph.outputs.find((each) => each.name === name)?.node ?? -1] ?? name;
+function outputTex(trace, name) {
+  const { outputs, nodes } = trace.graph;
+  const node = outputs.find((each) => each.name === name)?.node ?? -1;
+  const said = outputName(trace, name); // after "y = h" the node is h, the output y: the equation calls it what the sentence calls it
+  return nodes.label[node] === said ? nodes.tex[node] : nameTex(said);
+}
+
+/** A name as TeX where no node has it.
+ * @param {string} name */
+function nameTex(name) {
+  const { base, sub, upright } = nameParts(name);
+  const letters = upright ? `\\mathit{${base.replaceAll("_", "\\_")}}` : base;
+  return sub === "" ? letters : `${letters}_{${sub.replaceAll("_", "\\_")}}`;
+}
 
 /** @param {Trace} trace @param {string} name */
 const inputTex = (trace, name) => {
@@ -145,8 +162,7 @@ function resultTex(trace, frame) {
   const reverse = trace.mode === "reverse";
   const pieces = found(trace, frame)
     .slice(0, SHOWN)
-    .map(({ node, value }) => {
-      const own = trace.graph.nodes.tex[node];
+    .map(({ tex: own, value }) => {
       if (unit === null) return `${reverse ? adjointTex(own) : tangentTex(own)} = ${tex(value)}`;
       const seed = reverse ? outputTex(trace, unit) : inputTex(trace, unit);
       return `${reverse ? partialTex(seed, own) : partialTex(own, seed)} = ${coloured(reverse ? "adjoint" : "tangent", tex(value))}`;
@@ -274,7 +290,7 @@ function opening(trace) {
   if (trace.mode === "paths") return [`${pairTex(trace)} = \\htmlClass{c-path}{\\mathord{?}}`];
   const unit = unitSeed(trace);
   if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
-  if (trace.mode === "forward") return [`${partialTex(nodes.tex[outputs[0].node], inputTex(trace, unit))} = \\htmlClass{c-tangent}{\\mathord{?}}`];
+  if (trace.mode === "forward") return [`${partialTex(outputTex(trace, outputs[0].name), inputTex(trace, unit))} = \\htmlClass{c-tangent}{\\mathord{?}}`];
   const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(outputTex(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{\\mathord{?}}`);
   return [asked.join(",\\quad ")];
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
@@ -132,3 +133,11 @@ def test_program_folds_away(desk: Desk) -> None:
     assert after["x"] < before["x"]
     desk.button("program-unfold").click()
     assert desk.editor.is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1280, 1440])
+def test_names_and_count_of_the_paths_are_all_in_sight(open_desk: OpenDesk, width: int) -> None:
+    desk = open_desk(link(src="a = 2\nb = 1\ne = (a + b)*(b + 1)", mode="paths"), viewport={"width": width, "height": 800})
+    row = desk.page.locator(".seeding")
+    expect(row.locator("select, input")).to_have_count(3)
+    assert row.evaluate("(row) => row.scrollWidth - row.clientWidth") == 0

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
+from tests.browser.links import link
 from tests.browser.words import say
 
 SOURCE = "y = log(x1) + x1*x2 - sin(x2)"
@@ -113,3 +114,11 @@ def test_link_opens_at_the_same_step(typed: Desk, open_desk: OpenDesk) -> None:
     expect(other.number_box("x2")).to_have_value("5")
     expect(other.mode("reverse")).to_be_checked()
     assert other.read() == before
+
+
+def test_equation_and_sentence_call_an_output_the_same(open_desk: OpenDesk) -> None:
+    """After a loop the node is the last of many h, and the output is y."""
+    desk = open_desk(link(src="w = 0.5\nh = 1\nfor t in range(3): h = tanh(w*h)\ny = h", mode="reverse"))
+    desk.end()
+    expect(desk.sentence).to_have_text(re.compile("∂y/∂w = "))
+    expect(desk.page.locator(".equation [data-tex]").first).to_have_attribute("data-tex", re.compile(r"^\\frac\{\\partial y\}\{\\partial w\}"))

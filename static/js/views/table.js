@@ -86,7 +86,7 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
       ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
     </td>
-    <th scope="row">${html`<${Name} name=${nodes.label[node]} />`}</th>
+    <th scope="row" title=${nodes.label[node]}>${html`<${Name} name=${nodes.label[node]} />`}</th>
     <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
     <${Cell} value=${row.value} />
     ${trace.mode === "paths" ? null : html`<${Cell} value=${row.derived} class=${`derived${frame.changed.some((c) => c.key === node && c.channel !== "value") ? " fresh" : ""}`} />`}
@@ -119,7 +119,7 @@ export const Table = memo(
   const rich = rows.length <= TEX_ROWS;
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
   return html`<table ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
-    <caption>${t(`table-caption-${column === null ? "other" : trace.mode}`)}</caption>
+    <caption><span>${t(`table-caption-${column === null ? "other" : trace.mode}`)}</span></caption>
     <thead>
       <tr>
         <th scope="col" class="index">${t("column-number")}</th>

@@ -62,7 +62,7 @@ export const Transport = memo(
       <${Press} icon="first" label=${t("transport-first")} disabled=${k === 0} onClick=${actions.first} />
       <${Press} icon="previous" label=${t("transport-previous")} disabled=${k === 0} onClick=${() => actions.step(-1)} />
       <${Press} icon=${playing ? "pause" : "play"} label=${t(playing ? "transport-pause" : "transport-play")} disabled=${false} onClick=${actions.play} />
-      <button id="next" class=${`next${touched ? "" : " glow"}`} aria-label=${t("transport-next")} aria-disabled=${atEnd ? "true" : undefined} onClick=${() => actions.step(1)}>
+      <button id="next" class=${`next${touched || atEnd ? "" : " glow"}`} aria-label=${t("transport-next")} aria-disabled=${atEnd ? "true" : undefined} onClick=${() => actions.step(1)}>
         <span>${t("transport-next-short")}</span><${Icon} name="next" />
       </button>
       <${Press} icon="last" label=${t("transport-last")} disabled=${atEnd} onClick=${actions.last} />
