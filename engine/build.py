@@ -216,7 +216,7 @@ class _Builder:
         inputs = set(self.nodes.inputs)
         meaning = {name: self.program.names[name] for name in self.assigned}
         nodes = {name: value for name, value in meaning.items() if not isinstance(value, Whole)}
-        chosen = [name for name, node in nodes.items() if name not in self.used and node not in inputs]
+        chosen = [name for name, node in nodes.items() if name not in self.used and (node not in inputs or self.nodes.name[node] != name)]
         if not chosen and not self.outputs and not self.functions:
             chosen = [name for name in nodes if name not in self.used] or list(nodes)[-1:]
         taken = {name for name, _ in self.outputs}

@@ -87,6 +87,8 @@ PROGRAMS = [
     ("a = 2\nb = 1\ne = (a+b)*(b+1)", ["a", "b"], ["e"]),
     ("e = (a+b)*(b+1)", ["a", "b"], ["e"]),
     ("p = x*y\nq = x/y", ["x", "y"], ["p", "q"]),
+    ("p = x\nq = 2*x", ["x"], ["p", "q"]),  # another name of an input is an output too
+    ("a = 1\nb = 2\ny = 3*a", ["a", "b"], ["y"]),  # an unused input is none
     ("p = x*y\nq = p + 1\nreturn q, p", ["x", "y"], ["q", "p"]),
     ("x*y\nx+y", ["x", "y"], ["out", "out2"]),
     ("y", ["y"], ["y"]),
