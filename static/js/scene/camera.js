@@ -85,6 +85,13 @@ export class Camera {
     this.set(fit(this.world(), pane), glide);
   }
 
+  /** Whether all of the drawing is as small as the pane: a very long one is not, however far out. */
+  whole() {
+    const { width, height } = this.size();
+    const { scale } = this.view;
+    return this.world().width * scale <= width + 1 && this.world().height * scale <= height + 1;
+  }
+
   /** Zooms by buttons and keys: around a point of the drawing where one is meant, else around the middle. @param {number} factor @param {{x: number, y: number} | null} [around] */
   zoom(factor, around = null) {
     const { width, height } = this.size();

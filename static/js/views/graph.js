@@ -57,11 +57,11 @@ export class GraphView extends Component {
   componentDidUpdate(before) {
     const model = modelOf(this.props.trace);
     if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.camera?.fit();
-    else if (before.frame.k !== this.props.frame.k && this.camera?.chosen && this.state.follow) this.follow();
+    else if (before.frame.k !== this.props.frame.k && this.state.follow && (this.camera?.chosen || !this.camera?.whole())) this.follow();
     if (this.state.dragging && before.trace !== this.props.trace) this.landed();
   }
 
-  /** Someone who has zoomed in does not lose the step that happens outside the pane. */
+  /** Someone who has zoomed in, or has a graph too long to fit, does not lose the step that happens outside the pane. */
   follow() {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
