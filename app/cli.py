@@ -131,6 +131,8 @@ def derive(options: argparse.Namespace) -> int:
         print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
     else:
         print("\n\n".join(filter(None, [steps, readable(value, jacobian)])))
+        for words in dict.fromkeys(f"{note.message} {note.hint}".rstrip() for note in engine.linearize(graph, at).notes):
+            print(f"Note: {words}", file=sys.stderr)
     return 0
 
 

@@ -18,7 +18,7 @@ class Limits:
     edges: int = 2_000_000
     pairs: int = 1_000_000
     paths: int = 100_000
-    turns: int = 1_000_000
+    turns: int = 100_000
     calls: int = 50
 
 

@@ -114,7 +114,10 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
             partial.append(number)
             edge_status.append(kind)
             if note and kind != "smooth":
-                notes.append(Note("E_DOMAIN", f"{_call(graph, node)}: {note}", "", node, len(partial) - 1))
+                words = f"{_call(graph, node)}: {note}"
+                if not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
+                    hint = "Move an input a little and see the slope on either side."
+                    notes.append(Note("E_DOMAIN", words, hint, node, len(partial) - 1))
     return Linearized(graph, where, value, node_status, partial, edge_status, notes)
 
 

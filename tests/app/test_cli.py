@@ -58,6 +58,14 @@ def test_not_finite_is_words_in_json(capsys: pytest.CaptureFixture[str]) -> None
     assert json.loads(out) == {"value": {"y": "-Infinity"}, "jacobian": {"y": {"x": "Infinity"}}}
 
 
+def test_a_value_outside_its_domain_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "-e", "y = log(x - 1)", "--at", "x=1")
+    assert status == 0
+    assert "−∞" in out
+    assert err.startswith("Note: log(x - 1) grows without bound here")
+    assert run(capsys, "-e", "y = max(x, 2)", "--at", "x=2")[2].count("Note:") == 1
+
+
 @pytest.mark.parametrize("mode", [mode.name for mode in MODES])
 def test_transcript_has_a_sentence_a_step(capsys: pytest.CaptureFixture[str], mode: str) -> None:
     status, out, _ = run(capsys, "-e", COLAH, "--at", "a=2,b=1", "--mode", mode, "--steps")
