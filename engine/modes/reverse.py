@@ -45,7 +45,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
 
 
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
-    """Record the seed, every active edge with the tape read backwards, and the end (inputs never reached are 0)."""
+    """Record the seed, every active edge with the tape read backwards, and the end (what was never reached is 0)."""
     graph, partial = at.graph, at.partial
     seed: dict[str, float] = params["seed"]
     adjoint: dict[int, float] = {}
@@ -74,8 +74,8 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
             live.add(target)
             steps.effect(_ADJOINT, target, before, after)
             steps.close(_EDGE, 1, node=target, edge=edge, level=NODE if edge == used[-1] else EDGE, terms=(upstream, slope, product))
-    for node in graph.inputs:
-        if node not in adjoint:
+    for node, active in enumerate(graph.active):
+        if active and node not in adjoint:  # nothing that is seeded depends on it
             steps.effect(_ADJOINT, node, None, 0.0)
     steps.close(_DONE, 1, level=SWEEP)
 

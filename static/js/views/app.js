@@ -84,9 +84,11 @@ export function App({ state, frame, actions }) {
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
   const skip = html`<a class="skip" href="#next">${t("app-skip")}</a>`;
   const paper = html`<pre class="for-print" aria-hidden="true">${state.source}</pre>`;
+  // The colour says which derivative is on the page: that of the trace that is drawn, also while another is asked for or refused.
+  const { mode } = props.trace;
   const phase = frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive";
   if (shape === "narrow") {
-    return html`<div class="page narrow" data-mode=${state.mode} data-phase=${phase}>
+    return html`<div class="page narrow" data-mode=${mode} data-phase=${phase}>
       ${skip}${header}${paper}
       <main>
         <${Stage} ...${props} />
@@ -97,7 +99,7 @@ export function App({ state, frame, actions }) {
     </div>`;
   }
   const label = t(folded ? "program-unfold" : "program-fold");
-  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${state.mode} data-phase=${phase}>
+  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${mode} data-phase=${phase}>
     ${skip}${header}${paper}
     <main>
       <section class="program" aria-labelledby="region-program">
