@@ -9,7 +9,7 @@ from engine.differences import Check, differences
 from engine.errors import Fix, PathsumError, Span
 from engine.graph import Graph
 from engine.limits import Limits
-from engine.linearize import Linearized, Note, linearize
+from engine.linearize import Linearized, linearize
 from engine.modes import MODES
 from engine.modes.base import Mode, Param
 from engine.primitives import ROWS as PRIMITIVES

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from engine.graph import CONST, INPUT, Graph
-from engine.primitives import TABLE, Primitive, Status
+from engine.primitives import TABLE, Status
 from engine.rules import partial_at
+from engine.statuses import NodeStatus, Note, called, status_of, value_note
 from engine.wording import refuse
-
-NodeStatus: TypeAlias = Literal["ok", "domain", "pole", "overflow", "underflow", "convention", "unknown"]
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something a reader should know of one node or edge: why a value is not a number, or which convention was used."""
-
-    code: str
-    message: str
-    hint: str
-    node: int
-    edge: int | None = None
 
 
 @dataclass(frozen=True)
@@ -96,15 +82,15 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
             node_status.append("ok" if math.isfinite(result) else "overflow")
             if not math.isfinite(result):
                 notes.append(
-                    Note("E_DOMAIN", f"The number {_call(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node)
+                    Note("E_DOMAIN", f"The number {called(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node)
                 )
             continue
         row = TABLE[op]
         arguments = tuple(value[arg] for arg in args)
-        status = _node_status(row, arguments, result)
+        status = status_of(row, arguments, result)
         node_status.append(status)
         if status not in ("ok", "unknown"):
-            notes.append(_value_note(graph, row, node, status, arguments))
+            notes.append(value_note(graph, row, node, status, arguments))
         for slot, arg in enumerate(args):
             if not active[arg]:
                 partial.append(None)
@@ -114,49 +100,8 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
             partial.append(number)
             edge_status.append(kind)
             if note and kind != "smooth":
-                words = f"{_call(graph, node)}: {note}"
+                words = f"{called(graph, node)}: {note}"
                 if not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
                     hint = "Move an input a little and see the slope on either side."
                     notes.append(Note("E_DOMAIN", words, hint, node, len(partial) - 1))
     return Linearized(graph, where, value, node_status, partial, edge_status, notes)
-
-
-def _node_status(row: Primitive, arguments: tuple[float, ...], result: float) -> NodeStatus:
-    if row.agreed is not None and row.agreed(*arguments):
-        return "convention"
-    if math.isfinite(result):
-        if result != 0 or row.zeros == "any" or not all(map(math.isfinite, arguments)):
-            return "ok"
-        return "underflow" if row.zeros == "never" or (arguments[0] != 0 and (row.name != "mul" or arguments[1] != 0)) else "ok"
-    if row.pole is not None and row.pole(*arguments):
-        return "pole" if result == result else "domain"
-    if not all(map(math.isfinite, arguments)):
-        return "unknown"
-    return "domain" if result != result else "overflow"
-
-
-def _call(graph: Graph, node: int) -> str:
-    place = graph.place[node]
-    text = graph.source.clean[place[0] : place[1]] if place else graph.label[node]
-    return text if len(text) <= 40 else graph.label[node]
-
-
-def _domain(row: Primitive) -> str:
-    """Where the primitive is defined. Its x and y become words, since the program may have names like these of its own."""
-    words = {"x": "the first argument" if row.arity > 1 else "the argument", "y": "the second argument"}
-    said = re.sub(r"\b[xy]\b", lambda letter: words[letter.group()], row.domain)
-    return f"Its domain is: {said}."
-
-
-def _value_note(graph: Graph, row: Primitive, node: int, status: NodeStatus, arguments: tuple[float, ...]) -> Note:
-    what = _call(graph, node)
-    at = " and ".join(f"{argument:.4g}" for argument in arguments)
-    domain = _domain(row)
-    message, hint = {
-        "domain": (f"{what} has no real value: the {row.gloss} of {at} is outside its domain.", domain),
-        "pole": (f"{what} grows without bound here: the {row.gloss} of {at}.", domain),
-        "overflow": (f"{what} is beyond the largest float (about 1.8e308), so it counts as ∞.", "Try smaller numbers."),
-        "underflow": (f"{what} is too small for a float, so it counts as 0, and so do derivatives through it.", "Try larger numbers."),
-        "convention": (f"{what} has no agreed value at {at}; the usual convention is used.", domain),
-    }[status]
-    return Note("E_DOMAIN", message, hint, node)
