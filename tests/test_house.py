@@ -31,6 +31,7 @@ ENGINE_MAY_IMPORT = {
     "itertools",
     "lark",
     "math",
+    "numpy",
     "operator",
     "re",
     "typing",
