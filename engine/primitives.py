@@ -82,8 +82,13 @@ def _half() -> Singular:
     return Singular(0, lambda x, z: abs(x - z) == 0.5, "subgradient", 0.0, "It jumps midway between whole numbers; the slope 0 on both sides is used.")
 
 
-def _edge(where: str, test: Callable[[float], bool]) -> Singular:
-    return Singular(0, lambda *args: test(args[0]), "infinite", None, f"The slope grows without bound at {where}.")
+def _edge(where: str, test: Callable[[float], bool], value: float | None = None) -> Singular:
+    return Singular(0, lambda *args: test(args[0]), "infinite", value, f"The slope grows without bound at {where}.")
+
+
+def _start() -> tuple[Singular, ...]:
+    """The slope at 0 of a function that begins there: ∞ at −0.0 too, where the formula 1/x would say −∞ (as in sqrt(-x) at 0)."""
+    return (_edge("0", _at_zero, n.INF),)
 
 
 _TINY: tuple[tuple[float, ...], ...] = ((-1.3,), (0.4,), (2.2,))
@@ -105,7 +110,7 @@ ROWS: tuple[Primitive, ...] = (
         domain="x above 0, or y a whole number; 0^0 is taken as 1", pole=lambda x, y: x == 0 and y < 0, zeros="with-argument",
         agreed=lambda x, y: x == 0 and y == 0,
         singular=(
-            Singular(0, lambda x, y, z: x == 0 and y == 0, "smooth", 0.0, "x^0 is taken as 1 for every x, so its slope is 0."),
+            Singular(0, lambda x, y, z: y == 0, "smooth", 0.0, "x^0 is taken as 1 for every x, so its slope is 0."),
             Singular(0, lambda x, y, z: x == 0 and 0 < y < 1, "infinite", None, "The slope grows without bound at x = 0."),
             Singular(1, lambda x, y, z: x == 0 and y > 0, "smooth", 0.0, "0^y is 0 for every y above 0, so its slope is 0."),
             Singular(1, lambda x, y, z: x == 0 and y == 0, "infinite", None, "0^y jumps from 1 to 0 at y = 0."),
@@ -114,25 +119,27 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive("neg", lambda x: -x, ("-1",), "−", "negative", "-{x}", _TINY, "prefix", 3),
     Primitive("exp", n.unary(math.exp), ("z",), "exp", "exponential, e to the x", "e^{{{x}}}", _TINY, zeros="never"),
-    Primitive("log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",), domain="x above 0", pole=_at_zero),
-    Primitive("log2", n.logarithm(math.log2), ("1/(x*log(2))",), "log₂", "logarithm to base 2", r"\log_2 {x}", _POSITIVE, domain="x above 0", pole=_at_zero),
+    Primitive("log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",), domain="x above 0", pole=_at_zero, singular=_start()),
     Primitive(
-        "log10", n.logarithm(math.log10), ("1/(x*log(10))",), "log₁₀", "logarithm to base 10", r"\log_{{10}} {x}", _POSITIVE,
-        domain="x above 0", pole=_at_zero,
+        "log2", n.logarithm(math.log2), ("1/(x*log(2))",), "log₂", "logarithm to base 2", r"\log_2 {x}", _POSITIVE,
+        domain="x above 0", pole=_at_zero, singular=_start(),
     ),
     Primitive(
-        "sqrt", n.unary(math.sqrt), ("1/(2*z)",), "√", "square root", r"\sqrt{{{x}}}", _POSITIVE, domain="x at least 0",
-        singular=(_edge("0", lambda x: x == 0),),
+        "log10", n.logarithm(math.log10), ("1/(x*log(10))",), "log₁₀", "logarithm to base 10", r"\log_{{10}} {x}", _POSITIVE,
+        domain="x above 0", pole=_at_zero, singular=_start(),
+    ),
+    Primitive(
+        "sqrt", n.unary(math.sqrt), ("1/(2*z)",), "√", "square root", r"\sqrt{{{x}}}", _POSITIVE, domain="x at least 0", singular=_start(),
     ),
     Primitive("sin", n.unary(math.sin), ("cos(x)",), "sin", "sine", r"\sin {x}", _TINY, domain="all real numbers, in radians"),
     Primitive("cos", n.unary(math.cos), ("-sin(x)",), "cos", "cosine", r"\cos {x}", _TINY, domain="all real numbers, in radians"),
     Primitive("tan", n.unary(math.tan), ("1 + z^2",), "tan", "tangent of an angle", r"\tan {x}", _INSIDE, domain="not at odd multiples of pi/2"),
     Primitive(
-        "asin", n.unary(math.asin), ("1/sqrt(1 - x^2)",), "asin", "arcsine", r"\arcsin {x}", _INSIDE, aliases=("arcsin",), domain="x from -1 to 1",
+        "asin", n.unary(math.asin), ("1/sqrt((1 - x)*(1 + x))",), "asin", "arcsine", r"\arcsin {x}", _INSIDE, aliases=("arcsin",), domain="x from -1 to 1",
         singular=(_edge("-1 and 1", lambda x: abs(x) == 1),),
     ),
     Primitive(
-        "acos", n.unary(math.acos), ("-1/sqrt(1 - x^2)",), "acos", "arccosine", r"\arccos {x}", _INSIDE, aliases=("arccos",), domain="x from -1 to 1",
+        "acos", n.unary(math.acos), ("-1/sqrt((1 - x)*(1 + x))",), "acos", "arccosine", r"\arccos {x}", _INSIDE, aliases=("arccos",), domain="x from -1 to 1",
         singular=(_edge("-1 and 1", lambda x: abs(x) == 1),),
     ),
     Primitive("atan", math.atan, ("1/(1 + x^2)",), "atan", "arctangent", r"\arctan {x}", _TINY, aliases=("arctan",)),
@@ -185,7 +192,7 @@ ROWS: tuple[Primitive, ...] = (
     Primitive("floor", n.whole(math.floor), ("0",), "⌊·⌋", "the whole number below", r"\lfloor {x} \rfloor", _TINY, singular=(_step(),)),
     Primitive("ceil", n.whole(math.ceil), ("0",), "⌈·⌉", "the whole number above", r"\lceil {x} \rceil", _TINY, singular=(_step(),)),
     Primitive(
-        "mod", n.mod, ("1", "-floor(x/y)"), "mod", "remainder, with the sign of the divisor", r"{x} \bmod {y}", _PAIRS, "infix", 2,
+        "mod", n.mod, ("1", "-round((x - z)/y)"), "mod", "remainder, with the sign of the divisor", r"{x} \bmod {y}", _PAIRS, "infix", 2,
         domain="y not 0",
         singular=tuple(
             Singular(slot, lambda x, y, z: z == 0, "one-sided", None, "The remainder jumps here; the slope from the right is used.") for slot in (0, 1)
@@ -204,7 +211,7 @@ ROWS: tuple[Primitive, ...] = (
         ),
     ),
     Primitive(
-        "rsqrt", lambda x: n.div(1.0, n.root(x)), ("-z^3/2",), "1/√", "reciprocal square root", r"\frac{{1}}{{\sqrt{{{x}}}}}", _POSITIVE,
+        "rsqrt", lambda x: n.div(1.0, n.root(x + 0.0)), ("-z^3/2",), "1/√", "reciprocal square root", r"\frac{{1}}{{\sqrt{{{x}}}}}", _POSITIVE,
         domain="x above 0", pole=_at_zero,
     ),
     Primitive("cbrt", math.cbrt, ("1/(3*z^2)",), "∛", "cube root", r"\sqrt[3]{{{x}}}", _TINY, singular=(_edge("0", lambda x: x == 0),)),
@@ -227,7 +234,7 @@ ROWS: tuple[Primitive, ...] = (
         aliases=("arccosh",), domain="x at least 1", singular=(_edge("1", lambda x: x == 1),),
     ),
     Primitive(
-        "atanh", n.atanh, ("1/(1 - x^2)",), "atanh", "inverse hyperbolic tangent", r"\operatorname{{artanh}} {x}", _INSIDE,
+        "atanh", n.atanh, ("1/((1 - x)*(1 + x))",), "atanh", "inverse hyperbolic tangent", r"\operatorname{{artanh}} {x}", _INSIDE,
         aliases=("arctanh",), domain="x between -1 and 1", pole=lambda x: abs(x) == 1,
     ),
     Primitive("sec", lambda x: n.div(1.0, n.cosine(x)), ("z*tan(x)",), "sec", "secant, 1/cos", r"\sec {x}", _INSIDE, domain="not at odd multiples of pi/2"),
@@ -241,7 +248,7 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive(
         "sinc", s.sinc,
-        ("where(abs(x) < 0.03, -pi^2*x/3 + pi^4*x^3/30 - pi^6*x^5/840 + pi^8*x^7/45360, (cos(pi*x) - z)/x)",),
+        ("where(abs(x) < 0.03, -pi^2*x/3 + pi^4*x^3/30 - pi^6*x^5/840 + pi^8*x^7/45360, (cos(pi*(x % 2)) - z)/x)",),
         "sinc", "sin(pi x)/(pi x), 1 at 0", r"\operatorname{{sinc}} {x}", ((-1.3,), (0.01,), (2.2,)),
     ),
     Primitive("erfc", math.erfc, ("-2/sqrt(pi)*exp(-x^2)",), "erfc", "1 minus the error function", r"\operatorname{{erfc}}({x})", _TINY, zeros="never"),
@@ -259,12 +266,12 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive(
         "digamma", lambda x: s.polygamma(0, x), ("polygamma(1, x)",), "ψ", "slope of ln gamma", r"\psi({x})", ((-1.3,), (0.4,), (3.2,)),
-        domain="not at 0, -1, -2, …; above -1000",
+        domain="not at 0, -1, -2, …",
     ),
     Primitive(
         "polygamma", s.polygamma, ("0", "polygamma(x + 1, y)"), "ψ⁽ⁿ⁾", "derivative of digamma, of the order given first", r"\psi^{{({x})}}({y})",
         ((1.0, 0.4), (2.0, 3.2), (3.0, 1.7)),
-        domain="x a whole number from 0 to 50; y not at 0, -1, -2, … and above -1000",
+        domain="x a whole number from 0 to 50; y not at 0, -1, -2, …",
         singular=(Singular(0, lambda x, y, z: True, "undefined", n.NAN, "The order is a whole number, so there is no slope in it."),),
     ),
     Primitive("silu", s.silu, ("sigmoid(x) + z*(1 - sigmoid(x))",), "silu", "x times its sigmoid", r"\operatorname{{silu}}({x})", _TINY, aliases=("swish",)),

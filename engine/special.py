@@ -6,21 +6,24 @@ import math
 
 _BERNOULLI = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510, 43867 / 798, -174611 / 330)
 """B₂, B₄, …, B₂₀"""
-LEAST = -1000.0
-"""Below this, polygamma is not computed: the recurrence would lose too many digits."""
+_REFLECTED = -50.0
+"""Below this, polygamma is reflected to the right half line; above it the recurrence keeps more digits."""
 
 
 def polygamma(order: float, x: float) -> float:
-    """The derivative of that whole order of digamma; NaN at the poles 0, −1, …, below −1000 and for other orders.
+    """The derivative of that whole order of digamma; NaN at the poles 0, −1, … and for other orders.
 
-    Recurrence up to where the asymptotic series holds (Abramowitz and Stegun, 6.4.6 and 6.4.11; order 0: 6.3.5 and 6.3.18).
+    Recurrence up to where the asymptotic series holds (Abramowitz and Stegun, 6.4.6 and 6.4.11; order 0: 6.3.5 and 6.3.18), far to the left the
+    reflection ψ⁽ⁿ⁾(x) = (−1)ⁿ ψ⁽ⁿ⁾(1 − x) − π dⁿ/dxⁿ cot(πx) (6.4.7).
     """
-    if not 0 <= order <= 50 or order != int(order) or x != x or x <= LEAST or (x <= 0 and x == int(x)):
+    if not 0 <= order <= 50 or order != int(order) or x != x or x == -math.inf or (x <= 0 and x == int(x)):
         return math.nan
     n = int(order)
     if x == math.inf:
         return math.inf if n == 0 else 0.0
     try:
+        if x < _REFLECTED:
+            return (-1.0 if n % 2 else 1.0) * _polygamma(n, 1.0 - x) - _cotangent_slope(n, x)
         return _polygamma(n, x)
     except (OverflowError, ZeroDivisionError, ValueError):  # beyond the floats, next to a pole
         return math.inf if n % 2 else math.copysign(math.inf, -x)
@@ -41,6 +44,19 @@ def _polygamma(n: int, x: float) -> float:
         for k, value in enumerate(_BERNOULLI, 1):
             terms.append(sign * value * math.factorial(2 * k + n - 1) / (math.factorial(2 * k) * x ** (2 * k + n)))
     return math.fsum(terms)
+
+
+def _cotangent_slope(n: int, x: float) -> float:
+    """π dⁿ/dxⁿ cot(πx): a polynomial in c = cot(πx), since c′ = −π(1 + c²). Its terms have one sign, so that nothing cancels."""
+    cotangent = sinpi(math.fmod(x, 2.0) + 0.5) / sinpi(x)
+    terms = {1: 1.0}  # power of c: coefficient
+    for _ in range(n):
+        slope: dict[int, float] = {}
+        for power, factor in terms.items():
+            for raised in (power - 1, power + 1) if power else ():
+                slope[raised] = slope.get(raised, 0.0) - power * factor
+        terms = slope
+    return math.pi ** (n + 1) * math.fsum(factor * cotangent**power for power, factor in terms.items())
 
 
 def gamma(x: float) -> float:
@@ -79,13 +95,23 @@ def erfinv(y: float) -> float:
     return math.copysign(x, y)
 
 
+def sinpi(x: float) -> float:
+    """sin(πx), reduced before the product: exact at multiples of ½, with all its digits for large x."""
+    place = math.fmod(x, 2.0)
+    if abs(place) > 1:
+        place -= math.copysign(2.0, place)
+    if abs(place) > 0.5:
+        place = math.copysign(1.0, place) - place
+    return math.sin(math.pi * place)
+
+
 def sinc(x: float) -> float:
     """sin(πx)/(πx), 1 at 0 (the normalised form, as in NumPy, JAX and PyTorch)."""
     if x == 0:
         return 1.0
-    if math.isinf(math.pi * x):
+    if math.isinf(x):
         return 0.0
-    return math.sin(math.pi * x) / (math.pi * x)
+    return sinpi(x) / math.pi / x
 
 
 def gelu(x: float) -> float:
