@@ -88,7 +88,12 @@ def _edge(where: str, test: Callable[[float], bool], value: float | None = None)
 
 def _start() -> tuple[Singular, ...]:
     """The slope at 0 of a function that begins there: ∞ at −0.0 too, where the formula 1/x would say −∞ (as in sqrt(-x) at 0)."""
-    return (_edge("0", _at_zero, n.INF),)
+    return (_edge("0", _at_zero, n.INF), *_nowhere(1))
+
+
+def _nowhere(arity: int) -> tuple[Singular, ...]:
+    """Where there is no value there is no slope, though the formula of the partial would give a number (1/x at −1 for log)."""
+    return tuple(Singular(slot, lambda *values: values[-1] != values[-1], "undefined", n.NAN, "There is no value here, so no slope.") for slot in range(arity))
 
 
 _TINY: tuple[tuple[float, ...], ...] = ((-1.3,), (0.4,), (2.2,))
@@ -119,7 +124,10 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive("neg", lambda x: -x, ("-1",), "−", "negative", "-{x}", _TINY, "prefix", 3),
     Primitive("exp", n.unary(math.exp), ("z",), "exp", "exponential, e to the x", "e^{{{x}}}", _TINY, zeros="never"),
-    Primitive("log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",), domain="x above 0", pole=_at_zero, singular=_start()),
+    Primitive(
+        "log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",),
+        domain="x above 0", pole=_at_zero, singular=_start(),
+    ),
     Primitive(
         "log2", n.logarithm(math.log2), ("1/(x*log(2))",), "log₂", "logarithm to base 2", r"\log_2 {x}", _POSITIVE,
         domain="x above 0", pole=_at_zero, singular=_start(),
@@ -194,8 +202,9 @@ ROWS: tuple[Primitive, ...] = (
     Primitive(
         "mod", n.mod, ("1", "-round((x - z)/y)"), "mod", "remainder, with the sign of the divisor", r"{x} \bmod {y}", _PAIRS, "infix", 2,
         domain="y not 0",
-        singular=tuple(
-            Singular(slot, lambda x, y, z: z == 0, "one-sided", None, "The remainder jumps here; the slope from the right is used.") for slot in (0, 1)
+        singular=(
+            *_nowhere(2),
+            *(Singular(slot, lambda x, y, z: z == 0, "one-sided", None, "The remainder jumps here; the slope from the right is used.") for slot in (0, 1)),
         ),
     ),
     Primitive("erf", math.erf, ("2/sqrt(pi)*exp(-x^2)",), "erf", "error function", r"\operatorname{{erf}}({x})", _TINY),
@@ -219,13 +228,13 @@ ROWS: tuple[Primitive, ...] = (
     Primitive("expm1", n.unary(math.expm1), ("exp(x)",), "expm1", "e to the x, minus 1", r"\operatorname{{expm1}}({x})", _TINY),
     Primitive(
         "log1p", n.logarithm(math.log1p, -1.0), ("1/(1 + x)",), "log1p", "natural logarithm of 1 + x", r"\operatorname{{log1p}}({x})", _POSITIVE,
-        domain="x above -1", pole=lambda x: x == -1,
+        domain="x above -1", pole=lambda x: x == -1, singular=_nowhere(1),
     ),
     Primitive("logaddexp", s.logaddexp, ("sigmoid(x - y)", "sigmoid(y - x)"), "logaddexp", "log(e^x + e^y)", r"\operatorname{{logaddexp}}({x}, {y})", _PAIRS),
     Primitive(
         "xlogy", s.xlogy, ("log(y)", "x/y"), "xlogy", "x·log(y), 0 where x is 0", r"\operatorname{{xlogy}}({x}, {y})", ((1.7, 2.3), (-0.6, 1.9), (2.5, 0.2)),
         domain="y above 0, or x = 0", pole=lambda x, y: y == 0, zeros="any",
-        singular=(Singular(1, lambda x, y, z: x == 0, "smooth", 0.0, "It is 0 for every y where x is 0."),),
+        singular=(Singular(1, lambda x, y, z: x == 0, "smooth", 0.0, "It is 0 for every y where x is 0."), *_nowhere(2)),
     ),
     Primitive("asinh", math.asinh, ("1/hypot(1, x)",), "asinh", "inverse hyperbolic sine", r"\operatorname{{arsinh}} {x}", _TINY, aliases=("arcsinh",)),
     Primitive(
@@ -235,7 +244,7 @@ ROWS: tuple[Primitive, ...] = (
     ),
     Primitive(
         "atanh", n.atanh, ("1/((1 - x)*(1 + x))",), "atanh", "inverse hyperbolic tangent", r"\operatorname{{artanh}} {x}", _INSIDE,
-        aliases=("arctanh",), domain="x between -1 and 1", pole=lambda x: abs(x) == 1,
+        aliases=("arctanh",), domain="x between -1 and 1", pole=lambda x: abs(x) == 1, singular=_nowhere(1),
     ),
     Primitive("sec", lambda x: n.div(1.0, n.cosine(x)), ("z*tan(x)",), "sec", "secant, 1/cos", r"\sec {x}", _INSIDE, domain="not at odd multiples of pi/2"),
     Primitive(
@@ -272,7 +281,7 @@ ROWS: tuple[Primitive, ...] = (
         "polygamma", s.polygamma, ("0", "polygamma(x + 1, y)"), "ψ⁽ⁿ⁾", "derivative of digamma, of the order given first", r"\psi^{{({x})}}({y})",
         ((1.0, 0.4), (2.0, 3.2), (3.0, 1.7)),
         domain="x a whole number from 0 to 50; y not at 0, -1, -2, …",
-        singular=(Singular(0, lambda x, y, z: True, "undefined", n.NAN, "The order is a whole number, so there is no slope in it."),),
+        singular=(Singular(0, lambda x, y, z: True, "undefined", n.NAN, "The order is a whole number, so there is no slope in it."), *_nowhere(2)),
     ),
     Primitive("silu", s.silu, ("sigmoid(x) + z*(1 - sigmoid(x))",), "silu", "x times its sigmoid", r"\operatorname{{silu}}({x})", _TINY, aliases=("swish",)),
     Primitive(
@@ -292,6 +301,7 @@ ROWS: tuple[Primitive, ...] = (
         "clip", s.clip, ("(x > y)*(x < w)", "x < y", "x > w"), "clip", "x, but between two bounds", r"\operatorname{{clip}}({x}, {y}, {w})",
         ((0.5, -1.0, 1.0), (-2.0, -1.0, 1.0), (3.0, -1.0, 1.0)), aliases=("clamp",), domain="the lower bound not above the upper one",
         singular=(
+            *_nowhere(3),
             *(Singular(slot, lambda x, y, w, z: x == y, "subgradient", 0.5, "At a bound x and the bound count a half each.") for slot in (0, 1)),
             *(Singular(slot, lambda x, y, w, z: x == w, "subgradient", 0.5, "At a bound x and the bound count a half each.") for slot in (0, 2)),
         ),
