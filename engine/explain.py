@@ -15,7 +15,9 @@ from engine.syntax import Name
 from engine.wording import refuse
 
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![\w.,])")
-_OPERATORS = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "FLOOR", "PERCENT", "POWER", "COMPARE", "COMMA", "EQUAL", "LPAR", "LSQB", "ROOT", "IF", "ELSE", "IN"])
+_OPERATORS = frozenset(
+    ["PLUS", "MINUS", "STAR", "SLASH", "FLOOR", "PERCENT", "AT", "POWER", "COMPARE", "COMMA", "EQUAL", "LPAR", "LSQB", "ROOT", "IF", "ELSE", "IN"]
+)
 _NAMED_ARGUMENT = re.compile(r"[(,][ ]*([^\W\d]\w*)[ ]*\Z")
 _CHOICE = re.compile(r"\bif\b(?!.*\belse\b)")
 _HEADER = re.compile(r"\s*(def|for)\b")
@@ -61,7 +63,7 @@ def explain(reading: Reading, token: Token) -> PathsumError:
     if token.type == "COMMA" and last not in _OPERATORS:
         return _comma(reading, token)
     if token.type == "LSQB":
-        return refuse("list", span)
+        return refuse("list", span, before="( … )" if last == "RPAR" else said or "this")
     if token.type == "COMPARE" and last not in _OPERATORS:
         return refuse("compare_twice", span)
     if token.type in ("IF", "ELSE", "FOR", "IN", "DEF", "RETURN"):
@@ -70,6 +72,8 @@ def explain(reading: Reading, token: Token) -> PathsumError:
         return refuse("unpacking", span, found=token)
     if token.type == "RPAR" and last == "LPAR" and (attribute := ATTRIBUTE.match(source.clean, end)):
         return refuse_attribute(source, end, attribute)
+    if token.type == "RSQB" and last == "LSQB":
+        return refuse("list_empty", source.span(first, end))
     if token.type == "RPAR" and last == "LPAR":
         return refuse("empty_group", source.span(first, end))
     if token.type in ("RPAR", "RSQB") and "IF" in line.upper().split():

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from engine.errors import PathsumError
+from engine.methods import METHODS
 from engine.source import Source
 from engine.wording import refuse
 
@@ -70,7 +71,6 @@ _OPERATORS = {
     "&&": "Write * for a product.",
     "||": "Write abs( … ) for an absolute value.",
     ":=": "Write = to give a name a value.",
-    "@": "Write the products out: a1*b1 + a2*b2.",
     "!": "Write gamma(n + 1) for n!.",
     "?": "Write a if condition else b.",
 }
@@ -103,7 +103,7 @@ def check_name(source: Source, start: int, value: str, longest: int) -> None:
     """Refuse words of other languages, attributes, and names that are too long or reserved."""
     end = start + len(value)
     attribute = ATTRIBUTE.match(source.clean, end)
-    if attribute:
+    if attribute and attribute.group(1) not in METHODS:
         raise refuse_attribute(source, end, attribute)
     if value in _NUMBER_WORDS:
         raise refuse("number_word", source.span(start, end), word=value)
@@ -122,6 +122,15 @@ def check_name(source: Source, start: int, value: str, longest: int) -> None:
     if value.startswith("__"):
         better = value.strip("_") or "x"
         raise refuse("name_reserved", source.span(start, end), source.fix(start, end, better), better=better)
+
+
+def check_method(source: Source, start: int, after_value: bool) -> None:
+    """Refuse ``.name`` unless it stands behind a value and is a method of the language."""
+    found = ATTRIBUTE.match(source.clean, start)
+    if found is None or found.group(1) not in METHODS:
+        raise refuse_attribute(source, start, found) if found else refuse("point", source.span(start, start + 1))
+    if not after_value:
+        raise refuse("point", source.span(start, start + 1))
 
 
 def uses_as_name(source: Source, end: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.errors import PathsumError, Span
+from engine.shapes import Shape, Value, coordinates
 from engine.source import Source
 from engine.syntax import Place
 from engine.wording import refuse
@@ -20,23 +21,31 @@ CONST = "const"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Nodes ``first`` up to ``end`` that came from one call (``kind`` "call") or one turn of a loop ("turn"); outer groups come first."""
+    """Nodes ``first`` up to ``end`` that came from one call (``kind`` "call") or one turn of a loop ("turn"); outer groups come first.
+
+    ``args`` are the nodes that a call was given, in the order in which they are written.
+    """
 
     kind: str
     label: str
     first: int
     end: int
     place: Place
+    args: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Graph:
-    """Columns over nodes. ``args[i]`` are the nodes that node i reads, in slot order; ``number[i]`` is a constant's value or an input's start."""
+    """Columns over nodes. ``args[i]`` are the nodes that node i reads, in slot order; ``number[i]`` is a constant's value or an input's start.
+
+    ``shape`` and ``detail`` are empty where every node is a single number; else a shape for every node, and what a tensor operation is told beside
+    its arguments (axes, places).
+    """
 
     source: Source
     op: Sequence[str]
     args: Sequence[tuple[int, ...]]
-    number: Sequence[float]
+    number: Sequence[Value]
     name: Sequence[str | None]
     label: Sequence[str]
     place: Sequence[Place | None]
@@ -44,6 +53,8 @@ class Graph:
     outputs: tuple[tuple[str, int], ...]
     named: dict[str, int] = field(repr=False)
     groups: tuple[Group, ...] = ()
+    shape: Sequence[Shape] = ()
+    detail: Sequence[object] = ()
 
     @property
     def size(self) -> int:
@@ -92,27 +103,44 @@ class Graph:
         place = self.place[node]
         return self.source.span(*place) if place is not None else None
 
+    @property
+    def has_tensors(self) -> bool:
+        """Whether any node holds more than a single number."""
+        return bool(self.shape)
+
+    def shape_of(self, node: int) -> Shape:
+        """The node's shape, () for a single number."""
+        return self.shape[node] if self.shape else ()
+
+    @cached_property
+    def input_places(self) -> dict[str, tuple[int, int]]:
+        """Every number that can be set, by name: the input it belongs to and its place there. A tensor x has ``x[0]``, ``x[1]``, …"""
+        return {name: (node, place) for node in self.inputs for place, name in enumerate(coordinates(self.label[node], self.shape_of(node)))}
+
+    @cached_property
+    def output_places(self) -> dict[str, tuple[int, int]]:
+        """Every number that comes out, by name: its node and its place there."""
+        return {name: (node, place) for known, node in self.outputs for place, name in enumerate(coordinates(known, self.shape_of(node)))}
+
     def input_names(self) -> list[str]:
-        """The inputs' names, in order."""
-        return [self.label[node] for node in self.inputs]
+        """The names of the numbers that go in, in order."""
+        return list(self.input_places)
 
     def output_names(self) -> list[str]:
-        """The outputs' names, in order."""
-        return [name for name, _ in self.outputs]
+        """The names of the numbers that come out, in order."""
+        return list(self.output_places)
 
     def input_node(self, name: str) -> int:
-        """The input called ``name``. Raises PathsumError E_PARAM."""
-        for node in self.inputs:
-            if self.label[node] == name:
-                return node
-        raise _unknown("input_unknown", name, self.input_names())
+        """The input that the number ``name`` belongs to. Raises PathsumError E_PARAM."""
+        if name not in self.input_places:
+            raise _unknown("input_unknown", name, self.input_names())
+        return self.input_places[name][0]
 
     def output_node(self, name: str) -> int:
-        """The node of the output called ``name``. Raises PathsumError E_PARAM."""
-        for known, node in self.outputs:
-            if known == name:
-                return node
-        raise _unknown("output_unknown", name, self.output_names())
+        """The node that the number ``name`` belongs to. Raises PathsumError E_PARAM."""
+        if name not in self.output_places:
+            raise _unknown("output_unknown", name, self.output_names())
+        return self.output_places[name][0]
 
 
 def _unknown(key: str, name: str, names: list[str]) -> PathsumError:

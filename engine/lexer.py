@@ -10,7 +10,7 @@ from lark import Token
 from lark.lexer import Lexer
 
 from engine.errors import PathsumError
-from engine.foreign import check_name, check_number, refuse_foreign
+from engine.foreign import check_method, check_name, check_number, refuse_foreign
 from engine.limits import Limits, check
 from engine.source import Source
 from engine.wording import refuse
@@ -23,11 +23,12 @@ _TOKEN = re.compile(
   | (?P<NAME>[^\W\d]\w*)
   | (?P<COMPARE><=|>=|==|!=|<(?!<)|>(?!>))
   | (?P<AUGMENTED>\*\*=|//=|[-+*/%@&|^]=)
-  | (?P<FOREIGN><<|>>|:=|->|&&|\|\||[@&~!?$;])
+  | (?P<FOREIGN><<|>>|:=|->|&&|\|\||[&~!?$;])
   | (?P<POWER>\*\*|\^)
   | (?P<FLOOR>//) | (?P<PERCENT>%)
   | (?P<PLUS>\+) | (?P<MINUS>-) | (?P<STAR>\*) | (?P<SLASH>/)
-  | (?P<LPAR>\() | (?P<RPAR>\)) | (?P<LSQB>\[) | (?P<RSQB>\]) | (?P<COMMA>,) | (?P<EQUAL>=) | (?P<COLON>:) | (?P<ROOT>√)
+  | (?P<LPAR>\() | (?P<RPAR>\)) | (?P<LSQB>\[) | (?P<RSQB>\]) | (?P<COMMA>,) | (?P<EQUAL>=) | (?P<COLON>:) | (?P<ROOT>√) | (?P<AT>@)
+  | (?P<DOT>\.)(?=[^\W\d])
   | (?P<OTHER>.)
     """,
     re.VERBOSE | re.DOTALL,
@@ -48,6 +49,7 @@ _BEFORE_PREFIX = frozenset(
         "SLASH",
         "FLOOR",
         "PERCENT",
+        "AT",
         "POWER",
         "COMPARE",
         "LPAR",
@@ -63,6 +65,7 @@ _BEFORE_PREFIX = frozenset(
         "IN",
     ]
 )
+_ENDS = frozenset(["NAME", "RPAR", "RSQB"])
 _BLOCKS = 20
 _PAIRS = {"RPAR": "(", "RSQB": "["}
 
@@ -116,6 +119,10 @@ class LineLexer(Lexer):
                     yield from _block_ends(data, blocks, start - line_start, start)
                 if kind == "NUMBER":
                     check_number(source, start, position)
+                elif kind == "NAME" and last == "DOT":
+                    pass  # the lexer let the point through because it knows this word
+                elif kind == "DOT":
+                    check_method(source, start, last in _ENDS)
                 elif kind == "NAME":
                     if prefix := _MODULE.match(text, start):
                         start = prefix.end()

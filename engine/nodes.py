@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from engine.graph import CONST, INPUT
-from engine.printer import number_text
+from engine.printer import list_text, number_text
+from engine.shapes import Shape, Value
 from engine.syntax import Place
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -15,9 +16,11 @@ class Columns:
     def __init__(self) -> None:
         self.op: list[str] = []
         self.args: list[tuple[int, ...]] = []
-        self.number: list[float] = []
+        self.number: list[Value] = []
         self.name: list[str | None] = []
         self.place: list[Place | None] = []
+        self.shape: list[Shape] = []
+        self.detail: list[object] = []
         self.inputs: list[int] = []
         self.edge_count = 0
 
@@ -26,7 +29,9 @@ class Columns:
         """How many nodes there are so far."""
         return len(self.op)
 
-    def add(self, op: str, args: tuple[int, ...], number: float, place: Place | None, name: str | None = None) -> int:
+    def add(
+        self, op: str, args: tuple[int, ...], number: Value, place: Place | None, name: str | None = None, *, shape: Shape = (), detail: object = None
+    ) -> int:
         """Append a node and return its number."""
         node = len(self.op)
         self.op.append(op)
@@ -34,10 +39,17 @@ class Columns:
         self.number.append(number)
         self.name.append(name)
         self.place.append(place)
+        self.shape.append(shape)
+        self.detail.append(detail)
         self.edge_count += len(args)
         if op == INPUT:
             self.inputs.append(node)
         return node
+
+    @property
+    def has_tensors(self) -> bool:
+        """Whether any node holds more than a single number."""
+        return any(self.shape)
 
     def labels(self) -> list[str]:
         """A display name for every node: its name, v1, v2, … where it has none, a subscript where a name is given again.
@@ -49,9 +61,9 @@ class Columns:
         seen = {self.name[node]: 1 for node in self.inputs}
         labels: list[str] = []
         count = 0
-        for op, name, number in zip(self.op, self.name, self.number, strict=True):
+        for op, name, number, shape in zip(self.op, self.name, self.number, self.shape, strict=True):
             if op == CONST:
-                labels.append(name or number_text(number))
+                labels.append(name or (list_text(number) if shape else number_text(number)))
             elif name is None:
                 count += 1
                 labels.append(f"{stem}{count}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -11,11 +12,12 @@ from lark import Lark, Token, Transformer, UnexpectedToken
 from engine.explain import explain
 from engine.lexer import LineLexer, Reading
 from engine.limits import Limits
+from engine.methods import METHODS
 from engine.source import Source, read_source
-from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, Number, Over, Place, Return, Statement
+from engine.syntax import LIST, Apply, Assign, Bare, Define, Expr, Index, Listing, Loop, Name, Number, Over, Place, Return, Slice, Statement
 from engine.wording import refuse
 
-_INFIX = {"PLUS": "add", "MINUS": "sub", "STAR": "mul", "SLASH": "div", "POWER": "pow", "PERCENT": "mod"}
+_INFIX = {"PLUS": "add", "MINUS": "sub", "STAR": "mul", "SLASH": "div", "POWER": "pow", "PERCENT": "mod", "AT": "matmul"}
 _COMPARE = {"<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne"}
 
 
@@ -74,20 +76,52 @@ class _Build(Transformer[Any, Any]):
             return Name(value.name, place)
         if isinstance(value, Number):
             return Number(value.value, place)
-        assert isinstance(value, Index | Over)
+        assert isinstance(value, Index | Over | Listing)
         return value
 
     def call(self, parts: list[Any]) -> Expr:
         name, last = parts[0], parts[-1]
-        return Apply(str(name), tuple(parts[2:-1:2]), (name.start_pos, last.end_pos), _place(name))
+        args, options = _arguments(parts[2:-1])
+        return Apply(str(name), args, (name.start_pos, last.end_pos), _place(name), options)
+
+    def attribute(self, parts: list[Any]) -> Expr:
+        base, _, name = parts
+        return Apply(METHODS[str(name)], (base,), (base.place[0], name.end_pos), _place(name))
+
+    def method(self, parts: list[Any]) -> Expr:
+        base, _, name, last = parts[0], parts[1], parts[2], parts[-1]
+        args, options = _arguments(parts[4:-1])
+        return Apply(METHODS[str(name)], (base, *args), (base.place[0], last.end_pos), _place(name), options)
+
+    def option(self, parts: list[Any]) -> _Option:
+        return _Option(str(parts[0]), parts[2], _place(parts[0]))
+
+    def listing(self, parts: list[Any]) -> Expr:
+        return Listing(tuple(part for part in parts if not isinstance(part, Token)), (parts[0].start_pos, parts[-1].end_pos))
+
+    def each(self, parts: list[Any]) -> Expr:
+        first, body, _, name, _, turns, last = parts
+        return Over(LIST, body, str(name), turns, (first.start_pos, last.end_pos), _place(first))
+
+    def slice(self, parts: list[Any]) -> Slice:
+        bounds: list[Expr | None] = [None, None, None]
+        at = 0
+        for part in parts:
+            if isinstance(part, Token):
+                at += 1
+            else:
+                bounds[at] = part
+        first, last = parts[0], parts[-1]
+        start = first.start_pos if isinstance(first, Token) else first.place[0]
+        return Slice(bounds[0], bounds[1], bounds[2], (start, last.end_pos if isinstance(last, Token) else last.place[1]))
 
     def over(self, parts: list[Any]) -> Expr:
         function, _, body, _, name, _, turns, last = parts
         return Over(str(function), body, str(name), turns, (function.start_pos, last.end_pos), _place(function))
 
     def index(self, parts: list[Any]) -> Expr:
-        base, _, at, last = parts
-        return Index(base, at, (base.place[0], last.end_pos))
+        base, last = parts[0], parts[-1]
+        return Index(base, tuple(parts[2:-1:2]), (base.place[0], last.end_pos))
 
     def assign(self, parts: list[Any]) -> Statement:
         target, equal, value = parts
@@ -95,9 +129,11 @@ class _Build(Transformer[Any, Any]):
         if isinstance(target, Name):
             return Assign(target.name, value, place, target.place)
         if isinstance(target, Index) and isinstance(target.base, Name):
-            return Assign(target.base.name, value, place, target.base.place, target.at)
+            if len(target.at) > 1 or isinstance(target.at[0], Slice):
+                raise _MisplacedError("assign_part", target.place, name=target.base.name)
+            return Assign(target.base.name, value, place, target.base.place, target.at[0])
         if isinstance(target, Apply) and target.name_place != target.place:  # f(x, y) = …, not an operator
-            if not target.args or not all(isinstance(arg, Name) for arg in target.args):
+            if not target.args or target.options or not all(isinstance(arg, Name) for arg in target.args):
                 raise _MisplacedError("parameter", target.place, name=target.function)
             params = tuple(arg.name for arg in target.args if isinstance(arg, Name))
             return Define(target.function, params, (Return((value,), value.place),), (target.place[0], target.place[1]))
@@ -129,6 +165,25 @@ class _Build(Transformer[Any, Any]):
 
 def _statements(parts: list[Any]) -> list[Statement]:
     return [part for part in parts if not isinstance(part, Token)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """An argument given by name."""
+
+    name: str
+    value: Expr
+    place: Place
+
+
+def _arguments(parts: list[Any]) -> tuple[tuple[Expr, ...], tuple[tuple[str, Expr], ...]]:
+    """What stands between the parentheses of a call, commas and all: arguments, and those given by name behind them."""
+    given = [part for part in parts if not isinstance(part, Token)]
+    options = [part for part in given if isinstance(part, _Option)]
+    args = tuple(part for part in given if not isinstance(part, _Option))
+    if options and any(isinstance(part, _Option) for part in given[: len(args)]):
+        raise _MisplacedError("option_order", options[0].place, name=options[0].name)
+    return args, tuple((option.name, option.value) for option in options)
 
 
 def _place(token: Token) -> Place:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from engine.primitives import TABLE
-from engine.syntax import Apply, Assign, Define, Expr, Index, Loop, Name, Number, Over, Return, Statement, leaves_first
+from engine.syntax import LIST, Apply, Assign, Define, Expr, Index, Listing, Loop, Name, Number, Over, Return, Slice, Statement, children, leaves_first
 
 _ATOM = 10
 _GREEK = [
@@ -56,6 +57,14 @@ def number_text(value: float) -> str:
         return "-0" if value == 0 and str(value)[0] == "-" else str(int(value))
     text = repr(value)
     return {"inf": "∞", "-inf": "-∞", "nan": "undefined"}.get(text, text)
+
+
+def list_text(values: Any, most: int = 4) -> str:
+    """A tensor as text in brackets, long ones cut short: ``[[1, 2], [3, 4]]``, ``[1, 2, 3, 4, …]``."""
+    if not getattr(values, "shape", ()):
+        return number_text(float(values))
+    shown = [list_text(value, most) for value in values[:most]]
+    return f"[{', '.join([*shown, '…'] if len(values) > most else shown)}]"
 
 
 def number_tex(value: float) -> str:
@@ -115,17 +124,31 @@ def expression(root: Expr, style: Style = PLAIN) -> str:
             done.append((text, 3 if text.startswith("-") else _ATOM if not style.tex or "10^" not in text else 2))
         elif isinstance(expr, Name):
             done.append((name_tex(expr.name) if style.tex else expr.name, _ATOM))
-        elif isinstance(expr, Index):
-            done.append((f"{expression(expr.base, style)}[{expression(expr.at, style)}]", _ATOM))
         elif isinstance(expr, Over):
             inner = f"{expression(expr.body, style)} for {expr.name} in {expression(expr.turns, style)}"
-            done.append((f"{expr.function}({inner})", _ATOM))
+            done.append((f"[{inner}]" if expr.function == LIST else f"{expr.function}({inner})", _ATOM))
         else:
-            count = len(expr.args)
+            count = len(children(expr))
             parts = done[len(done) - count :]
             del done[len(done) - count :]
-            done.append(_apply(expr, parts, style))
+            done.append(_composed(expr, parts, style))
     return done[0][0]
+
+
+def _composed(expr: Apply | Listing | Index, parts: list[tuple[str, int]], style: Style) -> tuple[str, int]:
+    if isinstance(expr, Apply):
+        return _apply(expr, parts, style)
+    if isinstance(expr, Listing):
+        return f"[{', '.join(text for text, _ in parts)}]", _ATOM
+    base = _wrap(parts[0], _ATOM, style) if parts else expression(expr.base, style)
+    return f"{base}[{', '.join(_subscript(at, style) for at in expr.at)}]", _ATOM
+
+
+def _subscript(at: Expr | Slice, style: Style) -> str:
+    if not isinstance(at, Slice):
+        return expression(at, style)
+    start, stop = (expression(bound, style) if bound is not None else "" for bound in (at.start, at.stop))
+    return f"{start}:{stop}" + (f":{expression(at.step, style)}" if at.step is not None else "")
 
 
 def _wrap(part: tuple[str, int], least: int, style: Style) -> str:
@@ -138,8 +161,12 @@ def _wrap(part: tuple[str, int], least: int, style: Style) -> str:
 def _apply(expr: Apply, parts: list[tuple[str, int]], style: Style) -> tuple[str, int]:
     name = expr.function
     row = TABLE.get(name)
-    if row is None or (row.fixity == "call" and not style.tex):
-        return f"{name}({', '.join(text for text, _ in parts)})", _ATOM
+    if name == "matmul" and len(parts) == 2:
+        sign = r" \, " if style.tex else " @ "
+        return _wrap(parts[0], 2, style) + sign + _wrap(parts[1], 3, style), 2
+    if row is None or expr.options or (row.fixity == "call" and not style.tex):
+        words = [text for text, _ in parts] + [f"{option}={expression(value, style)}" for option, value in expr.options]
+        return f"{name}({', '.join(words)})", _ATOM
     if name == "neg":
         return "-" + _wrap(parts[0], 3, style), 3
     if row.fixity == "infix":

@@ -5,6 +5,7 @@ Trees are walked with stacks, never by recursion: a sum of 100 000 terms is 100 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -32,26 +33,45 @@ class Name:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Apply:
-    """A primitive or function by name, applied to arguments; operators are primitives too."""
+    """A primitive or function by name, applied to arguments; operators are primitives too. ``options`` are arguments given by name."""
 
     function: str
     args: tuple[Expr, ...]
     place: Place = NOWHERE
     name_place: Place = NOWHERE
+    options: tuple[tuple[str, Expr], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """``[a, b]``, or ``(a, b)`` as an argument."""
+
+    items: tuple[Expr, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slice:
+    """``start:stop:step`` in brackets."""
+
+    start: Expr | None
+    stop: Expr | None
+    step: Expr | None
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """``base[at]``"""
+    """``base[at, …]``"""
 
     base: Expr
-    at: Expr
+    at: tuple[Expr | Slice, ...]
     place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Over:
-    """``function(body for name in turns)``"""
+    """``function(body for name in turns)``; a list of them where the function is ``LIST``."""
 
     function: str
     body: Expr
@@ -61,7 +81,8 @@ class Over:
     name_place: Place = NOWHERE
 
 
-Expr: TypeAlias = Number | Name | Apply | Index | Over
+Expr: TypeAlias = Number | Name | Apply | Listing | Index | Over
+LIST = "[]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,41 +137,50 @@ Statement: TypeAlias = Assign | Return | Bare | Define | Loop
 
 def same(left: Expr, right: Expr) -> bool:
     """Whether two trees are equal, places aside."""
-    stack: list[tuple[Expr, Expr]] = [(left, right)]
+    stack: list[tuple[object, object]] = [(left, right)]
     while stack:
         one, two = stack.pop()
-        if isinstance(one, Number) and isinstance(two, Number):
-            if one.value != two.value:
+        if type(one) is not type(two):
+            return False
+        if isinstance(one, Number | Name | Apply | Listing | Slice | Index | Over):
+            parts = [getattr(one, name) for name in _PARTS[type(one)]]
+            stack.extend(zip(parts, (getattr(two, name) for name in _PARTS[type(two)]), strict=True))
+        elif isinstance(one, tuple) and isinstance(two, tuple):
+            if len(one) != len(two):
                 return False
-        elif isinstance(one, Name) and isinstance(two, Name):
-            if one.name != two.name:
-                return False
-        elif isinstance(one, Apply) and isinstance(two, Apply):
-            if one.function != two.function or len(one.args) != len(two.args):
-                return False
-            stack.extend(zip(one.args, two.args, strict=True))
-        elif isinstance(one, Index) and isinstance(two, Index):
-            stack.extend(((one.base, two.base), (one.at, two.at)))
-        elif isinstance(one, Over) and isinstance(two, Over):
-            if (one.function, one.name) != (two.function, two.name):
-                return False
-            stack.extend(((one.body, two.body), (one.turns, two.turns)))
-        else:
+            stack.extend(zip(one, two, strict=True))
+        elif one != two:
             return False
     return True
 
 
-def leaves_first(root: Expr) -> list[Expr]:
-    """Every part of the tree, arguments before what they are arguments of, left to right.
+_PARTS: dict[type, tuple[str, ...]] = {
+    Number: ("value",),
+    Name: ("name",),
+    Apply: ("function", "args", "options"),
+    Listing: ("items",),
+    Slice: ("start", "stop", "step"),
+    Index: ("base", "at"),
+    Over: ("function", "body", "name", "turns"),
+}
 
-    ``Index`` and ``Over`` are taken whole: what is inside them has an order of its own.
-    """
+
+def children(expr: Expr) -> tuple[Expr, ...]:
+    """The parts that are computed before ``expr``. A name with places is one thing, and an ``Over`` has an order of its own."""
+    if isinstance(expr, Apply):
+        return expr.args
+    if isinstance(expr, Listing):
+        return expr.items
+    return (expr.base,) if isinstance(expr, Index) and not isinstance(expr.base, Name) else ()
+
+
+def leaves_first(root: Expr, parts: Callable[[Expr], Iterable[Expr]] = children) -> list[Expr]:
+    """Every part of the tree, arguments before what they are arguments of, left to right; ``parts`` says what to go into."""
     order: list[Expr] = []
     stack: list[Expr] = [root]
     while stack:
         expr = stack.pop()
         order.append(expr)
-        if isinstance(expr, Apply):
-            stack.extend(expr.args)
+        stack.extend(parts(expr))
     order.reverse()
     return order

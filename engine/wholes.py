@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from engine.source import Source
-from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Loop, Name, Number, Over, Return, Statement
+from engine.syntax import Apply, Assign, Bare, Define, Expr, Index, Listing, Loop, Name, Number, Over, Return, Slice, Statement
 from engine.wording import refuse
 
 _LARGEST = 10**12
 _LARGEST_POWER = 40  # 2^40 is past the largest number already
+COUNTS = {"reshape": 1, "zeros": 0, "ones": 0, "eye": 0, "arange": 0}
+"""Functions with arguments that are whole numbers, and the place of the first one."""
+MEASURES = ("len", "shape", "size")
+"""Functions that count the numbers of a tensor."""
 _RESULT: dict[str, Callable[[int, int], int]] = {
     "add": lambda x, y: x + y,
     "sub": lambda x, y: x - y,
@@ -21,11 +25,12 @@ _RESULT: dict[str, Callable[[int, int], int]] = {
 
 
 class Wholes:
-    """Evaluates whole-number formulas of one source; ``meaning(name)`` gives a name's whole number or None."""
+    """Evaluates whole-number formulas of one source; ``meaning(name)`` gives a name's whole number or None, ``measure`` the length of a tensor."""
 
-    def __init__(self, source: Source, meaning: Callable[[str], int | None]) -> None:
+    def __init__(self, source: Source, meaning: Callable[[str], int | None], measure: Callable[[Expr], int | None]) -> None:
         self.source = source
         self.meaning = meaning
+        self.measure = measure
 
     def value(self, root: Expr) -> int:
         """The whole number of a formula of + − * // % ^ and names. Raises PathsumError E_NUMBER, located at the part that is none."""
@@ -45,7 +50,11 @@ class Wholes:
             else:
                 name, args = _operation(expr)
                 if name is None:
-                    raise refuse("whole", self.source.span(*expr.place))
+                    size = self.measure(expr)
+                    if size is None:
+                        raise refuse("whole", self.source.span(*expr.place))
+                    done.append(size)
+                    continue
                 if not ready:
                     stack.append((expr, True))
                     stack.extend((arg, False) for arg in reversed(args))
@@ -62,6 +71,10 @@ class Wholes:
                     raise refuse("whole", self.source.span(*expr.place))
                 done.append(result)
         return done[0]
+
+    def small(self, expr: Expr) -> int | None:
+        """The whole number that is written here, 0 to 9999; None for anything else."""
+        return int(expr.value) if isinstance(expr, Number) and expr.value.is_integer() and 0 <= expr.value < 10_000 else None
 
     def place(self, expr: Expr) -> int:
         """A place in brackets: a whole number from 0."""
@@ -90,6 +103,11 @@ def _operation(expr: Expr) -> tuple[str | None, tuple[Expr, ...]]:
     return None, ()
 
 
+def bounds(at: Expr | Slice) -> tuple[Expr | None, ...]:
+    """The whole numbers in one subscript."""
+    return (at.start, at.stop, at.step) if isinstance(at, Slice) else (at,)
+
+
 def counted_names(statements: Sequence[Statement]) -> set[str]:
     """Every name that counts turns or places somewhere: a number assigned to it is a constant, not an input."""
     found: set[str] = set()
@@ -115,8 +133,12 @@ def counted_names(statements: Sequence[Statement]) -> set[str]:
         expr = stack.pop()
         if isinstance(expr, Apply):
             stack.extend(expr.args)
+            counting.extend(expr.args[COUNTS[expr.function] :] if expr.function in COUNTS else ())
+            counting.extend(value for _, value in expr.options)
+        elif isinstance(expr, Listing):
+            stack.extend(expr.items)
         elif isinstance(expr, Index):
-            counting.append(expr.at)
+            counting.extend(bound for at in expr.at for bound in bounds(at) if bound is not None)
             stack.append(expr.base)
         elif isinstance(expr, Over):
             counting.append(expr.turns)
@@ -132,7 +154,7 @@ def _names(root: Expr) -> Iterable[str]:
         expr = stack.pop()
         if isinstance(expr, Name):
             yield expr.name
-        elif isinstance(expr, Apply):
+        elif isinstance(expr, Apply) and expr.function not in MEASURES:
             stack.extend(expr.args)
-        elif isinstance(expr, Index):
-            stack.extend((expr.base, expr.at))
+        elif isinstance(expr, Listing):
+            stack.extend(expr.items)
