@@ -14,11 +14,9 @@ from typing import Literal
 
 from engine.errors import PathsumError
 from engine.limits import check
-from engine.trace import NODE, SWEEP, Steps
 
 Kind = Literal["store", "advance", "restore", "turn", "drop"]
 MOST_STEPS = 100_000
-_STATE, _SNAPSHOT, _TURNED, _ADVANCES = 0, 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,46 +110,3 @@ def _actions(steps: int, snapshots: int) -> Iterator[Action]:
         state = start + near
         stack.append((start, near, room, slot, last))
         stack.append((start + near, length - near, room - 1, slot + 1, True))
-
-
-TAGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("checkpoint.store", ("step",)),
-    ("checkpoint.advance", ("step", "to")),
-    ("checkpoint.restore", ("step",)),
-    ("checkpoint.turn", ("step",)),
-    ("checkpoint.drop", ("step",)),
-)
-
-
-def record(plan: Schedule) -> Steps:
-    """The schedule as steps. Channels: ``state`` (key 0: the step whose state is at hand), ``snapshot`` (slot → step), ``turned`` (step → 1 when reversed)
-    and ``advances`` (key 0: steps run so far without a tape). ``item`` is the slot."""
-    steps = Steps(("state", "snapshot", "turned", "advances"), TAGS)
-    tags = [name.split(".")[1] for name, _ in TAGS]
-    snapshot: dict[int, float] = {}
-    state: float | None = 0.0
-    steps.effect(_STATE, 0, None, 0.0)
-    steps.effect(_ADVANCES, 0, None, 0.0)
-    advances = 0.0
-    for index, action in enumerate(plan.actions):
-        after = state
-        if action.kind in ("store", "drop"):
-            before = snapshot.pop(action.slot, None)
-            if action.kind == "store":
-                snapshot[action.slot] = float(action.step)
-            steps.effect(_SNAPSHOT, action.slot, before, snapshot.get(action.slot))
-        elif action.kind == "turn":
-            after = None
-            steps.effect(_TURNED, action.step, None, 1.0)
-        else:
-            after = float(action.to)
-            if action.kind == "advance":
-                steps.effect(_ADVANCES, 0, advances, advances + action.to - action.step)
-                advances += action.to - action.step
-        if after != state:
-            steps.effect(_STATE, 0, state, after)
-            state = after
-        terms = (float(action.step), float(action.to)) if action.kind == "advance" else (float(action.step),)
-        level = SWEEP if index == len(plan.actions) - 1 else NODE
-        steps.close(tags.index(action.kind), 1, item=action.slot, level=level, terms=terms)
-    return steps

@@ -1,4 +1,7 @@
-"""What every mode is: a name, self-described parameters, and a run that records steps. Also the evaluation sweep all of them start with."""
+"""What every mode is: a name, what it needs, self-described parameters and channels, a run that records steps, and what the run found. Knows no mode.
+
+Also the evaluation sweep that all of them start with.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.errors import PathsumError
+from engine.found import Found
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, real
-from engine.trace import NODE, SWEEP, PathList, State, Steps
+from engine.trace import NODE, SWEEP, PathList, State, Steps, Trace
 from engine.wording import refuse
 
 EVALUATE = ("evaluate", ())
@@ -18,19 +22,53 @@ VALUE = 0
 """The channel number of values, in every mode."""
 
 
+KEYS: Mapping[str, str] = {
+    **dict.fromkeys(("value", "tangent", "adjoint", "adjoint_tangent", "velocity", "squares", "runs", "vertex"), "node"),
+    **dict.fromkeys(("sum", "multiplications", "additions", "terms", "best", "stored", "advances"), "one"),
+    "product": "item",
+    "jacobian": "output · inputs + input",
+    "hessian": "input · inputs + input",
+    "coefficient": "node · orders + order",
+    "loss": "updates",
+    "edge": "from · nodes + to",
+    "snapshot": "slot",
+}
+"""What the keys of each channel are. "one": a single number under the key 0. Channels keep their meaning from mode to mode."""
+
+Kind = Literal["seed over inputs", "seed over outputs", "input", "inputs", "output", "count", "number", "choice", "order"]
+Needs = Literal["partials", "scalars", "formulas"]
+
+
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter: what it is, for people and for the page that offers it."""
+    """One parameter: what it is, for people and for the page that offers it.
+
+    ``default`` is in words. ``choices`` are the words of a choice, or those that an order may be. ``least`` and ``most`` bound a count or a number.
+    ``optional``: the parameter may be left without a value, and what ``default`` says happens then.
+    """
 
     name: str
-    kind: Literal["seed over inputs", "seed over outputs", "input", "output", "count"]
+    kind: Kind
     summary: str
     default: str
+    choices: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+    optional: bool = False
+
+
+def nothing(trace: Trace) -> tuple[Found, ...]:
+    """What a mode found where its channels say it all."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """``complete`` fills in and checks the parameters; ``run`` appends the mode's own sweep to ``steps`` behind the evaluation sweep."""
+    """``complete`` fills in and checks the parameters; ``run`` appends the mode's own sweep to ``steps`` behind the evaluation sweep.
+
+    ``needs`` says on which graphs it runs: any that has ``partials`` on its edges, one whose partials are single numbers (``scalars``), or one whose
+    operations are rows of the table with their ``formulas``. ``found`` reads from a finished trace what is not a value or a derivative.
+    """
 
     name: str
     title: str
@@ -40,6 +78,8 @@ class Mode:
     tags: tuple[tuple[str, tuple[str, ...]], ...]
     complete: Callable[[Graph, Mapping[str, Any], Limits], dict[str, Any]]
     run: Callable[[Linearized, dict[str, Any], Steps], PathList | None]
+    needs: Needs = "partials"
+    found: Callable[[Trace], tuple[Found, ...]] = nothing
 
     def check_names(self, params: Mapping[str, Any]) -> None:
         """Raise PathsumError E_PARAM for a parameter that the mode does not have."""

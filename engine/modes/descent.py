@@ -10,19 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.found import Found, Table
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
 from engine.modes.base import EVALUATE, Mode, Param, wrong_type
-from engine.modes.options import CHOICE, NUMBER, all_finite, check_crossings, chosen_output, number, one_of, whole
+from engine.modes.options import all_finite, check_crossings, choice, chosen_output, listed, number, whole
 from engine.modes.reverse import vjp
 from engine.numeric import strong
-from engine.trace import EDGE, NODE, SWEEP, Steps
+from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
 
 _VALUE, _ADJOINT, _LOSS, _VELOCITY, _SQUARES = 0, 1, 2, 3, 4
 _BEGIN, _EVALUATE, _SEED, _EDGE, _GRADIENT, _UPDATE, _DONE, _STOP = range(1, 9)
-RULES = ("gradient", "momentum", "adam")
-RATE, MOMENTUM, ITERATIONS, MOST = 0.1, 0.9, 20, 10_000
+_ABOUT = "The plain gradient, a velocity that remembers (momentum), or steps scaled by their own history (adam)."
+RULE = Param("rule", "choice", _ABOUT, "gradient", ("gradient", "momentum", "adam"))
+RATE = Param("rate", "number", "How far to go along the slope.", "0.1", least=1e-12)
+MOMENTUM = Param("momentum", "number", "How much of the last velocity is kept, for the rule momentum.", "0.9", least=0, most=0.999999)
+ITERATIONS = Param("iterations", "count", "How many updates.", "20", least=1, most=10_000)
 _DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
 
 
@@ -88,14 +92,14 @@ def descend(graph: Graph, at: Mapping[str, float] | None = None, **params: Any) 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``output``: what to make small; ``inputs``: which to move (all by default); ``rule``, ``rate``, ``momentum``, ``iterations``."""
-    iterations = whole(params.get("iterations"), "iterations", ITERATIONS, 1, MOST)
+    iterations = whole(ITERATIONS, params.get("iterations"))
     check_crossings(2 * (iterations + 1), graph, limits, "Ask for fewer iterations.")
     return {
         "output": chosen_output(graph, params.get("output")),
         "inputs": _chosen_inputs(graph, params.get("inputs")),
-        "rule": one_of(params.get("rule"), "rule", RULES),
-        "rate": number(params.get("rate"), "rate", RATE, lambda rate: rate > 0, "a number above 0"),
-        "momentum": number(params.get("momentum"), "momentum", MOMENTUM, lambda share: 0 <= share < 1, "a number from 0 to below 1"),
+        "rule": choice(RULE, params.get("rule")),
+        "rate": number(RATE, params.get("rate")),
+        "momentum": number(MOMENTUM, params.get("momentum")),
         "iterations": iterations,
     }
 
@@ -104,7 +108,9 @@ def _chosen_inputs(graph: Graph, given: object) -> list[str]:
     names = graph.input_names()
     if given is None:
         return names
-    if isinstance(given, str) or not isinstance(given, Sequence) or not given or not all(isinstance(name, str) for name in given):
+    if isinstance(given, str):
+        given = listed(given)
+    if not isinstance(given, Sequence) or not given or not all(isinstance(name, str) for name in given):
         raise wrong_type("inputs", "a list of names", "[" + ", ".join(f'"{name}"' for name in names[:2]) + "]")
     for name in given:
         graph.input_node(name)
@@ -217,17 +223,37 @@ def _record_values(before: Linearized, after: Linearized, adjoint: dict[int, flo
             steps.close(_EVALUATE, sweep, node=node, item=count, level=NODE, terms=(after.value[node],))
 
 
+def found(trace: Trace) -> tuple[Found, ...]:
+    """The history: the loss and the moved inputs before the first update and after each; and why it ended early, where it did."""
+    graph, steps = trace.at.graph, trace.steps
+    names: list[str] = trace.params["inputs"]
+    node = {graph.input_node(name): name for name in names}
+    point, rows = {name: trace.at.at[name] for name in names}, []
+    for index, tag in enumerate(steps.tag):
+        own = range(steps.effect_offset[index], steps.effect_offset[index + 1])
+        if tag == _UPDATE:
+            point |= {node[steps.key[row]]: steps.after[row] or 0.0 for row in own if steps.channel[row] == _VALUE}
+        elif tag == _BEGIN:
+            rows.append((steps.term[steps.term_offset[index]], *point.values()))
+    last = state_at(trace, len(steps))
+    stopped = steps.tag[-1] == _STOP
+    slopes = {name: last["adjoint"].get(leaf, 0.0) for leaf, name in node.items()}
+    updates = len(rows) - all_finite(list(point.values()))
+    history = Table(tuple(str(number) for number in range(len(rows))), ("loss", *names), tuple(rows))
+    return (Found("history", history), *([Found("stopped", _why(rows[-1][0], point, slopes, updates))] if stopped else []))
+
+
 DESCENT = Mode(
     "descent",
     "Gradient descent",
     "Walk downhill: evaluate, sweep back for the gradient, move the inputs a little against it, and again. This is how networks learn.",
     (
         Param("output", "output", "What is to become small.", "the first output"),
-        Param("inputs", "input", "Which inputs move.", "all inputs"),
-        Param("rule", CHOICE, "The plain gradient, a velocity that remembers (momentum), or steps scaled by their own history (adam).", "gradient"),
-        Param("rate", NUMBER, "How far to go along the slope.", f"{RATE:g}"),
-        Param("momentum", NUMBER, "How much of the last velocity is kept, for the rule momentum.", f"{MOMENTUM:g}"),
-        Param("iterations", "count", "How many updates.", str(ITERATIONS)),
+        Param("inputs", "inputs", "Which inputs move.", "all inputs"),
+        RULE,
+        RATE,
+        MOMENTUM,
+        ITERATIONS,
     ),
     ("value", "adjoint", "loss", "velocity", "squares"),
     (
@@ -243,4 +269,6 @@ DESCENT = Mode(
     ),
     complete,
     run,
+    "formulas",
+    found,
 )

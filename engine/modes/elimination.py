@@ -1,4 +1,4 @@
-"""Elimination: the Jacobian by removing vertices one by one, in an order by rule, by search or by hand. Records only; engine.elimination does the work.
+"""Elimination: the Jacobian by removing vertices or edges, in an order by rule, by search or by hand. Records only; engine.elimination does the work.
 
 Griewank and Walther, Evaluating Derivatives, 2nd ed., chapters 9 and 10. Forward and reverse mode are two of the orders. Channel ``vertex`` holds the
 vertices that are left, ``edge`` the partials that are left under the key from · size + to, since fill-in makes edges that the program has not.
@@ -6,93 +6,108 @@ vertices that are left, ``edge`` the partials that are left under the key from �
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.elimination import MOST_VERTICES, RULES, Accumulation, Fill, LinearGraph, Shape, count, linear_graph, prove, search, shape_of
-from engine.errors import PathsumError
+from engine.elimination import MOST_VERTICES, RULES, Accumulation, Fill, LinearGraph, Progress, Shape, count, linear_graph, prove, search, shape_of
+from engine.elimination.typed import Move, carried_out, read, spelled
+from engine.found import Found, Table
 from engine.graph import Graph
 from engine.limits import Limits, check
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param
-from engine.modes.options import CHOICE, CROSSINGS_PER_EDGE, one_of
+from engine.modes.options import CROSSINGS_PER_EDGE, choice, listed, whole
 from engine.numeric import strong
-from engine.trace import EDGE, NODE, SET, SWEEP, Steps
+from engine.trace import EDGE, NODE, SET, SWEEP, Steps, Trace
+from engine.wording import refuse
 
-ORDER: Any = "order"
-"""A kind of parameter that ``Param`` does not list yet: one of the words, or a list of labels."""
-
-_VERTEX, _EDGES, _MULTIPLICATIONS, _ADDITIONS = 1, 2, 3, 4
-_MERGE, _ORDER, _FILL, _ABSORB, _ELIMINATED, _DONE = 1, 2, 3, 4, 5, 6
+_VERTEX, _EDGES, _MULTIPLICATIONS, _ADDITIONS, _BEST = 1, 2, 3, 4, 5
+_MERGE, _SEARCH, _PROOF, _FILL, _ABSORB, _ELIMINATED, _TAKEN, _DONE = range(1, 9)
+_PRODUCT_TERMS = ("from", "to", "left", "right", "product")
+TAGS = (
+    EVALUATE,
+    ("elimination.merge", ("additions",)),
+    ("elimination.search", ("moves", "rounds", "best", "least")),
+    ("elimination.proof", ("states", "best", "least")),
+    ("elimination.fill", _PRODUCT_TERMS),
+    ("elimination.absorb", _PRODUCT_TERMS),
+    ("elimination.vertex", ("before", "after", "multiplications")),
+    ("elimination.edge", ("from", "to", "multiplications")),
+    ("elimination.done", ("multiplications", "additions", "units", "left")),
+)
 WORDS = ("markowitz", "relative-markowitz", "forward", "reverse", "best")
-CONVENTIONS = ("counted", "free")
+_ABOUT = 'A rule, "best" (a search, then a proof), or vertices and edges in the order in which they go: v1, a -> v2, v3.'
+ORDER = Param("order", "order", _ABOUT, WORDS[0], WORDS)
+UNITS = Param("units", "choice", "Whether multiplications by a partial that is always 1 or −1 are counted or free.", "counted", ("counted", "free"))
+CHANCE = Param("chance", "count", "Which random numbers the search for the best order draws; equal numbers, equal searches.", "0", least=0, most=2**31)
+MOVES = Param("moves", "count", "How many moves the search for the best order may try.", "30000", least=1, most=500_000)
+STATES = Param("states", "count", "How many sets of vertices the proof that an order is the best may look into.", "4000", least=1, most=50_000)
 LARGEST = 2_000
 """Nodes of a program that this mode takes; fill-in grows with their square."""
-_MOVES, _STATES = 30_000, 80_000
-"""What "best" may spend: moves of the search, and states of the proof times vertices; about two seconds."""
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
-    """``order``: a word, or labels of vertices (those left out stay); ``units``: whether multiplications by a partial that is always ±1 count."""
+    """``order``: a word, or vertices and edges (what is left out stays); ``units``: whether multiplications by a partial that is always ±1 count;
+    ``chance``, ``moves`` and ``states``: the search and the proof behind the word "best"."""
     check("E_TOO_BIG", "The program has too many nodes to eliminate", graph.size, LARGEST, "Use forward or reverse mode.")
-    units = one_of(params.get("units"), "units", CONVENTIONS)
-    order = params.get("order", WORDS[0])
-    linear = linear_graph(graph)
-    shape = shape_of(linear, units_free=units == "free")
-    if isinstance(order, str):
-        order = one_of(order, "order", WORDS)
-        if order == "best":
+    units, linear, most = choice(UNITS, params.get("units")), linear_graph(graph), CROSSINGS_PER_EDGE * limits.edges
+    given = WORDS[0] if params.get("order") is None else params["order"]
+    order: str | list[str]
+    if isinstance(given, str) and given.strip() in WORDS:
+        order = word = given.strip()
+        shape = shape_of(linear, units_free=units == "free")
+        if word == "best":
             check("E_TOO_BIG", "There are too many vertices to search for the best order", len(shape.vertices), MOST_VERTICES, "Use markowitz.")
-        given = RULES["markowitz" if order == "best" else order](shape)
+        work = count(shape, RULES["markowitz" if word == "best" else word](shape))
+        check("E_TOO_BIG", "That order takes too many multiplications", work, most, "Use forward or reverse mode.")
     else:
-        given = _labelled(graph, linear, order)
-        order = [graph.label[node] for node in given]
-    work = count(shape, given)
-    check("E_TOO_BIG", "That order takes too many multiplications", work, CROSSINGS_PER_EDGE * limits.edges, "Use forward or reverse mode.")
-    return {"order": order, "units": units}
-
-
-def _labelled(graph: Graph, linear: LinearGraph, labels: object) -> list[int]:
-    open_to = {graph.label[node]: node for node in linear.intermediates}
-    shown = ", ".join(list(open_to)[:8]) + (", …" if len(open_to) > 8 else "") or "none"
-    if not isinstance(labels, list | tuple):
-        raise PathsumError("E_PARAM", "The parameter order must be a word or a list of vertices.", f"The words are: {', '.join(WORDS)}.")
-    nodes = []
-    for label in labels:
-        if not isinstance(label, str) or label not in open_to:
-            raise PathsumError("E_PARAM", f"{repr(label)[:60]} is no vertex that can be eliminated.", f"Those that can be are: {shown}.")
-        if open_to[label] in nodes:
-            raise PathsumError("E_PARAM", f"{repr(label)[:60]} is in the order twice.", "A vertex can be eliminated once.")
-        nodes.append(open_to[label])
-    return nodes
-
-
-def chosen_order(graph: Graph, shape: Shape, order: str | list[str]) -> tuple[list[int], tuple[int, int, int]]:
-    """The vertices in the order of the parameter; and for "best" the lower bound, the states of its proof and the moves of its search."""
-    if isinstance(order, list):
-        by_label = {graph.label[node]: node for node in shape.vertices}
-        return [by_label[label] for label in order], (0, 0, 0)
-    if order != "best":
-        return RULES[order](shape), (0, 0, 0)
-    found = search(shape, most_moves=_MOVES)
-    if found.proven:
-        return found.order, (found.least, 0, found.moves)
-    proof = prove(shape, found.order, most_states=_STATES // len(shape.vertices))
-    return proof.order, (proof.least, proof.states, found.moves)
+        pieces = listed(given) if isinstance(given, str) else given
+        if not isinstance(pieces, list | tuple):
+            raise refuse("order_kind", all=", ".join(WORDS))
+        order = [spelled(graph, move) for move in read(graph, linear, pieces, most)]
+    rest = {param.name: whole(param, params.get(param.name)) for param in (CHANCE, MOVES, STATES)}
+    return {"order": order, "units": units, **rest}
 
 
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
-    """Record the merging of parallel edges, every product, every vertex that goes, and the end."""
+    """Record the merging of parallel edges, the search where there is one, every product, every vertex or edge that goes, and the end."""
     graph, linear = at.graph, linear_graph(at)
-    shape = shape_of(linear, units_free=params["units"] == "free")
-    order, (least, states, moves) = chosen_order(graph, shape, params["order"])
-    recorder = _Recorder(graph, linear, steps, units_free=params["units"] == "free")
+    units_free = params["units"] == "free"
+    recorder = _Recorder(graph, linear, steps, units_free=units_free)
     recorder.merge()
-    if params["order"] == "best":
-        steps.close(_ORDER, 1, level=NODE, terms=(count(shape, order), least, states, moves))
-    for place, vertex in enumerate(order):
-        recorder.eliminate(vertex, place)
-    recorder.finish(len(shape.vertices) - len(order))
+    moves: Iterable[Move]
+    if isinstance(params["order"], list):
+        moves = read(graph, linear, params["order"], 10**12)
+    else:
+        shape = shape_of(linear, units_free=units_free)
+        moves = _best(shape, params, steps) if params["order"] == "best" else RULES[params["order"]](shape)
+    for place, move in enumerate(moves):
+        recorder.eliminate(move, place)
+    recorder.finish()
+
+
+def _best(shape: Shape, params: Mapping[str, Any], steps: Steps) -> list[int]:
+    """Search, then prove, within what the parameters allow. Every better order is a step, so that the progress can be seen."""
+    best: int | None = None
+
+    def tell(progress: Progress) -> bool:
+        nonlocal best
+        if best is None or progress.best < best:
+            steps.effect(_BEST, 0, best, progress.best)
+            best = progress.best
+            steps.close(_SEARCH, 1, level=NODE, terms=(progress.moves, progress.rounds, progress.best, progress.least))
+        return True
+
+    result = search(shape, params["chance"], keep_going=tell, most_moves=params["moves"])
+    tell(Progress(result.moves, result.rounds, result.multiplications, result.least))
+    if result.proven:
+        steps.close(_PROOF, 1, level=NODE, terms=(0, result.multiplications, result.least))
+        return result.order
+    proof = prove(shape, result.order, most_states=params["states"])
+    if best != proof.multiplications:
+        steps.effect(_BEST, 0, best, proof.multiplications)
+    steps.close(_PROOF, 1, level=NODE, terms=(proof.states, proof.multiplications, proof.least))
+    return proof.order
 
 
 class _Recorder:
@@ -102,21 +117,24 @@ class _Recorder:
         self.name = {copy: node for node, copy in linear.sink.items()}
         self.shown: dict[int, float] = {}
 
-    def effect(self, kind: str, channel: int, key: int, before: float | None, after: float | None) -> None:
-        self.steps.effect(channel, key, before, after, kind)
-
-    def show(self, origin: int, to: int, partial: float | None) -> None:
-        """Put a partial on the edge, or take the edge away."""
+    def show(self, origin: int, to: int) -> None:
+        """Put the edge's partial as it is now where it can be seen, or take it away. The copy of an output is shown as the output itself."""
+        row, to = self.work.out.get(origin, {}), self.name.get(to, to)
+        parts = [row[end] for end in (to, self.linear.sink.get(to)) if end is not None and end in row]
+        partial = sum(parts) if parts else None
         key = origin * self.graph.size + to
         before = self.shown.pop(key, None)
         if partial is not None:
             self.shown[key] = partial
-        self.effect("drop_edge" if partial is None else SET if before is not None else "add_edge", _EDGES, key, before, partial)
+        if before is None and partial is None:
+            return
+        kind = "drop_edge" if partial is None else SET if before is not None else "add_edge"
+        self.steps.effect(_EDGES, key, before, partial, kind)
 
     def counters(self, before: tuple[int, int], after: tuple[int, int]) -> None:
         for channel, old, new in zip((_MULTIPLICATIONS, _ADDITIONS), before, after, strict=True):
             if old != new:
-                self.effect(SET, channel, 0, old, new)
+                self.steps.effect(channel, 0, old, new)
 
     def counts(self) -> tuple[int, int]:
         return self.work.multiplications - (self.work.saved if self.units_free else 0), self.work.additions
@@ -125,66 +143,82 @@ class _Recorder:
         """The first step: what no output needs is left out, and parallel edges become one. Additions only."""
         ends = {node for edge in self.linear.partial for node in edge} | set(self.linear.inputs) | set(self.linear.outputs)
         for node in sorted(ends):
-            self.effect("add_node", _VERTEX, node, None, 1.0)
-        for (origin, to), partial in self.linear.partial.items():
-            self.show(origin, to, partial)
-        self.effect(SET, _MULTIPLICATIONS, 0, None, 0.0)
-        self.effect(SET, _ADDITIONS, 0, None, self.linear.merged)
+            self.steps.effect(_VERTEX, node, None, 1.0, "add_node")
+        for origin, to in self.linear.partial:
+            self.show(origin, to)
+        self.steps.effect(_MULTIPLICATIONS, 0, None, 0.0)
+        self.steps.effect(_ADDITIONS, 0, None, self.linear.merged)
         self.steps.close(_MERGE, 1, level=NODE, terms=(self.linear.merged,))
 
-    def eliminate(self, vertex: int, place: int) -> None:
-        work, kept = self.work, vertex in self.linear.sink
-        before, after = list(work.into[vertex]), [to for to in work.out[vertex] if to != self.linear.sink.get(vertex)]
+    def eliminate(self, move: Move, place: int) -> None:
+        """Every product is a step, and then what goes."""
+        work = self.work
+        through = move if isinstance(move, int) else move[1] if move[2] == "front" else move[0]
+        before, after = list(work.into.get(through, ())), [to for to in work.out.get(through, ()) if to != self.linear.sink.get(through)]
         counts = multiplications, additions = self.counts()
         start = multiplications
-        for fill in work.eliminate_vertex(vertex):
+        for fill in carried_out(work, move):
             if not fill.counted:
                 continue  # an output's edge into itself: its in-edges stay as they are
             multiplications += not (fill.unit and self.units_free)
             additions += fill.before is not None
             self.product(fill, place, counts, (multiplications, additions))
             counts = multiplications, additions
-        for origin in before if not kept else ():
-            self.show(origin, vertex, None)
+        for origin in before:
+            self.show(origin, through)
         for to in after:
-            self.show(vertex, self.name.get(to, to), None)
-        if not kept:
-            self.effect("drop_node", _VERTEX, vertex, 1.0, None)
-        terms = (len(before), len(after), multiplications - start)
-        self.steps.close(_ELIMINATED, 1, node=vertex, item=place, level=NODE, terms=terms)
+            self.show(through, to)
+        gone = not work.into.get(through) and not work.out.get(through)
+        if gone and through not in self.linear.outputs:
+            self.steps.effect(_VERTEX, through, 1.0, None, "drop_node")
+        if isinstance(move, int):
+            self.steps.close(_ELIMINATED, 1, node=move, item=place, level=NODE, terms=(len(before), len(after), multiplications - start))
+        else:
+            self.steps.close(_TAKEN, 1, node=through, item=place, level=NODE, terms=(move[0], self.name.get(move[1], move[1]), multiplications - start))
 
     def product(self, fill: Fill, place: int, old: tuple[int, int], new: tuple[int, int]) -> None:
         to = self.name.get(fill.to, fill.to)
-        self.show(fill.origin, to, fill.after)
+        self.show(fill.origin, to)
         self.counters(old, new)
         tag = _FILL if fill.before is None else _ABSORB
         terms = (fill.origin, to, fill.left, fill.right, strong(fill.left, fill.right))
         self.steps.close(tag, 1, node=fill.through, item=place, level=EDGE, terms=terms)
 
-    def finish(self, left: int) -> None:
+    def finish(self) -> None:
         multiplications, additions = self.counts()
-        self.steps.close(_DONE, 1, level=SWEEP, terms=(multiplications, additions, self.work.saved, left))
+        self.steps.close(_DONE, 1, level=SWEEP, terms=(multiplications, additions, self.work.saved, len(self.work.open_vertices())))
 
 
-_PRODUCT_TERMS = ("from", "to", "left", "right", "product")
+def found(trace: Trace) -> tuple[Found, ...]:
+    """The order, what it cost, what the rules would cost, and for the best order how it is known to be the best."""
+    steps, graph = trace.steps, trace.at.graph
+    order: list[str] = []
+    proof: tuple[Found, ...] = ()
+    for index, tag in enumerate(steps.tag):
+        terms = steps.term[steps.term_offset[index] : steps.term_offset[index + 1]]
+        if tag == _ELIMINATED:
+            order.append(graph.label[steps.node[index]])
+        elif tag == _TAKEN:
+            order.append(f"{graph.label[int(terms[0])]} -> {graph.label[int(terms[1])]}")
+        elif tag == _PROOF:
+            states, best, least = (int(term) for term in terms)
+            proof = Found("proven", least == best), Found("least", least), Found("states", states)
+    multiplications, additions, units, left = (int(term) for term in steps.term[steps.term_offset[-2] :])
+    shape = shape_of(linear_graph(graph), units_free=trace.params["units"] == "free")
+    rules = Table(tuple(RULES), ("multiplications",), tuple((float(count(shape, rule(shape))),) for rule in RULES.values()))
+    counts = Found("multiplications", multiplications), Found("additions", additions), Found("units", units), Found("left", left)
+    return Found("order", tuple(order)), *counts, *proof, Found("rules", rules)
+
+
 ELIMINATION = Mode(
     "elimination",
     "Elimination",
     "Remove the vertices between inputs and outputs one by one, joining what comes before to what comes after, until the Jacobian is left on the edges.",
-    (
-        Param("order", ORDER, "A rule (" + ", ".join(WORDS) + "), or the vertices' labels in the order in which they go.", WORDS[0]),
-        Param("units", CHOICE, "Whether multiplications by a partial that is always 1 or −1 are counted or free.", CONVENTIONS[0]),
-    ),
-    ("value", "vertex", "edge", "multiplications", "additions"),
-    (
-        EVALUATE,
-        ("elimination.merge", ("additions",)),
-        ("elimination.order", ("multiplications", "least", "states", "moves")),
-        ("elimination.fill", _PRODUCT_TERMS),
-        ("elimination.absorb", _PRODUCT_TERMS),
-        ("elimination.vertex", ("before", "after", "multiplications")),
-        ("elimination.done", ("multiplications", "additions", "units", "left")),
-    ),
+    (ORDER, UNITS, CHANCE, MOVES, STATES),
+    ("value", "vertex", "edge", "multiplications", "additions", "best"),
+    TAGS,
     complete,
     run,
+    "scalars",
+    found,
 )

@@ -19,24 +19,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.factoring import Factoring
+from engine.factoring import Factoring, written
+from engine.found import Found, Table
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param
-from engine.modes.options import CHOICE, one_of
+from engine.modes.options import choice
 from engine.modes.paths import PATHS, add_up
 from engine.modes.reverse import vjp
-from engine.trace import EDGE, NODE, SWEEP, PathList, Steps
+from engine.printer import PRETTY, expression
+from engine.syntax import Name
+from engine.trace import EDGE, NODE, SWEEP, PathList, Steps, Trace
 
 _TANGENT, _ADJOINT, _COUNT, _TERMS = 1, 2, 3, 4
 _START, _BUNDLE, _MERGE, _DONE = 1, 2, 3, 4
-WAYS = ("prefixes", "suffixes")
+_LETTERS, _SHOWN = "αβγδεζηθικλμνξπρστυφχψω", 24
+BY = Param("by", "choice", "Merge prefixes, which ends in forward mode, or suffixes, which ends in reverse mode.", "prefixes", ("prefixes", "suffixes"))
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``input``, ``output``, ``limit`` as in the mode of paths; ``by``: "prefixes" (to the forward sweep) or "suffixes" (to the reverse sweep)."""
-    by = one_of(params.get("by"), "by", WAYS)
+    by = choice(BY, params.get("by"))
     rest = {name: value for name, value in params.items() if name != "by"}
     return PATHS.complete(graph, rest, limits) | {"by": by}
 
@@ -94,14 +98,31 @@ def _float(count: int) -> float:
         return float("inf")
 
 
+def found(trace: Trace) -> tuple[Found, ...]:
+    """Exact counts at both ends; and where the graph is small, every ledger in letters, with what each letter stands for."""
+    work = factoring(trace.at, trace.params)
+    first, last = work.counts[0], work.counts[-1]
+    counts = Found("paths", first.terms), Found("expanded", first.multiplications), Found("factored", last.multiplications)
+    first_terms = work.ledger(0, _SHOWN).terms if first.terms <= _SHOWN else ()
+    used = sorted({number for term in first_terms for bundle in term.factors for number in bundle})
+    if not used or len(used) > len(_LETTERS):
+        return counts
+    letter = dict(zip(used, _LETTERS, strict=False))
+    label = trace.at.graph.label
+    ledgers: list[str] = []
+    for k in range(len(work.counts)):
+        lines, rest = written(work, work.ledger(k, _SHOWN), lambda node: Name(f"d{label[node]}"), lambda number: Name(letter[number]))
+        named = [f"d{label[node]} = {expression(line, PRETTY)}" for node, line in lines.items()]
+        ledgers.append("; ".join([*named, expression(rest, PRETTY)]))
+    meanings = Table(tuple(letter.values()), ("value",), tuple((work.factored[number].value,) for number in letter))
+    return *counts, Found("letters", meanings), Found("ledgers", tuple(ledgers))
+
+
 FACTOR = Mode(
     "factor",
     "Factoring",
     "Start from the sum over all paths and pull common factors out, one node at a time, until forward or reverse mode is what is left.",
-    (
-        *PATHS.params,
-        Param("by", CHOICE, "Merge prefixes, which ends in forward mode, or suffixes, which ends in reverse mode.", "prefixes"),
-    ),
+    (*PATHS.params, BY),
     ("value", "tangent", "adjoint", "multiplications", "terms"),
     (
         EVALUATE,
@@ -112,4 +133,6 @@ FACTOR = Mode(
     ),
     complete,
     run,
+    "scalars",
+    found,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine.found import Found, Table
 from engine.graph import Graph
 from engine.limits import Limits, check
 from engine.linearize import Linearized, linearize
@@ -17,7 +18,7 @@ from engine.modes.forward import jvp
 from engine.modes.options import check_crossings, chosen_output
 from engine.numeric import strong
 from engine.second import curvature
-from engine.trace import EDGE, NODE, SWEEP, Steps
+from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
 
 _TANGENT, _ADJOINT, _DOT, _HESSIAN = 1, 2, 3, 4
 _SEED, _FORWARD, _TURN, _REVERSE, _DONE = 1, 2, 3, 4, 5
@@ -172,13 +173,24 @@ def _backward(
             steps.close(_REVERSE, sweep, node=arg, edge=edge, level=NODE if slot == used[-1] else EDGE, terms=terms, item=item)
 
 
+def found(trace: Trace) -> tuple[Found, ...]:
+    """The gradient, and the Hessian (or with a seed the one product H·v)."""
+    names, seeded = tuple(trace.at.graph.input_names()), trace.params["seed"] is not None
+    last = state_at(trace, len(trace.steps))
+    width = 1 if seeded else len(names)
+    cells = tuple(tuple(last["hessian"].get(row * width + column) for column in range(width)) for row in range(len(names)))
+    gradient = tuple((trace.jacobian[trace.params["output"]][name],) for name in names)
+    columns = ("H·v",) if seeded else names
+    return Found("gradient", Table(names, (trace.params["output"],), gradient)), Found("product" if seeded else "hessian", Table(names, columns, cells))
+
+
 HESSIAN = Mode(
     "hessian",
     "Hessian",
     "Reverse mode, differentiated forward: along each direction every adjoint gets a tangent of its own, and at the inputs these are H·v.",
     (
         Param("output", "output", "The output whose second derivatives are wanted.", "the first output"),
-        Param("seed", "seed over inputs", "One direction v for a single product H·v.", "every input in turn"),
+        Param("seed", "seed over inputs", "One direction v for a single product H·v.", "every input in turn", optional=True),
     ),
     ("value", "tangent", "adjoint", "adjoint_tangent", "hessian"),
     (
@@ -191,4 +203,6 @@ HESSIAN = Mode(
     ),
     complete,
     run,
+    "formulas",
+    found,
 )

@@ -13,18 +13,18 @@ from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param
-from engine.modes.options import CHOICE, check_crossings, one_of
+from engine.modes.options import check_crossings, choice
 from engine.numeric import strong
 from engine.trace import EDGE, NODE, SWEEP, Steps
 
 _TANGENT, _ADJOINT, _JACOBIAN = 1, 2, 3
 _COLUMN, _FORWARD, _ROW, _REVERSE, _DONE = 1, 2, 3, 4, 5
-WAYS = ("fewer", "forward", "reverse")
+BY = Param("by", "choice", "Forward sweeps (one an input), reverse sweeps (one an output), or whichever are fewer.", "fewer", ("fewer", "forward", "reverse"))
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``by``: "forward" for a sweep a column, "reverse" for a sweep a row, "fewer" for whichever needs fewer sweeps (a tie goes to reverse)."""
-    way = one_of(params.get("by"), "by", WAYS)
+    way = choice(BY, params.get("by"))
     if way == "fewer":
         way = "reverse" if len(graph.outputs) <= len(graph.inputs) else "forward"
     check_crossings(len(graph.inputs if way == "forward" else graph.outputs), graph, limits, "Return fewer outputs.")
@@ -104,7 +104,7 @@ JACOBIAN = Mode(
     "jacobian",
     "Jacobian",
     "Every derivative of every output: a forward sweep fills a column, a reverse sweep fills a row, and the shape says which is cheaper.",
-    (Param("by", CHOICE, "Forward sweeps (one an input), reverse sweeps (one an output), or whichever are fewer.", "fewer"),),
+    (BY,),
     ("value", "tangent", "adjoint", "jacobian"),
     (
         EVALUATE,
@@ -116,4 +116,5 @@ JACOBIAN = Mode(
     ),
     complete,
     run,
+    "scalars",
 )

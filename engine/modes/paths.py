@@ -16,7 +16,8 @@ from typing import Any
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
-from engine.modes.base import EVALUATE, Mode, Param, chosen_name, wrong_type
+from engine.modes.base import EVALUATE, Mode, Param, chosen_name
+from engine.modes.options import whole
 from engine.modes.reverse import vjp
 from engine.numeric import strong
 from engine.trace import NODE, SWEEP, PathList, Steps
@@ -24,7 +25,7 @@ from engine.wording import refuse
 
 _PRODUCT, _SUM = 1, 2
 _EDGE, _ADD, _DONE = 1, 2, 3
-DEFAULT_LIMIT = 20
+LIMIT = Param("limit", "count", "How many paths to list, largest first; the count is exact in any case.", "20", least=1)
 
 
 def count_paths(graph: Graph, start: int, end: int) -> int:
@@ -116,9 +117,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
     graph.output_node(target)
     source = chosen_name(params.get("input"), "input", _most_paths_first(graph, target))
     graph.input_node(source)
-    limit = params.get("limit", DEFAULT_LIMIT)
-    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
-        raise wrong_type("limit", "a whole number from 1", str(DEFAULT_LIMIT))
+    limit = whole(LIMIT, params.get("limit"))
     if limit > limits.paths:
         raise refuse("too_many_paths", count=limit, limit=limits.paths)
     return {"input": source, "output": target, "limit": limit}
@@ -161,10 +160,11 @@ PATHS = Mode(
     (
         Param("input", "input", "Where the paths start.", "the input with the most paths"),
         Param("output", "output", "Where the paths end.", "the first output"),
-        Param("limit", "count", "How many paths to list, largest first; the count is exact in any case.", str(DEFAULT_LIMIT)),
+        LIMIT,
     ),
     ("value", "product", "sum"),
     (EVALUATE, ("paths.edge", ("upstream", "partial", "product")), ("paths.add", ("product",)), ("paths.done", ())),
     complete,
     run,
+    "scalars",
 )

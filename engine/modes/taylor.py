@@ -6,9 +6,12 @@ output times k! is its k-th derivative along v: order 1 is forward mode, order 2
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from engine.found import Found, Table
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
@@ -16,11 +19,13 @@ from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.modes.options import check_crossings, whole
 from engine.primitives import TABLE
 from engine.series import Memo, Series, applied, constant, line
-from engine.trace import NODE, SWEEP, Steps
+from engine.trace import NODE, SWEEP, Steps, Trace, state_at
 
 _COEFFICIENT = 1
 _START, _STEP = 1, 2
 DEFAULT_ORDER, MOST_ORDERS = 4, 60
+SEED = Param("seed", "seed over inputs", "The direction: how fast each input moves; inputs left out stay.", "the first input at 1")
+ORDER = Param("order", "count", "The highest power of t.", str(DEFAULT_ORDER), least=1, most=MOST_ORDERS)
 
 
 def series(at: Linearized, direction: Mapping[int, float]) -> list[Series]:
@@ -42,7 +47,7 @@ def series(at: Linearized, direction: Mapping[int, float]) -> list[Series]:
 def taylor(graph: Graph, at: Mapping[str, float] | None = None, seed: Mapping[str, float] | None = None, order: int = DEFAULT_ORDER) -> dict[str, list[float]]:
     """{output: [c_0, …, c_order]} of output(at + seed·t) = Σ c_k·t^k. ``seed`` as in forward mode. Raises PathsumError."""
     slopes = seed_vector(seed, graph.input_names(), graph.input_node, '{"x": 1}')
-    count = whole(order, "order", DEFAULT_ORDER, 0, MOST_ORDERS)
+    count = whole(replace(ORDER, least=0), order)
     rows = series(linearize(graph, at), {graph.input_node(name): slope for name, slope in slopes.items()})
     for k in range(count + 1):
         for row in rows:
@@ -52,7 +57,7 @@ def taylor(graph: Graph, at: Mapping[str, float] | None = None, seed: Mapping[st
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``seed``: the direction {input: slope}, by default the first input at 1; ``order``: the highest power of t."""
-    order = whole(params.get("order"), "order", DEFAULT_ORDER, 1, MOST_ORDERS)
+    order = whole(ORDER, params.get("order"))
     check_crossings(order * order, graph, limits, "Ask for a lower order.")  # each coefficient is a sum over those below it
     return {"seed": seed_vector(params.get("seed"), graph.input_names(), graph.input_node, '{"x": 1}'), "order": order}
 
@@ -79,16 +84,26 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         steps.close(_START, order, level=SWEEP)
 
 
+def found(trace: Trace) -> tuple[Found, ...]:
+    """The coefficients of every output, and the higher derivatives along the direction that they are: k!·c_k."""
+    order: int = trace.params["order"]
+    known = state_at(trace, len(trace.steps))["coefficient"]
+    outputs = trace.at.graph.outputs
+    rows = [tuple(known.get(node * (order + 1) + k, 0.0) for k in range(order + 1)) for _, node in outputs]
+    names, powers = tuple(name for name, _ in outputs), tuple(str(k) for k in range(order + 1))
+    derivatives = [tuple(float(math.factorial(k)) * number for k, number in enumerate(row)) for row in rows]
+    return Found("coefficients", Table(names, powers, tuple(rows))), Found("derivatives", Table(names, powers, tuple(derivatives)))
+
+
 TAYLOR = Mode(
     "taylor",
     "Taylor series",
     "Along one direction every value becomes a power series; each sweep adds one coefficient, and with it one higher derivative.",
-    (
-        Param("seed", "seed over inputs", "The direction: how fast each input moves; inputs left out stay.", "the first input at 1"),
-        Param("order", "count", "The highest power of t.", str(DEFAULT_ORDER)),
-    ),
+    (SEED, ORDER),
     ("value", "coefficient"),
     (EVALUATE, ("taylor.start", ()), ("taylor.coefficient", ("order", "coefficient"))),
     complete,
     run,
+    "formulas",
+    found,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
-from engine.checkpoint import Schedule, fewest_advances, record, repeats, schedule
+from engine.checkpoint import Schedule, fewest_advances, repeats, schedule
+from engine.modes.checkpoint import CHECKPOINT
+from tests.engine.recording import check_trace, end, known, tags
+from tests.strategies import Program, programs
 
 
 @cache
@@ -91,24 +95,40 @@ def test_a_long_chain_does_not_recurse() -> None:
     assert plan.advances == fewest_advances(20_000, 5)
 
 
-@given(st.integers(1, 40), st.integers(1, 6))
-def test_the_steps_replay_the_schedule(steps: int, room: int) -> None:
-    plan = schedule(steps, room)
-    made = record(plan)
-    state: dict[str, dict[int, float]] = {name: {} for name in made.channels}
-    for row, key in enumerate(made.key):
-        channel = state[made.channels[made.channel[row]]]
-        assert channel.get(key) == made.before[row]
-        after = made.after[row]
-        if after is None:
-            del channel[key]
-        else:
-            channel[key] = after
-    assert state["turned"] == dict.fromkeys(range(steps), 1.0)
-    assert state["snapshot"] == {}
-    assert state["advances"] == {0: float(plan.advances)}
-    assert made.level[-1] == 2
-    assert len(made) == len(plan.actions)
+@given(programs(), st.integers(1, 4))
+def test_the_mode_gives_the_gradient_and_never_uses_what_is_not_at_hand(program: Program, room: int) -> None:
+    graph = engine.parse(program.source)
+    at = known(graph, program.at)
+    output = graph.output_names()[-1]
+    trace = engine.trace(graph, at, "checkpoint", snapshots=room, output=output)
+    check_trace(trace)
+    last = end(trace)
+    for leaf in graph.inputs:
+        expected = trace.jacobian[output][graph.label[leaf]]
+        assert last["adjoint"][leaf] == pytest.approx(expected, rel=1e-9, abs=1e-9) or not math.isfinite(expected)
+    chain = [node for node in range(graph.size) if graph.args[node]]
+    found = {item.name: item.value for item in CHECKPOINT.found(trace)}
+    assert found["advances"] == fewest_advances(len(chain), min(room, len(chain)))
+    assert found["again"] == sum(last["runs"].values()) == found["advances"] + len(chain)
+    assert last["snapshot"] == {}
+    assert last["stored"] == {0: 0}
+    for k, tag in enumerate(tags(trace), 1):
+        if tag not in ("checkpoint.run", "checkpoint.turn"):
+            continue
+        before, node = engine.state_at(trace, k - 1), trace.steps.node[k - 1]
+        assert len(before["snapshot"]) <= room
+        # going ahead lets go of what is not needed in the same step, so what was used is looked for before it
+        assert all(arg in before["value"] or not graph.args[arg] for arg in graph.args[node]), (k, tag)
+
+
+def test_less_room_more_work() -> None:
+    graph = engine.parse("x = 0.5\n" + "\n".join(f"x{i} = sin({'x' if i == 0 else f'x{i - 1}'})" for i in range(10)))
+    runs = {room: engine.trace(graph, {}, "checkpoint", snapshots=room).steps for room in (1, 2, 3, 10)}
+    again = [int(steps.term[-3]) for steps in runs.values()]
+    assert again == sorted(again, reverse=True)
+    assert again[0] == 10 * 9 // 2 + 10
+    assert again[2] == 15 + 10
+    assert again[3] == 9 + 10
 
 
 @pytest.mark.parametrize(("steps", "room", "code"), [(0, 1, "E_PARAM"), (1, 0, "E_PARAM"), (True, 1, "E_PARAM"), (10**6, 3, "E_TOO_BIG")])

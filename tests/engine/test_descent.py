@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
-from engine.modes.descent import DESCENT, RULES, descend
+from engine.found import Table
+from engine.modes.descent import DESCENT, RULE, descend
 from tests.engine.recording import check_trace, end, known, record, tags, terms
 from tests.strategies import Program, programs
 
@@ -41,7 +42,7 @@ def test_adam_is_kingma_and_bas() -> None:
     assert result.points[2]["x"] == pytest.approx(result.points[1]["x"] - 0.1 * mean / (math.sqrt(spread) + 1e-8), rel=1e-12)
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", RULE.choices)
 def test_every_rule_learns_a_neuron(rule: str) -> None:
     graph = engine.parse("z = w*x + b\nL = (sigmoid(z) - 1)^2")
     result = descend(graph, {"w": -1, "b": 0, "x": 1}, rule=rule, inputs=["w", "b"], rate=0.3, iterations=200)
@@ -49,7 +50,7 @@ def test_every_rule_learns_a_neuron(rule: str) -> None:
     assert all(point["x"] == 1 for point in result.points)
 
 
-@given(programs(), st.sampled_from(RULES))
+@given(programs(), st.sampled_from(RULE.choices))
 def test_the_trace_shows_what_is_computed(program: Program, rule: str) -> None:
     graph = engine.parse(program.source)
     at = known(graph, program.at)
@@ -95,6 +96,8 @@ def test_it_stops_with_words(source: str, at: dict[str, float], params: dict[str
     trace = record(DESCENT, graph, at, **params)
     check_trace(trace)
     assert tags(trace)[-1] == "descent.stop"
+    found = {item.name: item.value for item in DESCENT.found(trace)}
+    assert found["stopped"] == result.stopped
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,8 @@ def test_it_stops_with_words(source: str, at: dict[str, float], params: dict[str
         ({"iterations": 0}, "E_PARAM"),
         ({"iterations": 10**6}, "E_TOO_BIG"),
         ({"inputs": ["q"]}, "E_PARAM"),
-        ({"inputs": "a"}, "E_PARAM"),
+        ({"inputs": 3}, "E_PARAM"),
+        ({"inputs": "a; b"}, "E_PARAM"),
         ({"inputs": []}, "E_PARAM"),
         ({"output": "q"}, "E_PARAM"),
         ({"speed": 1}, "E_PARAM"),
@@ -124,3 +128,13 @@ def test_a_planted_wrong_sign_is_caught() -> None:
     """Walking uphill: with the gradient's sign lost, the loss of a parabola would grow; ours falls at every update."""
     result = descend(engine.parse("y = x^2 + 1"), {"x": 2}, iterations=10)
     assert all(after < before for before, after in zip(result.losses, result.losses[1:], strict=False))
+
+
+def test_the_history_has_every_loss_and_every_point() -> None:
+    graph, at = engine.parse("y = (a - 3)^2 + b^2"), {"a": 0, "b": 1}
+    params = {"iterations": 3, "inputs": "a", "rule": "momentum"}
+    result, trace = descend(graph, at, **params), record(DESCENT, graph, at, **params)
+    (history,) = (item.value for item in DESCENT.found(trace))
+    assert isinstance(history, Table)
+    assert history.columns == ("loss", "a")
+    assert history.cells == tuple((loss, point["a"]) for loss, point in zip(result.losses, result.points, strict=True))

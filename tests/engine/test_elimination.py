@@ -349,14 +349,65 @@ def test_vertices_left_out_stay() -> None:
     assert set(edges_left(trace)) == {(0, 1), (1, 3)}
 
 
+def test_edges_go_in_any_order_beside_vertices() -> None:
+    graph = engine.parse("u = x*x\ny = sin(u)*cos(u)")
+    trace = record(ELIMINATION, graph, {"x": 2}, order="u -> v1 : back, v1, x→u:front, v2")
+    check_trace(trace)
+    assert trace.params["order"] == ["u -> v1 : back", "v1", "x -> u : front", "v2"]
+    assert edges_left(trace) == {(0, 4): pytest.approx(trace.jacobian.get("y", {}).get("x", 4 * math.cos(8)))}
+    assert end(trace)["multiplications"] == {0: 4.0}
+    assert [item.value for item in ELIMINATION.found(trace) if item.name == "order"] == [("u -> v1", "v1", "x -> u", "v2")]
+
+
+@given(programs(), st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_traces_of_random_edge_orders(program: Program, random: Any) -> None:
+    """Any order of edges ends in the Jacobian; said back as text, it is the same order."""
+    graph = engine.parse(program.source)
+    where = engine.linearize(graph, known(graph, program.at))
+    assume(all(finite(value) for value in where.value))
+    work, moves = Accumulation(linear_graph(where)), []
+    while choices := work.open_edges():
+        assume(len(moves) < 300)
+        moves.append(random.choice(choices))
+        work.eliminate_edge(*moves[-1])
+    sink = {copy: node for node, copy in work.graph.sink.items()}
+    assume(not any(to in sink for _, to, _ in moves))  # an edge into an output's copy has no name of its own
+    typed = [f"{graph.label[origin]} -> {graph.label[to]} : {side}" for origin, to, side in moves]
+    trace = record(ELIMINATION, graph, where.at, order=typed)
+    check_trace(trace)
+    assert end(trace)["multiplications"] == {0: float(work.multiplications)}
+    expected = engine.jacobian(graph, where.at)
+    scale = 1 + max((abs(value) for row in expected.values() for value in row.values()), default=0.0)
+    left = edges_left(trace)
+    for output, node in graph.outputs:
+        for leaf in graph.inputs:
+            assert node == leaf or left.get((leaf, node), 0.0) == pytest.approx(expected[output][graph.label[leaf]], rel=1e-9, abs=1e-9 * scale)
+
+
+def test_a_search_shows_its_progress_and_what_it_proved() -> None:
+    lines = ["h0 = x1*x2*x3*x4", *(f"h{i} = h{i - 1}*sin(x{i % 4 + 1})*x{(i + 1) % 4 + 1} + cos(h{i - 1})" for i in range(1, 6))]
+    graph = engine.parse("\n".join([*lines, "y = h5", "z = h5*h3", "return y, z"]))
+    trace = record(ELIMINATION, graph, {}, order="best", chance=3, moves=3_000, states=200)
+    check_trace(trace)
+    searched = [terms(trace, index) for index, tag in enumerate(tags(trace)) if tag == "elimination.search"]
+    assert [row["best"] for row in searched] == sorted({row["best"] for row in searched}, reverse=True)
+    found = {item.name: item.value for item in ELIMINATION.found(trace)}
+    assert found["multiplications"] == end(trace)["best"][0] >= found["least"]
+    assert found["proven"] is (found["least"] == found["multiplications"])
+    assert found["states"] <= 201
+    again = record(ELIMINATION, graph, {}, order="best", chance=3, moves=3_000, states=200)
+    assert again.steps == trace.steps
+
+
 def test_the_best_order_is_proven_where_that_is_cheap() -> None:
     graph = engine.parse("s = tan(a*b/(c - tan(d*b)))\nreturn s, a*s")
     trace = record(ELIMINATION, graph, {"a": 1, "b": 1, "c": 2, "d": 0.5}, order="best")
-    at = next(index for index, tag in enumerate(tags(trace)) if tag == "elimination.order")
+    at = next(index for index, tag in enumerate(tags(trace)) if tag == "elimination.proof")
     found = terms(trace, at)
-    assert found["multiplications"] == found["least"] == end(trace)["multiplications"][0]
+    assert found["best"] == found["least"] == end(trace)["multiplications"][0]
     for rule in WORDS[:4]:
-        assert found["multiplications"] <= end(record(ELIMINATION, graph, {}, order=rule))["multiplications"][0]
+        assert found["best"] <= end(record(ELIMINATION, graph, {}, order=rule))["multiplications"][0]
 
 
 @pytest.mark.parametrize(
@@ -366,7 +417,13 @@ def test_the_best_order_is_proven_where_that_is_cheap() -> None:
         ({"order": 3}, "E_PARAM", "order"),
         ({"order": ["e"]}, "E_PARAM", "'e'"),
         ({"order": [1]}, "E_PARAM", "1"),
-        ({"order": ["v1", "v1"]}, "E_PARAM", "twice"),
+        ({"order": ["v1", "v1"]}, "E_PARAM", "number 2"),
+        ({"order": "v1, a -> e"}, "E_PARAM", "number 2"),
+        ({"order": "a -> v1 -> e"}, "E_PARAM", "no edge"),
+        ({"order": "a -> v1 : up"}, "E_PARAM", "no edge"),
+        ({"chance": -1}, "E_PARAM", "chance"),
+        ({"moves": 10**9}, "E_TOO_BIG", "moves"),
+        ({"states": "all"}, "E_PARAM", "states"),
         ({"units": "some"}, "E_PARAM", "units"),
         ({"speed": 1}, "E_PARAM", "speed"),
     ],

@@ -1,22 +1,26 @@
-"""Broken engines for lessons: reverse mode with one named bug each, recorded like the real one. In no list; reached only by ``broken.trace``.
+"""Broken engines for lessons: reverse mode with one named bug each, recorded like the real one. A mode in no list.
 
-The numbers in the channel ``adjoint`` are wrong on purpose. The ``value`` and ``jacobian`` of the trace are right, so that the two can be compared.
+Never reachable by accident: ``MODES`` does not hold it, no page and no link offers it, and it runs only for a caller who names both the mode
+``broken`` and the bug, which has no default. The numbers in the channel ``adjoint`` are wrong on purpose. The ``value`` and ``jacobian`` of the trace
+are right, so that the two can be compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from engine.api import jacobian
-from engine.errors import PathsumError
+from engine.found import Found
 from engine.graph import Graph
-from engine.linearize import Linearized, linearize
-from engine.modes.base import record_evaluation
+from engine.limits import Limits
+from engine.linearize import Linearized
+from engine.modes.base import Mode, Param
 from engine.modes.options import chosen_output
 from engine.modes.reverse import REVERSE
 from engine.numeric import strong
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace
+from engine.wording import refuse
 
 _ADJOINT = 1
 _SEED, _EDGE, _DONE = 1, 2, 3
@@ -40,32 +44,27 @@ BUGS: tuple[Bug, ...] = (
 )
 
 
-def bug_named(name: str) -> Bug:
-    """The bug called ``name``. Raises PathsumError E_PARAM."""
-    for bug in BUGS:
-        if bug.name == name:
-            return bug
-    raise PathsumError("E_PARAM", f"There is no bug called {name!r:.60}.", "The bugs are: " + ", ".join(bug.name for bug in BUGS) + ".")
+def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
+    """``bug``: its name, always; ``output``: whose derivatives (the first by default). Raises PathsumError E_PARAM."""
+    names = ", ".join(bug.name for bug in BUGS)
+    if params.get("bug") is None:
+        raise refuse("bug_missing", all=names)
+    if params["bug"] not in [bug.name for bug in BUGS]:
+        raise refuse("bug_unknown", name=repr(params["bug"])[:60], all=names)
+    return {"bug": params["bug"], "output": chosen_output(graph, params.get("output"))}
 
 
-def trace(graph: Graph, at: Mapping[str, float] | None, bug: str, output: str | None = None) -> Trace:
-    """A recorded reverse sweep from ``output`` (the first by default) by an engine with this bug. Its ``mode`` is "broken:" and the bug's name.
+def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
+    """Record a reverse sweep from ``output`` by an engine with this bug.
 
     The bug "stale" needs two sweeps: the first from ``output``, the second, on top of it, from the output after that, or from the same one again.
     """
-    chosen = bug_named(bug)
-    name = chosen_output(graph, output)
-    where = linearize(graph, at)
-    steps = Steps(REVERSE.channels, REVERSE.tags)
-    initial = record_evaluation(where, steps)
-    start = len(steps)
+    graph, name = at.graph, params["output"]
     adjoint: dict[int, float] = {}
     names = graph.output_names()
     follower = names[(names.index(name) + 1) % len(names)]
-    for sweep, seeded in enumerate([name, follower] if bug == "stale" else [name], 1):
-        _sweep(where, graph.output_node(seeded), chosen.name, adjoint, steps, sweep)
-    value = {known: where.value[node] for known, node in graph.outputs}
-    return Trace(f"broken:{chosen.name}", {"bug": chosen.name, "output": name}, where, initial, start, steps, value, jacobian(graph, at))
+    for sweep, seeded in enumerate([name, follower] if params["bug"] == "stale" else [name], 1):
+        _sweep(at, graph.output_node(seeded), params["bug"], adjoint, steps, sweep)
 
 
 def _sweep(at: Linearized, output: int, bug: str, adjoint: dict[int, float], steps: Steps, sweep: int) -> None:
@@ -129,3 +128,25 @@ def _first_of_shared(at: Linearized, output: int) -> set[int]:
         for edge in _edges_into(at, node):
             seen.setdefault(at.graph.edges[0][edge], []).append(edge)
     return {min(edges) for edges in seen.values() if len(edges) > 1}
+
+
+def found(trace: Trace) -> tuple[Found, ...]:
+    """What is wrong, in words."""
+    return (Found("bug", next(bug.summary for bug in BUGS if bug.name == trace.params["bug"])),)
+
+
+BROKEN = Mode(
+    "broken",
+    "Broken reverse mode",
+    "Reverse mode with one bug, for lessons: its adjoints are wrong on purpose.",
+    (
+        Param("bug", "choice", "Which bug. It must be named.", "none", tuple(bug.name for bug in BUGS)),
+        Param("output", "output", "The output whose adjoint is 1.", "the first output"),
+    ),
+    REVERSE.channels,
+    REVERSE.tags,
+    complete,
+    run,
+    "formulas",
+    found,
+)
