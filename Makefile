@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve test lint types js python bench lock screenshots clean distclean
+.PHONY: help setup setup-test serve test lint types js python bench singular-points lock screenshots clean distclean
 .DELETE_ON_ERROR:
 
 help: ## what make can do here
@@ -79,6 +79,9 @@ bench: setup-test ## benchmarks, as ratios
 
 screenshots: setup-test ## pictures of the page for the README
 	$(PY) -m tools.screenshots
+
+singular-points: setup-test ## docs/singular-points.md: our answers, and those of JAX and PyTorch where they are installed
+	$(PY) -m tools.singular_points
 
 lock: setup ## resolve the newest versions anew into requirements/ and package-lock.json
 	@sh tools/lock.sh
