@@ -178,8 +178,11 @@ class Expressions(ABC):
         if isinstance(expr, Over) or (isinstance(expr, Apply | Index) and parts(expr)):
             wanted = not (isinstance(expr, Apply) and expr.function == "range")
         if not wanted:
-            turns: list[Value] = [Whole(turn) for turn in self.wholes.turns(expr, name)]
-        elif isinstance(expr, Listing):
+            counted = self.wholes.turns(expr, name)
+            self.count(len(counted), expr.place)
+            return [Whole(turn) for turn in counted]
+        turns: list[Value]
+        if isinstance(expr, Listing):
             turns = [Whole(whole) if (whole := self.wholes.small(item)) is not None else self.expression(item) for item in expr.items]
         else:
             turns = list(self.tensors.rows(self.expression(expr), expr.place))
