@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from engine.folding import fold as folded
 from engine.graph import Graph
 from engine.limits import Limits, check
 from engine.linearize import Linearized, linearize, point, values_at
@@ -36,14 +37,22 @@ def jacobian(graph: Graph, at: Mapping[str, float] | None = None, mode: str = "r
     return ways[mode](linearize(graph, at), bounds)
 
 
-def trace(graph: Graph, at: Mapping[str, float] | None = None, mode: str = "reverse", *, limits: Limits | None = None, **params: Any) -> Trace:
-    """A recorded run of ``mode`` with its ``params`` (see ``engine.MODES``): every step, every effect, and the result. Raises PathsumError."""
+def trace(
+    graph: Graph, at: Mapping[str, float] | None = None, mode: str = "reverse", *, fold: Sequence[int] = (), limits: Limits | None = None, **params: Any
+) -> Trace:
+    """A recorded run of ``mode`` with its ``params`` (see ``engine.MODES``): every step, every effect, and the result. Raises PathsumError.
+
+    ``fold`` are numbers of ``graph.groups`` that are to be single nodes; a mode that needs formulas runs on the unfolded graph.
+    """
     bounds = limits or Limits()
     chosen = mode_named(mode)
     chosen.check_names(params)
-    complete = chosen.complete(graph, params, bounds)
     _check_pairs(graph, bounds)
     where = linearize(graph, at)
+    if fold and chosen.needs != "formulas":
+        where = folded(where, fold)
+        graph = where.graph
+    complete = chosen.complete(graph, params, bounds)
     steps = Steps(chosen.channels, chosen.tags)
     initial = record_evaluation(where, steps)
     start = len(steps)

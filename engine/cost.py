@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from engine.graph import Graph
+from engine.primitives import TABLE
 from engine.rules import rules
 from engine.syntax import Number
 
@@ -36,8 +37,8 @@ class Cost:
 
 @cache
 def is_unit(op: str, slot: int) -> bool:
-    """Whether the partial of ``op`` in ``slot`` is 1 or −1 by rule."""
-    tree = rules(op)[slot].tree
+    """Whether the partial of ``op`` in ``slot`` is 1 or −1 by rule. A folded node has no rule."""
+    tree = rules(op)[slot].tree if op in TABLE else None
     return isinstance(tree, Number) and abs(tree.value) == 1
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from engine.graph import Graph
 from engine.linearize import Linearized
+from engine.primitives import TABLE
 from engine.rules import rules
 from engine.syntax import Number
 
@@ -78,8 +79,8 @@ def plain_graph(
 
 
 def always_unit(op: str, slot: int) -> bool:
-    """Whether the rule for that partial is the number 1 or −1."""
-    tree = rules(op)[slot].tree
+    """Whether the rule for that partial is the number 1 or −1. A folded node has no rule."""
+    tree = rules(op)[slot].tree if op in TABLE else None
     return isinstance(tree, Number) and abs(tree.value) == 1.0
 
 

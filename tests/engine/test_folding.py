@@ -42,7 +42,8 @@ def grouped(draw: st.DrawFn) -> tuple[str, dict[str, float], list[int]]:
     for index in range(draw(st.integers(1, 3))):
         earlier = [f"f{other}({{0}}, {{1}})" for other in range(index)]
         first, second = (draw(st.sampled_from(bodies + earlier)) for _ in range(2))
-        lines.append(f"def f{index}(a, b):\n    c = {first.format('a', 'b')}\n    d = c*c\n    return {second.format('c', draw(st.sampled_from(['a', 'b', '0.5'])))}")
+        last = draw(st.sampled_from(["a", "b", "0.5"]))
+        lines.append(f"def f{index}(a, b):\n    c = {first.format('a', 'b')}\n    d = c*c\n    return {second.format('c', last)}")
     calls = [f"f{index}({{0}}, {{1}})" for index in range(len(lines))]
     names = ["x", "y", "z"]
     for index in range(draw(st.integers(1, 4))):
@@ -283,3 +284,17 @@ def test_a_turn_with_too_many_results_is_refused_and_not_waited_for() -> None:
     with pytest.raises(engine.PathsumError) as caught:
         fold(at, [0])
     assert caught.value.code == "E_TOO_BIG"
+
+
+@pytest.mark.parametrize("mode", engine.MODES, ids=[mode.name for mode in engine.MODES])
+def test_every_mode_runs_folded(mode: engine.Mode) -> None:
+    """Modes that need formulas run on the whole program; the others on what is left, and are shorter for it."""
+    graph = engine.parse(NESTED)
+    whole, folded = (engine.trace(graph, {"w": 0.7}, mode.name, fold=numbers) for numbers in ([], [0, 4, 8]))
+    for output, row in whole.jacobian.items():
+        assert folded.jacobian[output] == pytest.approx(row, rel=1e-12)
+    if mode.needs == "formulas":
+        assert len(folded.steps) == len(whole.steps)
+    else:
+        assert len(folded.steps) < len(whole.steps)
+        assert folded.at.graph.op.count(FOLD) == 4
