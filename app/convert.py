@@ -9,9 +9,13 @@ from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 import engine
+from app import groups
 from app.layout_plan import Kind, Plan, plan, size
 from app.schemas import Direction
+from engine.found import Found, Table
 from engine.graph import CONST, INPUT, Graph
+from engine.modes import mode_named
+from engine.modes.base import KEYS
 from engine.primitives import TABLE
 from engine.printer import PRETTY, TEX, Style, expression, name_tex, number_tex
 from engine.rules import labelled
@@ -20,7 +24,6 @@ from engine.syntax import Apply, Expr, Name, Number
 Wire: TypeAlias = dict[str, Any]
 Tagged: TypeAlias = float | Literal["Infinity", "-Infinity", "NaN"]
 NOTES = 200  # a program of thousands of broken nodes need not say so thousands of times
-PARAM_KINDS = {"seed over inputs": "input-seed", "seed over outputs": "output-seed"}
 
 
 def number(value: float) -> Tagged:
@@ -50,9 +53,12 @@ def trace_columns(trace: engine.Trace, revision: int) -> Wire:
             "inputs": graph.inputs,
             "starts": numbers(graph.number[node] for node in graph.inputs),
             "outputs": [{"name": name, "node": node} for name, node in graph.outputs],
+            "groups": groups.columns(at),
+            "origin": groups.origin(at),
         },
         "notes": _notes(at),
         "channels": trace.steps.channels,
+        "keys": [KEYS[channel] for channel in trace.steps.channels],
         "initial": {channel: [[key, number(value)] for key, value in known.items()] for channel, known in trace.initial.items()},
         "start": trace.start,
         "steps": _steps(trace.steps),
@@ -67,12 +73,15 @@ def kinds(graph: Graph) -> list[Kind]:
 def layout_plan(graph: Graph, direction: Direction) -> Plan:
     """What the picture needs of a graph: structure and widths, no values."""
     which = kinds(graph)
-    sizes = [
-        size(kind, label, name, TABLE[op].symbol if kind == "op" else "")
-        for kind, label, name, op in zip(which, graph.label, graph.name, graph.op, strict=True)
-    ]
+    sizes = [size(kind, label, name, symbol) for kind, label, name, symbol in zip(which, graph.label, graph.name, _symbols(graph), strict=True)]
     origin, to, _ = graph.edges
-    return plan(which, sizes, origin, to, direction)
+    return plan(which, sizes, origin, to, direction, groups.frames(graph))
+
+
+def _symbols(graph: Graph) -> list[str]:
+    """What stands in each box."""
+    folded = groups.folds(graph)
+    return ["" if op in (INPUT, CONST) else groups.symbol(folded[node]) if node in folded else TABLE[op].symbol for node, op in enumerate(graph.op)]
 
 
 def _tex(graph: Graph, node: int) -> str:
@@ -84,8 +93,12 @@ def _nodes(at: engine.Linearized) -> Wire:
     which = kinds(graph)
     tex = [_tex(graph, node) for node in range(graph.size)]
     formula, formula_tex = list(graph.label), list(tex)
+    folded = groups.folds(graph)
     for node, args in enumerate(graph.args):
-        if args:
+        if node in folded:
+            formula[node] = groups.formula(graph, folded[node], args)
+            formula_tex[node] = groups.formula_tex(graph, folded[node], args)
+        elif args:
             known = _known(graph, args)
             formula[node] = _fill(_formula(graph.op[node], known, PRETTY), [graph.label[arg] for arg in args], "{}")
             formula_tex[node] = _fill(_formula(graph.op[node], known, TEX), [tex[arg] for arg in args], r"\text{{{}}}")
@@ -96,10 +109,13 @@ def _nodes(at: engine.Linearized) -> Wire:
         "name": graph.name,
         "label": graph.label,
         "tex": tex,
-        "symbol": [TABLE[op].symbol if kind == "op" else "" for op, kind in zip(graph.op, which, strict=True)],
+        "symbol": _symbols(graph),
         "formula": formula,
         "formula_tex": formula_tex,
-        "gloss": [TABLE[op].gloss if kind == "op" else glosses[kind] for op, kind in zip(graph.op, which, strict=True)],
+        "gloss": [
+            groups.gloss(folded[node]) if node in folded else TABLE[op].gloss if kind == "op" else glosses[kind]
+            for node, (op, kind) in enumerate(zip(graph.op, which, strict=True))
+        ],
         "value": numbers(at.value),
         "status": at.node_status,
         "active": graph.active,
@@ -110,10 +126,15 @@ def _nodes(at: engine.Linearized) -> Wire:
 def _edges(at: engine.Linearized) -> Wire:
     graph = at.graph
     origin, to, slot = graph.edges
+    folded = groups.folds(graph)
     text: list[str | None] = []
     tex: list[str | None] = []
     for node, args in enumerate(graph.args):
         if not args:
+            continue
+        if node in folded:
+            text += [groups.partial(graph.label[node], graph.label[arg]) if graph.active[arg] else None for arg in args]
+            tex += [groups.partial_tex(_tex(graph, node), _tex(graph, arg)) if graph.active[arg] else None for arg in args]
             continue
         known = _known(graph, args)
         words = [*(graph.label[arg] for arg in args), graph.label[node]]
@@ -210,7 +231,7 @@ def jacobian(rows: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, Tag
 
 def _result(trace: engine.Trace) -> Wire:
     graph = trace.at.graph
-    rows = engine.differences(trace.at, trace.jacobian)
+    rows = engine.differences(groups.whole(trace.at), trace.jacobian)
     return {
         "value": {name: number(value) for name, value in trace.value.items()},
         "jacobian": jacobian(trace.jacobian),
@@ -230,7 +251,22 @@ def _result(trace: engine.Trace) -> Wire:
             ],
         },
         "paths": trace.paths and _paths(graph, trace.paths),
+        "found": [_found(item) for item in mode_named(trace.mode).found(trace)],
     }
+
+
+def _found(item: Found) -> Wire:
+    """A thing found with what kind of thing it is. Counts are exact whatever their size, so they are digits."""
+    value = item.value
+    if isinstance(value, Table):
+        return {"name": item.name, "kind": "table", "value": {"rows": value.rows, "columns": value.columns, "cells": [numbers(row) for row in value.cells]}}
+    if isinstance(value, bool):
+        return {"name": item.name, "kind": "flag", "value": value}
+    if isinstance(value, int):
+        return {"name": item.name, "kind": "count", "value": digits(value)}
+    if isinstance(value, float):
+        return {"name": item.name, "kind": "number", "value": number(value)}
+    return {"name": item.name, "kind": "text" if isinstance(value, str) else "list", "value": value}
 
 
 def _paths(graph: Graph, paths: engine.PathList) -> Wire:
@@ -238,7 +274,7 @@ def _paths(graph: Graph, paths: engine.PathList) -> Wire:
     return {
         "input": graph.label[paths.input],
         "output": output,
-        "count": _digits(paths.count),
+        "count": digits(paths.count),
         "shown": len(paths.edges),
         "edges": paths.edges,
         "product": numbers(paths.product),
@@ -247,7 +283,7 @@ def _paths(graph: Graph, paths: engine.PathList) -> Wire:
     }
 
 
-def _digits(count: int) -> str:
+def digits(count: int) -> str:
     """An exact count as decimal digits, in pieces: Python refuses to write more than 4300 digits at once."""
     pieces: list[str] = []
     base = 10**4000
@@ -255,36 +291,3 @@ def _digits(count: int) -> str:
         count, rest = divmod(count, base)
         pieces.append(f"{rest:04000d}")
     return "".join([str(count), *reversed(pieces)])
-
-
-def mode_rows() -> list[Wire]:
-    """The table of modes, self-described."""
-    return [
-        {
-            "name": mode.name,
-            "title": mode.title,
-            "gloss": mode.summary,
-            "channel": mode.channels[1],
-            "params": [{"name": param.name, "kind": PARAM_KINDS.get(param.kind, param.kind), "gloss": param.summary} for param in mode.params],
-        }
-        for mode in engine.MODES
-    ]
-
-
-def primitive_rows() -> list[Wire]:
-    """The table of primitives, self-described."""
-    return [
-        {
-            "name": row.name,
-            "arity": row.arity,
-            "fixity": row.fixity,
-            "symbol": row.symbol,
-            "gloss": row.gloss,
-            "tex": row.tex.format(x="x", y="y", w="w"),
-            "aliases": row.aliases,
-            "domain": row.domain,
-            "partials": row.partials,
-            "singular": list(dict.fromkeys(case.note for case in row.singular)),
-        }
-        for row in engine.PRIMITIVES
-    ]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import importlib
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 import engine
-from app import layout_dot, layout_layered, strictjson
+from app import layout_dot, layout_frames, layout_layered, strictjson
 from app.convert import layout_plan, trace_columns
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
+from app.reports import checks, costs
 from app.schemas import Direction
 from app.symbolic import derivative
 from engine.limits import check
@@ -34,13 +35,15 @@ class TraceJob:
     revision: int
     limits: engine.Limits
     answer_bytes: int
+    fold: Sequence[int] = ()
 
 
 def trace(job: TraceJob) -> tuple[bytes, Sketch]:
     """The answer but for its layout, as JSON, and what is to be laid out."""
     graph = engine.parse(job.source, limits=job.limits)
-    run = engine.trace(graph, job.at, job.mode, limits=job.limits, **job.params)
-    drawn = layout_plan(graph, job.direction)
+    there = [number for number in job.fold if number < len(graph.groups)]  # a program being typed has lost some
+    run = engine.trace(graph, job.at, job.mode, fold=there, limits=job.limits, **job.params)
+    drawn = layout_plan(run.at.graph, job.direction)
     sketch = Sketch(drawn.key, len(drawn.node), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
     columns = orjson.dumps(trace_columns(run, job.revision))
     hint = "Ask for fewer paths or a smaller program."
@@ -71,17 +74,22 @@ def layout_read(packed: bytes, drawn: bytes) -> bytes | None:
 def layout_own(packed: bytes, reason: str | None) -> bytes:
     """Our own layered layout, as JSON, with the reason why it was not Graphviz."""
     plan = _plan(packed)
-    return _layout(plan, layout_layered.place(plan), "layered", reason)
+    centres, curves = layout_layered.place(plan)
+    return _layout(plan, (centres, curves, layout_frames.around(plan, centres)), "layered", reason)
 
 
 def _layout(plan: Plan, placed: layout_dot.Placed, by: str, reason: str | None) -> bytes:
-    centres, curves = placed
+    centres, curves, frames = placed
     boxes = [(x, y, w, h) for (x, y), w, h in zip(centres, plan.w, plan.h, strict=True)]
     xs = [side for x, _, w, _ in boxes for side in (x - w / 2, x + w / 2)] + [v for c in curves for v in c[::2]]
     ys = [side for _, y, _, h in boxes for side in (y - h / 2, y + h / 2)] + [v for c in curves for v in c[1::2]]
+    xs += [side for rect in frames.values() for side in rect[::2]]
+    ys += [side for rect in frames.values() for side in rect[1::2]]
     left, top = min(xs, default=0.0) - MARGIN, min(ys, default=0.0) - MARGIN
     moved = [[round(v - (top if at % 2 else left), 1) for at, v in enumerate(curve)] for curve in curves]
     shifted = [(round(x - left, 1), round(y - top, 1), w, h) for x, y, w, h in boxes]
+    drawn = [(plan.frame[at], [side - (top if index % 2 else left) for index, side in enumerate(rect)]) for at, rect in sorted(frames.items())]
+    titles = [(rect[0] + layout_frames.TITLE_ROOM / 2, rect[1] + 14, layout_frames.TITLE_ROOM, 28) for _, rect in drawn]
     return orjson.dumps(
         {
             "key": plan.key,
@@ -103,7 +111,14 @@ def _layout(plan: Plan, placed: layout_dot.Placed, by: str, reason: str | None) 
                 "from": plan.tail,
                 "to": plan.head,
                 "points": moved,
-                "mid": [(round(x, 1), round(y, 1)) for x, y in label_points(moved, shifted)],
+                "mid": [(round(x, 1), round(y, 1)) for x, y in label_points(moved, [*shifted, *titles])],
+            },
+            "frames": {
+                "group": [group for group, _ in drawn],
+                "x": [round((rect[0] + rect[2]) / 2, 1) for _, rect in drawn],
+                "y": [round((rect[1] + rect[3]) / 2, 1) for _, rect in drawn],
+                "w": [round(rect[2] - rect[0], 1) for _, rect in drawn],
+                "h": [round(rect[3] - rect[1], 1) for _, rect in drawn],
             },
         }
     )
@@ -130,4 +145,6 @@ JOBS: dict[str, Callable[..., Any]] = {
     "layout_read": layout_read,
     "layout_own": layout_own,
     "symbolic": derivative,
+    "costs": costs,
+    "checks": checks,
 }

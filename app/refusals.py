@@ -130,7 +130,7 @@ def explain(kind: str, place: Sequence[int | str], context: Mapping[str, Any], f
     field = ".".join(short) or "The body"
     if at_key:
         return "E_PARAM", f"{field}: a name has 1 to 100 characters.", "Use the program's own names."
-    if kind in ("param_number", "param_kind"):
+    if kind in ("param_number", "param_kind", "param_text"):
         return ("E_NUMBER" if kind == "param_number" else "E_PARAM"), f"{field}{context['inner']} {fallback}.", "See /api/v1/modes."
     if kind == "missing":
         if not parts:

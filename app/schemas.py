@@ -20,6 +20,9 @@ Index: TypeAlias = Annotated[int, Field(ge=0)]
 Whole: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=2**53)]
 
 
+Fold: TypeAlias = Annotated[list[Whole], Field(max_length=20_000)]
+
+
 class Model(BaseModel):
     """Nothing unknown, nothing converted."""
 
@@ -85,12 +88,26 @@ class Output(Model):
     node: Index
 
 
+class Groups(Model):
+    number: list[Index] = Field(description="the group's number in the unfolded program, which `fold` names")
+    kind: list[Literal["call", "turn"]]
+    label: list[str]
+    text: list[str]
+    first: list[Index]
+    end: list[Index] = Field(description="one past the last node")
+    span: list[tuple[Index, Index]]
+    folded: list[bool]
+    depth: list[Index]
+
+
 class GraphAnswer(Model):
     nodes: Nodes
     edges: Edges
     inputs: list[Index]
     starts: list[Number]
     outputs: list[Output]
+    groups: Groups
+    origin: list[Index] | None = Field(description="each node's number in the unfolded program; null where nothing is folded")
 
 
 class Boxes(Model):
@@ -110,6 +127,16 @@ class Curves(Model):
     mid: list[tuple[Finite, Finite]]
 
 
+class Frames(Model):
+    """Around the nodes of groups that are not folded; one that would cover what does not belong to it is left out."""
+
+    group: list[Index] = Field(description="row of graph.groups")
+    x: list[Finite] = Field(description="centre")
+    y: list[Finite] = Field(description="centre, downwards")
+    w: list[Finite]
+    h: list[Finite]
+
+
 class LayoutAnswer(Model):
     key: str
     engine: Literal["dot", "layered"]
@@ -119,6 +146,7 @@ class LayoutAnswer(Model):
     height: Finite
     boxes: Boxes
     curves: Curves
+    frames: Frames
 
 
 class Note(Model):
@@ -182,12 +210,27 @@ class Paths(Model):
     total: Number
 
 
+class FoundTable(Model):
+    rows: list[str]
+    columns: list[str]
+    cells: list[list[Number | None]]
+
+
+class Found(Model):
+    """Something that the mode found besides values and derivatives; its kind says how to read the value."""
+
+    name: str
+    kind: Literal["flag", "count", "number", "text", "list", "table"]
+    value: bool | Number | str | list[str] | FoundTable = Field(description="a count is exact, in decimal digits")
+
+
 class Result(Model):
     value: dict[str, Number]
     jacobian: dict[str, dict[str, Number]]
     sweeps: dict[str, Index]
     check: Check
     paths: Paths | None
+    found: list[Found]
 
 
 class TraceAnswer(Model):
@@ -202,6 +245,7 @@ class TraceAnswer(Model):
     layout: LayoutAnswer
     notes: list[Note]
     channels: list[str]
+    keys: list[str] = Field(description="what the keys of each channel are")
     initial: dict[str, list[tuple[Index, Number]]]
     start: Index
     steps: Steps
@@ -209,20 +253,33 @@ class TraceAnswer(Model):
 
 
 def _param(value: Any) -> Any:
-    """A parameter is a number, a short text or an object of numbers; what it means is the mode's affair."""
+    """A parameter is a number, a short text, a list of short texts or an object of numbers; what it means is the mode's affair."""
     if isinstance(value, dict):
         for name, inner in value.items():
             if isinstance(inner, bool) or not isinstance(inner, (int, float)):
                 raise PydanticCustomError("param_number", "must be a number", {"inner": f".{name[:40]}"})
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            if not isinstance(inner, str):
+                raise PydanticCustomError("param_text", "must be a text", {"inner": f".{place}"})
     elif isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        raise PydanticCustomError("param_kind", "must be a number, a text or an object of numbers", {"inner": ""})
+        raise PydanticCustomError("param_kind", "must be a number, a text, a list of texts or an object of numbers", {"inner": ""})
     return value
 
 
 Param: TypeAlias = Annotated[
     Any,
     AfterValidator(_param),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}, {"type": "object", "additionalProperties": {"type": "number"}}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string"},
+                {"type": "array", "items": {"type": "string"}},
+                {"type": "object", "additionalProperties": {"type": "number"}},
+            ]
+        }
+    ),
 ]
 
 
@@ -232,6 +289,7 @@ class TraceRequest(Model):
     mode: Annotated[str, Field(max_length=40)] = Field(default="reverse", description="a name from /api/v1/modes")
     params: dict[Name, Param] = Field(default={}, description="what the mode is told; see its row in /api/v1/modes")
     direction: Direction = "LR"
+    fold: Fold = Field(default=[], description="numbers of calls and turns to show as single nodes; those that the program does not have are passed over")
     revision: Whole = Field(default=0, description="echoed, so that an older answer never overwrites a newer one")
 
 
@@ -252,17 +310,71 @@ class SymbolicAnswer(Model):
     reason: str | None
 
 
+class CostsRequest(Model):
+    source: str
+    units: Literal["counted", "free"] = Field(default="counted", description="whether multiplications by a partial that is always 1 or -1 count")
+
+
+Digits: TypeAlias = Annotated[str, Field(pattern="^[0-9]+$", description="exact, in decimal digits")]
+
+
+class CostRow(Model):
+    mode: str
+    multiplications: Digits
+    additions: Digits
+    edges: Digits
+    sweeps: Digits
+    stored: Digits
+    recomputed: Digits
+
+
+class CostsAnswer(Model):
+    units: str
+    rows: list[CostRow]
+
+
+class ChecksRequest(Model):
+    source: str
+    at: Numbers = {}
+    output: Name
+    input: Name
+
+
+class ChecksAnswer(Model):
+    """``complex`` is null where the complex step cannot be taken, and ``reason`` says why. ``best`` is the place of the least error, or null."""
+
+    derivative: Number
+    complex: Number | None
+    reason: str | None
+    best: Index | None
+    h: list[Finite]
+    difference: list[Number]
+    error: list[Number]
+
+
 class ModeParam(Model):
     name: str
-    kind: str
+    kind: Literal["input-seed", "output-seed", "input", "inputs", "output", "count", "number", "choice", "order"]
     gloss: str
+    default: str = Field(description="in words")
+    choices: list[str] = Field(description="the words of a choice; those that an order may be, in place of a list")
+    least: Finite | None
+    most: Finite | None
+    optional: bool = Field(description="it may be left without a value, which means what the default says")
+
+
+class ModeChannel(Model):
+    name: str
+    key: str = Field(description="what its keys are")
 
 
 class ModeRow(Model):
     name: str
     title: str
     gloss: str
-    channel: str
+    channel: str = Field(description="the first of its channels after the values")
+    channels: list[ModeChannel]
+    needs: Literal["partials", "scalars", "formulas"]
     params: list[ModeParam]
 
 

@@ -5,6 +5,8 @@ Pure: no files, no clock, no web, no global state. Everything public is named he
 
 from engine.api import evaluate, jacobian, trace
 from engine.build import parse
+from engine.checks import CurvePoint, ErrorCurve, complex_step, error_curve
+from engine.cost import Cost, costs
 from engine.differences import Check, differences
 from engine.errors import Fix, PathsumError, Span
 from engine.graph import Graph
@@ -17,6 +19,6 @@ from engine.primitives import Primitive
 from engine.trace import PathList, Steps, Trace, state_at
 
 __all__ = [
-    "MODES", "PRIMITIVES", "Check", "Fix", "Graph", "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError",
-    "Primitive", "Span", "Steps", "Trace", "differences", "evaluate", "jacobian", "linearize", "parse", "state_at", "trace",
+    "MODES", "PRIMITIVES", "Check", "Cost", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError",
+    "Primitive", "Span", "Steps", "Trace", "complex_step", "costs", "differences", "error_curve", "evaluate", "jacobian", "linearize", "parse", "state_at", "trace",
 ]  # fmt: skip

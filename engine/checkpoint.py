@@ -1,4 +1,4 @@
-"""Reversing a chain of steps with room for few of their states: the binomial schedule, and its recomputation counted. Knows no graph.
+"""Reversing a chain of steps with room for few of their states: the binomial schedule, its recomputation counted, a program as such a chain. Knows no trace.
 
 Griewank and Walther 2000 (Algorithm 799: revolve); Griewank 1992 for the proof that it is optimal. A chain of l steps is reversed with c snapshots, the
 initial state among them. With r the number for which  C(c + r − 1, c) < l ≤ C(c + r, c),  no step is run more than r times ahead of its reversal, and
@@ -13,6 +13,7 @@ from math import comb
 from typing import Literal
 
 from engine.errors import PathsumError
+from engine.graph import Graph
 from engine.limits import check
 
 Kind = Literal["store", "advance", "restore", "turn", "drop"]
@@ -110,3 +111,29 @@ def _actions(steps: int, snapshots: int) -> Iterator[Action]:
         state = start + near
         stack.append((start, near, room, slot, last))
         stack.append((start + near, length - near, room - 1, slot + 1, True))
+
+
+def operations(graph: Graph) -> list[int]:
+    """The nodes that compute something, in the order of the program: the chain's steps."""
+    return [node for node, args in enumerate(graph.args) if args]
+
+
+def needed(graph: Graph) -> list[set[int]]:
+    """For every step of the chain: the operations before it whose values it or a later step uses."""
+    chain = operations(graph)
+    states: list[set[int]] = [set() for _ in range(len(chain) + 1)]
+    later: set[int] = set()
+    for index in range(len(chain) - 1, -1, -1):
+        later = (later | {arg for arg in graph.args[chain[index]] if graph.args[arg]}) - {chain[index]}
+        states[index] = set(later)
+    return states
+
+
+def most_stored(plan: Schedule, states: list[set[int]]) -> int:
+    """How many values the snapshots of a schedule keep at the same time, at most; ``states`` as ``needed`` gives them."""
+    stored = most = 0
+    for action in plan.actions:
+        if action.kind in ("store", "drop"):
+            stored += len(states[action.step]) * (1 if action.kind == "store" else -1)
+            most = max(most, stored)
+    return most

@@ -9,12 +9,16 @@ what the recorded sweeps do, and tests count their steps. Griewank and Walther, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from engine.checkpoint import most_stored, needed, operations, schedule
+from engine.elimination import RULES, eliminate_vertices, linear_graph, shape_of
+from engine.elimination import count as count_products
 from engine.graph import Graph
 from engine.primitives import TABLE
 from engine.rules import rules
+from engine.second import Second, seconds
 from engine.syntax import Number
 
 
@@ -22,9 +26,10 @@ from engine.syntax import Number
 class Cost:
     """Counts for the whole Jacobian; exact integers, whatever their size.
 
-    ``edges``: edge crossings. ``sweeps``: passes over the graph, or walks (one a path) for the sum over paths. ``stored``: numbers that must be kept between
-    the evaluation and the derivative: none for forward mode, whose tangents ride along, and one partial an active edge, the tape, for reverse mode;
-    listing paths needs the partials too.
+    ``edges``: edge crossings; in an elimination two edges meet in every product. ``sweeps``: passes over the graph; walks, one a path, for the sum over
+    paths; vertices that go, for an elimination. ``stored``: numbers that must be kept between the evaluation and the derivative: none for forward mode,
+    whose tangents ride along, and one partial an active edge, the tape, for reverse mode; listing paths and eliminating need the partials too; the Hessian
+    needs the second partials as well. ``recomputed``: operations evaluated again, where checkpoints take the place of the tape.
     """
 
     mode: str
@@ -33,6 +38,7 @@ class Cost:
     edges: int
     sweeps: int
     stored: int
+    recomputed: int = 0
 
 
 @cache
@@ -62,11 +68,12 @@ def forward_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
     return Cost("forward", sweeps * products, sweeps * (len(edges) - len(reached)), sweeps * len(edges), sweeps, 0)
 
 
-def reverse_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
-    """One sweep an output; each crosses the active edges behind its output."""
+def reverse_cost(graph: Graph, *, unit_free: bool = False, outputs: Sequence[int] | None = None) -> Cost:
+    """One sweep an output (of ``outputs``, or of all); each crosses the active edges behind its output."""
     charged, active = _charged(graph, unit_free), graph.active
     products = sums = crossed = 0
-    for _, output in graph.outputs:
+    roots = [node for _, node in graph.outputs] if outputs is None else outputs
+    for output in roots:
         seen = {output}
         for node in range(output, -1, -1):
             if node not in seen or not active[node]:
@@ -78,7 +85,7 @@ def reverse_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
                     products += charged[first + slot]
                     sums += arg in seen
                     seen.add(arg)
-    return Cost("reverse", products, sums, crossed, len(graph.outputs), len(active_edges(graph)))
+    return Cost("reverse", products, sums, crossed, len(roots), len(active_edges(graph)))
 
 
 def paths_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
@@ -112,6 +119,80 @@ def _to(graph: Graph, output: int, charged: Sequence[bool]) -> tuple[list[int], 
     return ways, lengths, factors, bare
 
 
+def elimination_cost(graph: Graph, rule: str, *, unit_free: bool = False) -> Cost:
+    """Eliminating all vertices in the order of the rule. Merging parallel edges first takes additions only."""
+    linear = linear_graph(graph)
+    done = eliminate_vertices(linear, RULES[rule](shape_of(linear, units_free=unit_free)))
+    products = done.multiplications - (done.saved if unit_free else 0)
+    return Cost(f"elimination {rule}", products, done.additions, 2 * done.multiplications, len(linear.intermediates), len(active_edges(graph)))
+
+
+def checkpoint_cost(graph: Graph, snapshots: int = 2, *, unit_free: bool = False) -> Cost:
+    """Reverse sweeps without a tape: between the snapshots every operation is evaluated again, by the binomial schedule."""
+    plain, length = reverse_cost(graph, unit_free=unit_free), len(operations(graph))
+    plan = schedule(length, snapshots) if length else None
+    again, most = (plan.advances + length, most_stored(plan, needed(graph))) if plan else (0, 0)
+    return replace(plain, mode="checkpoint", stored=most, recomputed=plain.sweeps * again)
+
+
+def hessian_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
+    """All second derivatives of the first output: a forward and a reverse sweep an input.
+
+    Going back an edge takes three products (ā·p, ȧ·p and ā·ṗ, the last only where ṗ is not 0) and ṗ one for each second partial that is not 0 by rule.
+    """
+    _, node = graph.outputs[0]
+    forward = forward_cost(graph, unit_free=unit_free)
+    behind = reverse_cost(graph, unit_free=unit_free, outputs=(node,))
+    products = sums = kept = 0
+    for edge in _behind(graph, node):
+        to, slot = graph.edges[1][edge], graph.edges[2][edge]
+        bends = sum(graph.active[arg] and not _is_zero(second) for arg, second in zip(graph.args[to], seconds(graph.op[to])[slot], strict=True))
+        products += bends + (bends > 0)
+        sums += bends
+        kept += bends
+    count = len(graph.inputs)
+    return Cost(
+        "hessian",
+        forward.multiplications + count * (2 * behind.multiplications + products),
+        forward.additions + count * (2 * behind.additions + sums),
+        forward.edges + count * behind.edges,
+        2 * count,
+        len(active_edges(graph)) + kept,
+    )
+
+
+def _is_zero(second: Second) -> bool:
+    return isinstance(second.tree, Number) and second.tree.value == 0
+
+
+def _behind(graph: Graph, output: int) -> list[int]:
+    """The active edges that lead to ``output``."""
+    seen, found = {output}, []
+    for node in range(output, -1, -1):
+        if node in seen and graph.active[node]:
+            first = graph.first_edge[node]
+            for slot, arg in enumerate(graph.args[node]):
+                if graph.active[arg]:
+                    found.append(first + slot)
+                    seen.add(arg)
+    return found
+
+
+LARGEST, MOST_PRODUCTS = 2_000, 300_000
+"""Nodes, and products, up to which eliminations are counted; fill-in grows with the square of the nodes."""
+
+
+def _cheap_enough(graph: Graph) -> list[str]:
+    """The rules whose elimination takes no more products than that."""
+    if graph.size > LARGEST:
+        return []
+    shape = shape_of(linear_graph(graph))
+    return [rule for rule, order in RULES.items() if count_products(shape, order(shape)) <= MOST_PRODUCTS]
+
+
 def costs(graph: Graph, *, unit_free: bool = False) -> tuple[Cost, ...]:
-    """The whole Jacobian by forward sweeps, by reverse sweeps and by the sum over paths."""
-    return tuple(count(graph, unit_free=unit_free) for count in (forward_cost, reverse_cost, paths_cost))
+    """The whole Jacobian by forward sweeps, by reverse sweeps, by the sum over paths, by elimination in every order by rule, and by reverse sweeps with
+    two checkpoints; and the Hessian of the first output."""
+    plain = [count(graph, unit_free=unit_free) for count in (forward_cost, reverse_cost, paths_cost)]
+    orders = [elimination_cost(graph, rule, unit_free=unit_free) for rule in _cheap_enough(graph)]
+    return *plain, *orders, checkpoint_cost(graph, unit_free=unit_free), hessian_cost(graph, unit_free=unit_free)

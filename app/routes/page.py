@@ -16,9 +16,9 @@ from fastapi import APIRouter, Request
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from app.convert import mode_rows
 from app.jobs import TraceJob
 from app.routes.trace import compute, limits
+from app.tables import mode_rows
 
 router = APIRouter(include_in_schema=False)
 OPENING = "a = 2\nb = 1\ne = (a + b) * (b + 1)\n"

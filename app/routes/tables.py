@@ -6,9 +6,9 @@ import orjson
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from app.convert import mode_rows, primitive_rows
 from app.refusals import EVERYWHERE
 from app.schemas import ModesAnswer, PrimitivesAnswer
+from app.tables import mode_rows, primitive_rows
 
 router = APIRouter(prefix="/api/v1")
 

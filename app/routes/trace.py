@@ -76,6 +76,7 @@ async def trace(body: TraceRequest, request: Request) -> Response:
         revision=body.revision,
         limits=limits(settings),
         answer_bytes=settings.answer_bytes,
+        fold=body.fold,
     )
     return Response(await compute(job, state.pool, state.layouts, settings), media_type="application/json")
 

@@ -81,6 +81,11 @@ class Mode:
     needs: Needs = "partials"
     found: Callable[[Trace], tuple[Found, ...]] = nothing
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What the keys of each channel are."""
+        return tuple(KEYS[channel] for channel in self.channels)
+
     def check_names(self, params: Mapping[str, Any]) -> None:
         """Raise PathsumError E_PARAM for a parameter that the mode does not have."""
         known = [param.name for param in self.params]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.checkpoint import fewest_advances, schedule
+from engine.checkpoint import fewest_advances, needed, operations, schedule
 from engine.found import Found
 from engine.graph import Graph
 from engine.limits import Limits, check
@@ -34,22 +34,6 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
         runs = fewest_advances(length, min(snapshots, length)) + length
         check("E_TOO_BIG", "Too much would have to be computed again (operations)", runs, CROSSINGS_PER_EDGE * limits.edges, "Allow more snapshots.")
     return {"output": chosen_output(graph, params.get("output")), "snapshots": snapshots}
-
-
-def operations(graph: Graph) -> list[int]:
-    """The nodes that compute something, in the order of the program: the chain's steps."""
-    return [node for node, args in enumerate(graph.args) if args]
-
-
-def needed(graph: Graph) -> list[set[int]]:
-    """For every step of the chain: the operations before it whose values it or a later step uses."""
-    chain = operations(graph)
-    states: list[set[int]] = [set() for _ in range(len(chain) + 1)]
-    later: set[int] = set()
-    for index in range(len(chain) - 1, -1, -1):
-        later = (later | {arg for arg in graph.args[chain[index]] if graph.args[arg]}) - {chain[index]}
-        states[index] = set(later)
-    return states
 
 
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:

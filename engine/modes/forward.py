@@ -8,20 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine import tensor_sweeps
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.numeric import strong
+from engine.shapes import Value
 from engine.trace import EDGE, NODE, SWEEP, Steps
 
 _TANGENT = 1
 _SEED, _EDGE, _DONE = 1, 2, 3
 
 
-def jvp(at: Linearized, seed: Mapping[int, float]) -> list[float]:
+def jvp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     """The tangent of every node for the seed {input node: tangent}: one forward sweep, J·v at the outputs."""
     graph = at.graph
+    if graph.has_tensors:
+        return tensor_sweeps.jvp(at, seed)
     origin = graph.edges[0]
     tangent = [0.0] * graph.size
     for node, value in seed.items():
@@ -46,6 +50,8 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
 
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     """Record the seed, every active edge in the order of the program, and the end."""
+    if at.graph.has_tensors:
+        return tensor_sweeps.record_forward(at, params["seed"], steps)
     graph, partial = at.graph, at.partial
     seed: dict[str, float] = params["seed"]
     tangent: dict[int, float] = {}

@@ -8,20 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engine import tensor_sweeps
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.numeric import strong
+from engine.shapes import Value
 from engine.trace import EDGE, NODE, SWEEP, Steps
 
 _ADJOINT = 1
 _SEED, _EDGE, _DONE = 1, 2, 3
 
 
-def vjp(at: Linearized, seed: Mapping[int, float]) -> list[float]:
+def vjp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     """The adjoint of every node for the seed {output node: adjoint}: one reverse sweep, uᵀ·J at the inputs."""
     graph = at.graph
+    if graph.has_tensors:
+        return tensor_sweeps.vjp(at, seed)
     adjoint = [0.0] * graph.size
     for node, value in seed.items():
         adjoint[node] += value
@@ -46,6 +50,8 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
 
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     """Record the seed, every active edge with the tape read backwards, and the end (what was never reached is 0)."""
+    if at.graph.has_tensors:
+        return tensor_sweeps.record_reverse(at, params["seed"], steps)
     graph, partial = at.graph, at.partial
     seed: dict[str, float] = params["seed"]
     adjoint: dict[int, float] = {}

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import engine
-from app.schemas import ModesAnswer, PrimitivesAnswer, TraceAnswer
+from app.schemas import ChecksAnswer, CostsAnswer, ModesAnswer, PrimitivesAnswer, TraceAnswer
 from tests.app.conftest import Service, assert_error, serving
 
 KNOWN = [json.loads(line) for line in (Path(__file__).parent.parent / "data" / "known_values.jsonl").read_text().splitlines()]
@@ -56,7 +56,7 @@ def test_known_values(service: Service, row: dict[str, Any], mode: str) -> None:
 @pytest.mark.parametrize("source", HARD.values(), ids=HARD.keys())
 def test_answer_is_what_the_models_say(service: Service, source: str, mode: str, direction: str) -> None:
     answer = service.trace(source, mode=mode, direction=direction, revision=7)
-    if mode == "paths" and not engine.parse(source).inputs:
+    if mode in ("paths", "factor") and not engine.parse(source).inputs:
         assert_error(answer, 422, "E_PARAM")
         return
     assert answer.status_code == 200, answer.text
@@ -167,11 +167,87 @@ def test_a_mode_takes_its_own_parameters_only(service: Service) -> None:
 def test_tables_describe_themselves(service: Service) -> None:
     modes = ModesAnswer.model_validate_json(service.client.get("/api/v1/modes").content)
     assert [row.name for row in modes.modes] == MODES
-    kinds = {param.kind for row in modes.modes for param in row.params}
-    assert kinds <= {"input-seed", "output-seed", "input", "output", "count"}
+    for row, mode in zip(modes.modes, engine.MODES, strict=True):
+        assert [channel.name for channel in row.channels] == list(mode.channels)
+        assert [param.name for param in row.params] == [param.name for param in mode.params]
+    params = {(row.name, param.name): param for row in modes.modes for param in row.params}
+    assert params["elimination", "order"].choices[0] == params["elimination", "order"].default == "markowitz"
+    assert (params["taylor", "order"].least, params["taylor", "order"].most) == (1, 60)
+    assert params["hessian", "seed"].optional
+    assert "broken" not in {row.name for row in modes.modes}
     rows = PrimitivesAnswer.model_validate_json(service.client.get("/api/v1/primitives").content)
     assert [row.name for row in rows.primitives] == [row.name for row in engine.PRIMITIVES]
     assert all(len(row.partials) == row.arity for row in rows.primitives)
+
+
+BAD_PARAMS = [
+    ("elimination", {"order": ["v1", "v1"]}, "number 2"),
+    ("elimination", {"order": [1]}, "order.0"),
+    ("elimination", {"order": ["nope"]}, "'nope'"),
+    ("elimination", {"moves": 0}, "moves"),
+    ("jacobian", {"by": "luck"}, "by"),
+    ("taylor", {"order": 1.5}, "order"),
+    ("descent", {"rate": 0}, "rate"),
+    ("descent", {"inputs": ["q"]}, "'q'"),
+    ("checkpoint", {"snapshots": -3}, "snapshots"),
+    ("hessian", {"output": 3}, "output"),
+    ("broken", {}, "named"),
+    ("broken", {"bug": "luck"}, "luck"),
+]
+
+
+@pytest.mark.parametrize(("mode", "params", "words"), BAD_PARAMS)
+def test_bad_parameters_are_named(service: Service, mode: str, params: dict[str, Any], words: str) -> None:
+    error = assert_error(service.trace("e = (a + b)*(b + 1)", mode=mode, params=params), 422, "E_PARAM")
+    assert words in error["message"], error
+
+
+def test_what_modes_find_describes_itself(service: Service) -> None:
+    def found(mode: str, source: str = "y = x1*x2 + x1^3", **params: Any) -> dict[str, Any]:
+        answer = service.trace(source, at={"x1": 2, "x2": 3}, mode=mode, params=params)
+        assert answer.status_code == 200, answer.text
+        return {item["name"]: item["value"] for item in answer.json()["result"]["found"]}
+
+    assert found("forward") == {}
+    assert found("hessian")["hessian"] == {"rows": ["x1", "x2"], "columns": ["x1", "x2"], "cells": [[12, 1], [1, 0]]}
+    assert found("hessian", seed={"x1": 1, "x2": 1})["product"]["cells"] == [[13], [1]]
+    assert found("taylor", order=3)["coefficients"]["cells"] == [[14, 15, 6, 1]]
+    assert found("taylor", order=3)["derivatives"]["cells"] == [[14, 15, 12, 6]]
+    walked = found("descent", iterations=2, rate=0.01)["history"]
+    assert (walked["rows"], walked["columns"]) == (["0", "1", "2"], ["loss", "x1", "x2"])
+    best = found("elimination", order="best")
+    assert (best["proven"], best["least"]) == (True, best["multiplications"])
+    assert found("elimination", order="v1")["order"] == ["v1"]
+    layers = "\n".join(["h0 = x1 + x2", *(f"h{i} = 2*h{i - 1} + 3*h{i - 1} + 5*h{i - 1}" for i in range(1, 101))])
+    assert found("factor", layers)["paths"] == str(3**100)
+    kept = found("checkpoint", snapshots=1)
+    assert int(kept["again"]) > int(kept["operations"])
+    assert "half applied" in found("broken", bug="product")["bug"]
+
+
+def test_costs_are_counted_for_each_mode(service: Service) -> None:
+    answer = service.client.post("/api/v1/costs", json={"source": "e = (a + b)*(b + 1)"})
+    rows = {row.mode: row for row in CostsAnswer.model_validate_json(answer.content).rows}
+    assert {"forward", "reverse", "paths", "elimination markowitz", "checkpoint", "hessian"} <= set(rows)
+    assert (rows["forward"].multiplications, rows["reverse"].multiplications, rows["paths"].multiplications) == ("10", "5", "3")
+    free = service.client.post("/api/v1/costs", json={"source": "e = (a + b)*(b + 1)", "units": "free"}).json()
+    assert next(row for row in free["rows"] if row["mode"] == "reverse")["multiplications"] == "2"
+    assert_error(service.client.post("/api/v1/costs", json={"source": "e = ", "units": "some"}), 422, "E_PARAM")
+    assert_error(service.client.post("/api/v1/costs", json={"source": "e = (("}), 422, "E_SYNTAX")
+
+
+def test_checks_show_the_valley_of_the_error(service: Service) -> None:
+    body = {"source": "y = sin(x)*exp(x)", "at": {"x": 1}, "output": "y", "input": "x"}
+    answer = ChecksAnswer.model_validate_json(service.client.post("/api/v1/checks", json=body).content)
+    assert answer.complex == pytest.approx(answer.derivative, rel=1e-15)
+    assert answer.best is not None
+    assert 0 < answer.best < len(answer.h) - 1
+    errors = [float(error) for error in answer.error]
+    assert min(errors) == errors[answer.best] < errors[0] / 1e6
+    bent = service.client.post("/api/v1/checks", json=body | {"source": "y = abs(x)"}).json()
+    assert bent["complex"] is None
+    assert "abs" in bent["reason"]
+    assert_error(service.client.post("/api/v1/checks", json=body | {"input": "q"}), 422, "E_PARAM")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

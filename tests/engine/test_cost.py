@@ -6,10 +6,14 @@ import pytest
 from hypothesis import assume, given
 
 import engine
-from engine.cost import Cost, costs, forward_cost, paths_cost, reverse_cost
+from engine.cost import Cost, checkpoint_cost, costs, elimination_cost, forward_cost, hessian_cost, paths_cost, reverse_cost
+from engine.elimination import RULES
+from engine.modes.checkpoint import CHECKPOINT
+from engine.modes.elimination import ELIMINATION
+from engine.modes.hessian import HESSIAN
 from engine.modes.jacobian import JACOBIAN
 from engine.modes.paths import count_paths, enumerate_paths
-from tests.engine.recording import known, record, tags
+from tests.engine.recording import end, known, record, tags
 from tests.graphs import COLAH, CUBE, EXAMPLES, THREE_BY_THREE
 from tests.strategies import Program, programs
 
@@ -69,7 +73,7 @@ KNOWN = [
 
 @pytest.mark.parametrize(("source", "unit_free", "expected"), KNOWN)
 def test_counted_by_hand(source: str, unit_free: bool, expected: list[tuple[int, ...]]) -> None:
-    found = costs(engine.parse(source), unit_free=unit_free)
+    found = costs(engine.parse(source), unit_free=unit_free)[:3]
     assert [(c.multiplications, c.additions, c.edges, c.sweeps, c.stored) for c in found] == expected
 
 
@@ -93,3 +97,41 @@ def test_a_unit_edge_is_never_dearer_when_free(name: str) -> None:
     for counted_all, free in zip(costs(graph), costs(graph, unit_free=True), strict=True):
         assert 0 <= free.multiplications <= counted_all.multiplications
         assert (free.additions, free.edges, free.sweeps) == (counted_all.additions, counted_all.edges, counted_all.sweeps)
+
+
+@given(programs())
+def test_the_hessian_costs_what_its_trace_records(program: Program) -> None:
+    """Crossings are the steps; products are counted off the steps' terms where no partial's tangent can be 0 by chance: from structure alone."""
+    graph = engine.parse(program.source)
+    trace = record(HESSIAN, graph, known(graph, program.at), output=graph.output_names()[0])
+    cost = hessian_cost(graph)
+    names = tags(trace)
+    assert cost.edges == names.count("hessian.forward") + names.count("hessian.reverse")
+    assert cost.sweeps == max(trace.steps.sweep)
+    assert cost.multiplications >= names.count("hessian.forward") + 2 * names.count("hessian.reverse")
+
+
+def test_the_hessian_by_hand() -> None:
+    """y = x1·x2: forward 2 edges, back 2 · 2 products, and on each edge one bend (ā·ṗ) with one product in ṗ; twice, for two inputs."""
+    assert hessian_cost(engine.parse("y = x1*x2")) == Cost("hessian", 2 * (2 + 4 + 2 * 2), 2 * (1 + 2), 2 * 4, 4, 2 + 2)
+
+
+@given(programs())
+def test_eliminations_cost_what_their_traces_record(program: Program) -> None:
+    graph = engine.parse(program.source)
+    for rule in RULES:
+        for units_free in (False, True):
+            trace = record(ELIMINATION, graph, known(graph, program.at), order=rule, units="free" if units_free else "counted")
+            cost = elimination_cost(graph, rule, unit_free=units_free)
+            last = end(trace)
+            assert (cost.multiplications, cost.additions) == (last["multiplications"][0], last["additions"][0])
+            assert cost.sweeps == tags(trace).count("elimination.vertex")
+
+
+@given(programs())
+def test_checkpoints_cost_what_their_traces_record(program: Program) -> None:
+    graph = engine.parse(program.source)
+    trace = record(CHECKPOINT, graph, known(graph, program.at))
+    cost = checkpoint_cost(graph)
+    found = {item.name: item.value for item in CHECKPOINT.found(trace)}
+    assert (cost.recomputed, cost.stored) == (len(graph.outputs) * int(str(found["again"])), found["most_stored"])

@@ -1,0 +1,41 @@
+"""What can be asked beside a trace: what each mode costs on a program, and how far a derivative is from differences. Knows no trace and no HTTP."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import engine
+from app.convert import digits, number, numbers
+from engine.errors import PathsumError
+
+Report: TypeAlias = dict[str, Any]
+
+
+def costs(source: str, units: str, limits: engine.Limits) -> Report:
+    """The cost of the whole Jacobian by each mode; counts as digits, since paths may be more than any float."""
+    rows = engine.costs(engine.parse(source, limits=limits), unit_free=units == "free")
+    names = ("multiplications", "additions", "edges", "sweeps", "stored", "recomputed")
+    return {"units": units, "rows": [{"mode": row.mode, **{name: digits(getattr(row, name)) for name in names}} for row in rows]}
+
+
+def checks(source: str, at: dict[str, float], output: str, name: str, limits: engine.Limits) -> Report:
+    """The derivative beside central differences for every h, and beside the complex step where every operation on the way is analytic."""
+    graph = engine.parse(source, limits=limits)
+    where = engine.linearize(graph, at)
+    graph.output_node(output)
+    graph.input_node(name)
+    derivative = engine.jacobian(graph, at, limits=limits)[output][name]
+    curve = engine.error_curve(where, output, name, derivative)
+    try:
+        step, reason = number(engine.complex_step(where, name)[output]), None
+    except PathsumError as error:
+        step, reason = None, error.message
+    return {
+        "derivative": number(derivative),
+        "complex": step,
+        "reason": reason,
+        "best": curve.best,
+        "h": [point.h for point in curve.points],
+        "difference": numbers(point.difference for point in curve.points),
+        "error": numbers(point.error for point in curve.points),
+    }
