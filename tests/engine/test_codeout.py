@@ -1,0 +1,73 @@
+"""Programs written out say what the engine says: values and derivatives, in every language that runs here, on every program that we have."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import engine
+from engine.codeout import LANGUAGES
+from tests.engine.running import numbers
+from tests.graphs import EXAMPLES, Example
+from tests.strategies import Program, programs
+
+KNOWN = [json.loads(line) for line in (Path(__file__).parent.parent / "data" / "known_values.jsonl").read_text(encoding="utf-8").splitlines()]
+RUNNING = [language for language in LANGUAGES if language != "latex"]
+LIBRARIES = {"jax": "jax", "torch": "torch"}
+
+
+def needs(language: str) -> None:
+    """Skips where the library of a language is not installed."""
+    if language in LIBRARIES:
+        pytest.importorskip(LIBRARIES[language])
+
+
+def check(source: str, at: dict[str, float], language: str, rel: float = 1e-12) -> None:
+    """Both modes, every seed: values and derivatives are the engine's."""
+    graph = engine.parse(source)
+    where = {name: float(at.get(name, graph.number[graph.input_node(name)])) for name in graph.input_names()}
+    jacobian, value = engine.jacobian(graph, where), engine.evaluate(graph, where)
+    for output, row in jacobian.items():
+        values, slopes = numbers(graph, where, "reverse", language, output)
+        assert values == {output: pytest.approx(value[output], rel=rel, abs=1e-13, nan_ok=True)}
+        assert slopes == pytest.approx(row, rel=rel, abs=1e-13, nan_ok=True)
+    for name in graph.input_names():
+        values, slopes = numbers(graph, where, "forward", language, name)
+        assert values == pytest.approx({output: value[output] for output in jacobian}, rel=rel, abs=1e-13, nan_ok=True)
+        assert slopes == pytest.approx({output: row[name] for output, row in jacobian.items()}, rel=rel, abs=1e-13, nan_ok=True)
+
+
+@pytest.mark.parametrize("language", RUNNING)
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_named_graphs(example: Example, language: str) -> None:
+    needs(language)
+    check(example.source, example.at, language)
+
+
+@pytest.mark.parametrize("language", RUNNING)
+@pytest.mark.parametrize("case", KNOWN, ids=[case["id"] for case in KNOWN])
+def test_known_values(case: dict[str, object], language: str) -> None:
+    needs(language)
+    check(str(case["program"]), dict(case["at"]), language)  # type: ignore[call-overload]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_random_programs_in_our_language_python_and_numpy(program: Program) -> None:
+    for language in ("pathsum", "python", "numpy"):
+        check(program.source, program.at, language)
+
+
+@pytest.mark.parametrize("language", ["jax", "torch"])
+def test_random_programs_in_libraries(language: str) -> None:
+    needs(language)
+
+    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(programs())
+    def run(program: Program) -> None:
+        check(program.source, program.at, language)
+
+    run()
