@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from engine.tensors.operation import SMOOTH, Detail, Emit, Entries, Remark, fold
+from engine.tensors.operation import SMOOTH, Detail, Emit, Entries, Health, Remark, fold
 from engine.tensors.shapes import Array, Places, Shape, ShapeError, count, one_axis, positions, several_axes, shape_text
 
 Options: TypeAlias = Mapping[str, Any]
@@ -44,6 +44,21 @@ def reduced(name: str, shapes: tuple[Shape, ...], options: Options) -> Detail:
 def _check_ddof(name: str, ddof: object, length: int) -> None:
     if isinstance(ddof, bool) or not isinstance(ddof, int) or not 0 <= ddof < length:
         raise ShapeError("tensor_ddof", name=name, length=length)
+
+
+def length(name: str, shapes: tuple[Shape, ...], options: Options) -> Detail:
+    """The lanes of a norm. Its order may be said, but only the Euclidean one is meant; of a matrix, 2 would be another norm."""
+    detail = reduced(name, shapes, options)
+    if options["ord"] is not None and (options["ord"] != 2 or len(several_axes(name, options["axis"], shapes[0])) > 1):
+        raise ShapeError("tensor_norm", name=name)
+    return detail
+
+
+def underflow(args: Sequence[Array], result: Array, detail: Detail) -> Health | None:
+    """A product that is 0 though no factor is."""
+    none_zero = np.logical_and.accumulate(args[0][detail.lanes] != 0, axis=1)
+    found = result[:, None] if len(result) == len(detail.lanes) else result[detail.lanes]
+    return "underflow" if ((found == 0) & (none_zero if found.shape[1] > 1 else none_zero[:, -1:])).any() else None
 
 
 def traced(name: str, shapes: tuple[Shape, ...], options: Options) -> Detail:

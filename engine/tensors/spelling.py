@@ -43,13 +43,17 @@ def index_text(index: object) -> str:
 
 
 def call(**defaults: object) -> Callable[[str, Sequence[str], Detail, bool], str]:
-    """``name(x, option=value)``; an option that has its default is left out. In TeX the options stand below the name."""
+    """``name(x, option=value)``; an option that has its default is left out.
+
+    In TeX the options stand below the name, and an argument stands in parentheses where the template has none of its own.
+    """
 
     def spell(name: str, args: Sequence[str], detail: Detail, tex: bool) -> str:
         said = [(option, value) for option, value in detail.options.items() if option not in defaults or defaults[option] != value]
         if not tex:
             return f"{name}({', '.join([*args, *(f'{option}={value_text(value)}' for option, value in said)])})"
-        words = {"x": ", ".join(args), "y": args[-1], "below": ""}
+        pieces = args if r"\left" in name else [atom(arg, True) for arg in args]
+        words = {"x": pieces[0] if "{y}" in name else ", ".join(pieces), "y": pieces[-1], "below": ""}
         if said:
             words["below"] = r"_{\text{" + ", ".join(f"{option} {value_text(value)}" for option, value in said) + "}}"
         return name.format(**words)
@@ -100,4 +104,10 @@ def transposed(name: str, args: Sequence[str], detail: Detail, tex: bool) -> str
 def reshaped(name: str, args: Sequence[str], detail: Detail, tex: bool) -> str:
     """``reshape(x, (2, 3))``"""
     shape = value_text(detail.shape)
-    return rf"\operatorname{{{name}}}_{{{shape}}}\left({args[0]}\right)" if tex else f"{name}({args[0]}, {shape})"
+    return name.format(x=args[0], below=f"_{{{shape}}}") if tex else f"{name}({args[0]}, {shape})"
+
+
+def listed(**defaults: object) -> Callable[[str, Sequence[str], Detail, bool], str]:
+    """``stack([x, y], axis=1)``"""
+    plain = call(**defaults)
+    return lambda name, args, detail, tex: plain(name, args if tex else [f"[{', '.join(args)}]"], detail, tex)

@@ -8,7 +8,7 @@ from engine.tensors import lanes, moves, products, reductions, solves
 from engine.tensors.lanes import Kernel
 from engine.tensors.operation import Detail, Emit, Health, Operation, Ready
 from engine.tensors.shapes import ELEMENTS, ENTRIES, ShapeError
-from engine.tensors.spelling import bracketed, brackets, call, operator, reshaped, transposed
+from engine.tensors.spelling import bracketed, brackets, call, listed, operator, reshaped, transposed
 
 __all__ = ["ALIASES", "ELEMENTS", "ENTRIES", "OPERATIONS", "OPTION_WORDS", "Detail", "Emit", "Health", "Operation", "ShapeError"]
 
@@ -33,9 +33,9 @@ def _word(name: str) -> str:
 
 
 def _reduction(name: str, kernel: Kernel, symbol: str, gloss: str, tex: str = "", **more: Any) -> Operation:
-    options = {**_AXIS, **more.pop("options", {})}
+    options = more.pop("options", _AXIS)
     return Operation(
-        name, symbol, gloss, tex or _word(name), lanes.reduced, lanes.computed(kernel), lanes.differentiated(kernel), lanes.written(kernel),
+        name, symbol, gloss, tex or _word(name), more.pop("ready", lanes.reduced), lanes.computed(kernel), lanes.differentiated(kernel), lanes.written(kernel),
         call(**options), more.pop("samples", _REDUCED), options=options, **more,
     )  # fmt: skip
 
@@ -64,19 +64,20 @@ ROWS: tuple[Operation, ...] = (
     # along axes
     _reduction("sum", reductions.SUM, "Σ", "sum of all numbers, or along an axis", r"\textstyle\sum{below} {x}"),
     _reduction("mean", reductions.MEAN, "mean", "arithmetic mean"),
-    _reduction("prod", reductions.PROD, "Π", "product of all numbers, or along an axis", r"\textstyle\prod{below} {x}"),
+    _reduction("prod", reductions.PROD, "Π", "product of all numbers, or along an axis", r"\textstyle\prod{below} {x}", diagnose=lanes.underflow),
     _reduction("amax", reductions.MAX, "max", "the largest number", r"\max{below} {x}", aliases=("max",), word="max"),
     _reduction("amin", reductions.MIN, "min", "the smallest number", r"\min{below} {x}", aliases=("min",), word="min"),
-    _reduction("norm", reductions.NORM, "‖·‖", "Euclidean length, the root of the sum of squares", r"\left\lVert {x} \right\rVert{below}"),
+    _reduction("norm", reductions.NORM, "‖·‖", "Euclidean length, the root of the sum of squares", r"\left\lVert {x} \right\rVert{below}",
+               ready=lanes.length, options={"ord": None, **_AXIS}),
     _reduction("logsumexp", reductions.LOGSUMEXP, "LSE", "logarithm of the sum of exponentials, a smooth maximum"),
-    _reduction("var", reductions.VAR, "var", "variance, the mean squared distance from the mean", options={"ddof": 0}, samples=_SPREAD_SAMPLES),
-    _reduction("std", reductions.STD, "std", "standard deviation", options={"ddof": 0}, samples=_SPREAD_SAMPLES),
+    _reduction("var", reductions.VAR, "var", "variance, the mean squared distance from the mean", options={**_AXIS, "ddof": 0}, samples=_SPREAD_SAMPLES),
+    _reduction("std", reductions.STD, "std", "standard deviation", options={**_AXIS, "ddof": 0}, samples=_SPREAD_SAMPLES),
     Operation(
         "trace", "tr", "sum of a matrix's diagonal", r"\operatorname{{tr}} {x}", lanes.traced, lanes.computed(reductions.SUM),
         lanes.differentiated(reductions.SUM), lanes.written(reductions.SUM), call(), (((_SQUARE,), {}), ((_MATRIX,), {})),
     ),
     _scan("cumsum", reductions.CUMSUM, "Σ…", "running sums", None),
-    _scan("cumprod", reductions.CUMPROD, "Π…", "running products", None),
+    _scan("cumprod", reductions.CUMPROD, "Π…", "running products", None, diagnose=lanes.underflow),
     _scan("softmax", reductions.SOFTMAX, "softmax", "exponentials as shares of their sum", -1),
     _scan("log_softmax", reductions.LOG_SOFTMAX, "log softmax", "logarithm of the softmax", -1),
     # products
@@ -140,13 +141,15 @@ ROWS: tuple[Operation, ...] = (
     _move("array", moves.ready_array, "[…]", "single numbers as a vector or matrix", (((0.7, -1.3, 2.1, 0.4), {"shape": (2, 2)}), ((0.7, 1.1), {})),
           options={"shape": None}, spelling=bracketed, arity=(1, None)),
     _move("stack", moves.ready_stack, "stack", "tensors of one shape along a new axis",
-          (((_VECTOR, [1.1, 0.2, -0.7]), {}), ((_VECTOR, [1.1, 0.2, -0.7]), {"axis": -1}), ((0.7, 1.1, 0.2), {})), options={"axis": 0}, arity=(1, None)),
+          (((_VECTOR, [1.1, 0.2, -0.7]), {}), ((_VECTOR, [1.1, 0.2, -0.7]), {"axis": -1}), ((0.7, 1.1, 0.2), {})), options={"axis": 0}, spelling=listed(axis=0),
+          arity=(1, None)),
     _move("concatenate", moves.ready_concatenate, "concat", "tensors one after the other along an axis",
-          (((_VECTOR, [1.1, 0.2]), {}), ((_MATRIX, _PAIR), {"axis": 1})), options={"axis": 0}, arity=(1, None), aliases=("concat", "cat")),
+          (((_VECTOR, [1.1, 0.2]), {}), ((_MATRIX, _PAIR), {"axis": 1})), options={"axis": 0}, spelling=listed(axis=0), arity=(1, None),
+          aliases=("concat", "cat")),
 )  # fmt: skip
 
 OPERATIONS: dict[str, Operation] = {row.name: row for row in ROWS}
 ALIASES: dict[str, Operation] = {word: row for row in ROWS for word in (row.name, *row.aliases)}
 """By every word. ``max`` and ``min`` stand here for one tensor; with two arguments they are the scalar primitives, element by element."""
-OPTION_WORDS: dict[str, str] = {"dim": "axis", "keepdim": "keepdims", "correction": "ddof", "dims": "axis", "newshape": "shape"}
+OPTION_WORDS: dict[str, str] = {"dim": "axis", "keepdim": "keepdims", "correction": "ddof", "dims": "axis", "newshape": "shape", "p": "ord"}
 """What others call the options."""

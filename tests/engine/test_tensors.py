@@ -14,8 +14,7 @@ from engine.rules import partial_at
 from engine.tensors.linear import Linear, Value, flat, pull, push
 from engine.tensors.operation import Detail, Operation
 from engine.tensors.shapes import shape_of
-from engine.tensors.table import ALIASES, OPERATIONS, OPTION_WORDS, ROWS, ShapeError
-from engine.wording import refuse
+from engine.tensors.table import ALIASES, OPERATIONS, OPTION_WORDS, ROWS
 
 CASES = [(row, args, options) for row in ROWS for args, options in row.samples]
 IDS = [f"{row.name}-{index}" for row in ROWS for index, _ in enumerate(row.samples)]
