@@ -1,0 +1,120 @@
+"""Compiled code gives the same bits as the careful way, at singular points too: for every row of the table, and for whole programs however often they run."""
+
+from __future__ import annotations
+
+import math
+import struct
+from itertools import islice, product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import engine
+from engine import compile as code
+from engine.linearize import Linearized, values_at
+from engine.primitives import ROWS, Primitive
+from engine.printer import PLAIN, expression
+from engine.rowtext import row_text
+from engine.rules import partial_at
+from engine.syntax import Apply, Expr, Name, Number
+from tests.graphs import EXAMPLES
+from tests.strategies import Program, programs
+
+IDS = [row.name for row in ROWS]
+AWKWARD = (0.0, -0.0, 1.0, -1.0, 0.5, -2.0, 3.0, 1e-320, 1e308, -1e308, 800.0, -1000.0, math.inf, -math.inf, math.nan)
+FINITE = [number for number in AWKWARD if math.isfinite(number)]
+OFTEN = 130
+"""Evaluations after which everything is straight-line code."""
+
+
+def bits(number: float | None) -> bytes | None:
+    """What a float is, the sign of zero included; every NaN is the same."""
+    if number is None:
+        return None
+    return b"NaN" if number != number else struct.pack("d", number)
+
+
+def program_of(row: Primitive, active: tuple[bool, ...]) -> engine.Graph:
+    args: list[Expr] = [Name(word) if on else Number(0.5) for word, on in zip("xyw", active, strict=False)]
+    return engine.parse(expression(Apply(row.name, tuple(args)), PLAIN))
+
+
+def run_both(graph: engine.Graph, row: Primitive, args: tuple[float, ...], active: tuple[bool, ...]) -> None:
+    node = graph.size - 1
+    assert graph.op[node] == row.name
+    right = row.evaluate(*args)
+    careful = [partial_at(row, slot, (*args, right)) for slot in range(row.arity)]
+    for make in (code.loops, lambda graph, chunks: [code.straight_linear(graph, nodes) for nodes in chunks]):
+        value = [0.0] * graph.size
+        for place, arg in zip(graph.args[node], args, strict=True):
+            value[place] = arg
+        partials: list[float | None] = []
+        odd: list[int] = []
+        try:
+            for function in make(graph, [[node]]):
+                function(value, partials, odd.append)
+        except code.FAILURES:
+            assert args not in row.samples  # elsewhere a raise only means that the careful way is taken
+            continue
+        assert bits(value[node]) == bits(right), args
+        assert len(partials) == row.arity
+        if odd or not math.isfinite(right):  # looked at the careful way, whatever the partials are
+            assert odd in ([], [node])
+            continue
+        assert row.agreed is None or not row.agreed(*args)
+        for (number, status, _), partial, on in zip(careful, partials, active, strict=True):
+            assert bits(partial) == (bits(number) if on else None), args
+            assert not on or status == "smooth" or not math.isfinite(number), args
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+def test_every_row_at_awkward_points(row: Primitive) -> None:
+    for active in [*product((True, False), repeat=row.arity)][:-1]:
+        graph = program_of(row, active)
+        for args in (*row.samples, *islice(product(AWKWARD, repeat=row.arity), 15**2)):
+            run_both(graph, row, args, active)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=IDS)
+@settings(max_examples=60)
+@given(data=st.data())
+def test_every_row_at_random_points(row: Primitive, data: st.DataObject) -> None:
+    active = data.draw(st.tuples(*[st.booleans()] * row.arity).filter(any))
+    numbers = st.one_of(st.floats(), st.floats(-3, 3), st.sampled_from(AWKWARD))
+    run_both(program_of(row, active), row, data.draw(st.tuples(*[numbers] * row.arity)), active)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.singular], ids=[row.name for row in ROWS if row.singular])
+def test_singular_points_are_guarded(row: Primitive) -> None:
+    assert all(row_text(row.name).plain[case.slot] for case in row.singular)
+
+
+def everything(at: Linearized) -> tuple[object, ...]:
+    return [*map(bits, at.value)], [*map(bits, at.partial)], list(at.node_status), list(at.edge_status), list(at.notes)
+
+
+def same_at_every_tier(source: str, point: dict[str, float]) -> None:
+    graph, looped = engine.parse(source), engine.parse(source)
+    at = {name: value for name, value in point.items() if name in graph.input_names()}
+    careful = engine.linearize(graph, at)
+    assert code.machine(graph).code == []
+    for _ in range(OFTEN):
+        engine.linearize(graph)
+        values_at(graph, careful.at)
+    assert everything(engine.linearize(graph, at)) == everything(careful)
+    assert [*map(bits, values_at(graph, careful.at))] == [*map(bits, careful.value)]
+    machine = code.machine(looped)
+    machine.code = code.loops(looped, machine.chunks(looped))
+    assert everything(engine.linearize(looped, at)) == everything(careful)
+
+
+@given(programs(), st.lists(st.sampled_from(FINITE), min_size=3, max_size=3))
+def test_programs_give_the_same_at_every_tier(program: Program, awkward: list[float]) -> None:
+    same_at_every_tier(program.source, program.at)
+    same_at_every_tier(program.source, dict(zip(program.at, awkward, strict=True)))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_examples_give_the_same_at_every_tier(name: str) -> None:
+    same_at_every_tier(EXAMPLES[name].source, EXAMPLES[name].at)
