@@ -4,78 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pytest
 
-from engine.primitives import TABLE
-from engine.rules import partial_at
 from engine.tensors.linear import Linear, Value, flat, pull, push
 from engine.tensors.operation import Detail, Operation
 from engine.tensors.shapes import shape_of
 from engine.tensors.table import ALIASES, OPERATIONS, OPTION_WORDS, ROWS
+from tests.engine.tensor_tools import jacobian, prepared, scalar_program, value_of
 
 CASES = [(row, args, options) for row in ROWS for args, options in row.samples]
 IDS = [f"{row.name}-{index}" for row in ROWS for index, _ in enumerate(row.samples)]
-
-
-class Scalars:
-    """Evaluates a scalar program as it is emitted, and keeps what its derivatives need."""
-
-    def __init__(self, inputs: Sequence[float]) -> None:
-        self.values = list(inputs)
-        self.steps: list[tuple[str, tuple[int, ...]]] = [("input", ())] * len(inputs)
-
-    def number(self, value: float, /) -> int:
-        self.values.append(value)
-        self.steps.append(("const", ()))
-        return len(self.values) - 1
-
-    def apply(self, name: str, /, *args: int) -> int:
-        self.values.append(TABLE[name].evaluate(*(self.values[arg] for arg in args)))
-        self.steps.append((name, args))
-        return len(self.values) - 1
-
-    def gradient(self, output: int, inputs: int) -> list[float]:
-        """One reverse sweep with strong zeros."""
-        adjoint = [0.0] * len(self.values)
-        adjoint[output] = 1.0
-        for node in range(output, -1, -1):
-            name, args = self.steps[node]
-            for slot, arg in enumerate(args):
-                if adjoint[node] != 0:
-                    partial = partial_at(TABLE[name], slot, (*(self.values[each] for each in args), self.values[node]))[0]
-                    adjoint[arg] += push(partial, adjoint[node])
-        return adjoint[:inputs]
-
-
-def value_of(nested: Any) -> Value:
-    array = np.array(nested, dtype=np.float64)
-    return float(array) if array.ndim == 0 else array
-
-
-def prepared(row: Operation, args: Sequence[Any], options: dict[str, Any]) -> tuple[list[Value], Value, Detail]:
-    values = [value_of(arg) for arg in args]
-    shape, detail = row.prepare([shape_of(value) for value in values], **options)
-    result = row.evaluate(values, detail)
-    assert shape_of(result) == shape
-    assert isinstance(result, float) == (shape == ())
-    return values, result, detail
-
-
-def scalar_program(row: Operation, values: Sequence[Value], detail: Detail) -> tuple[list[float], np.ndarray]:
-    """The values of the written-out program, and its Jacobian in all arguments side by side."""
-    numbers = [flat(value) for value in values]
-    program = Scalars([number for each in numbers for number in each])
-    starts = np.cumsum([0, *map(len, numbers)]).tolist()
-    nodes = [list(range(start, start + len(each))) for start, each in zip(starts, numbers, strict=False)]
-    outputs = row.expand(nodes, detail, program)
-    return [program.values[node] for node in outputs], np.array([program.gradient(node, starts[-1]) for node in outputs])
-
-
-def jacobian(row: Operation, values: Sequence[Value], result: Value, detail: Detail) -> np.ndarray:
-    return np.concatenate([row.linear(slot, values, result, detail)[0].matrix() for slot in range(len(values))], axis=1)
 
 
 def by_differences(row: Operation, values: Sequence[Value], slot: int, detail: Detail, h: float = 1e-6) -> np.ndarray:
@@ -88,15 +30,6 @@ def by_differences(row: Operation, values: Sequence[Value], slot: int, detail: D
             ends.append(np.array(flat(row.evaluate([value_of(each) for each in moved], detail))))
         columns.append((ends[0] - ends[1]) / (2 * h))
     return np.array(columns).T
-
-
-def at(name: str, *args: Any, **options: Any) -> tuple[Value, np.ndarray, str, str]:
-    """Value, Jacobian in all arguments, status of the value, gravest status of the Jacobians."""
-    row = OPERATIONS[name]
-    values, result, detail = prepared(row, args, options)
-    statuses = [row.linear(slot, values, result, detail)[1] for slot in range(len(values))]
-    worst = max(statuses, key=["smooth", "subgradient", "one-sided", "infinite", "undefined"].index)
-    return result, jacobian(row, values, result, detail), row.status(values, result, detail), worst
 
 
 # --- every row ------------------------------------------------------------------------------------------------------------------
@@ -188,10 +121,11 @@ def test_it_can_be_written(row: Operation, args: tuple[Any, ...], options: dict[
 
 
 NUMPY = {
-    "sum": np.sum, "mean": np.mean, "prod": np.prod, "amax": np.max, "amin": np.min, "norm": lambda x, **more: np.sqrt(np.sum(x * x, **more)), "var": np.var, "std": np.std,
+    "sum": np.sum, "mean": np.mean, "prod": np.prod, "amax": np.max, "amin": np.min, "var": np.var, "std": np.std,
+    "norm": lambda x, **more: np.sqrt(np.sum(x * x, **more)), "expand_dims": lambda x, axis=0: np.expand_dims(x, axis),
     "cumsum": np.cumsum, "cumprod": np.cumprod, "matmul": np.matmul, "inner": np.inner, "outer": np.outer, "solve": np.linalg.solve,
     "inv": np.linalg.inv, "det": np.linalg.det, "trace": np.trace, "transpose": np.transpose, "reshape": np.reshape, "ravel": np.ravel,
-    "diagonal": np.diagonal, "flip": np.flip, "squeeze": np.squeeze, "expand_dims": lambda x, axis=0: np.expand_dims(x, axis), "broadcast_to": np.broadcast_to, "diag": np.diag,
+    "diagonal": np.diagonal, "flip": np.flip, "squeeze": np.squeeze, "broadcast_to": np.broadcast_to, "diag": np.diag,
     "pick": lambda x, index: x[index], "logdet": lambda x: np.linalg.slogdet(x)[1], "array": lambda *x, shape=None: np.reshape(x, shape or len(x)),
     "stack": lambda *x, axis=0: np.stack(x, axis), "concatenate": lambda *x, axis=0: np.concatenate(x, axis),
     "logsumexp": lambda x, **more: np.log(np.sum(np.exp(x), **more)),
@@ -206,3 +140,41 @@ def test_values_are_those_of_numpy(row: Operation, args: tuple[Any, ...], option
     _, result, _ = prepared(row, args, options)
     assert shape_of(result) == np.shape(expected)
     np.testing.assert_allclose(result, expected, rtol=1e-13, atol=1e-14)
+
+
+def _torch_words(torch: Any) -> dict[str, Any]:
+    """Our operations in PyTorch's words, where it has one of the same meaning."""
+    linalg = torch.linalg
+    return {
+        "sum": lambda x, axis=None, keepdims=False: torch.sum(x, dim=axis, keepdim=keepdims),
+        "mean": lambda x, axis=None, keepdims=False: torch.mean(x, dim=axis, keepdim=keepdims),
+        "var": lambda x, axis=None, keepdims=False, ddof=0: torch.var(x, dim=axis, keepdim=keepdims, correction=ddof),
+        "std": lambda x, axis=None, keepdims=False, ddof=0: torch.std(x, dim=axis, keepdim=keepdims, correction=ddof),
+        "norm": lambda x, axis=None, keepdims=False: linalg.vector_norm(x, dim=axis, keepdim=keepdims),
+        "amax": lambda x, axis=None, keepdims=False: torch.amax(x, dim=() if axis is None else axis, keepdim=keepdims),
+        "amin": lambda x, axis=None, keepdims=False: torch.amin(x, dim=() if axis is None else axis, keepdim=keepdims),
+        "logsumexp": lambda x, axis=None, keepdims=False: torch.logsumexp(x, dim=tuple(range(x.ndim)) if axis is None else axis, keepdim=keepdims),
+        "prod": lambda x, axis=None, keepdims=False: torch.prod(x) if axis is None else torch.prod(x, dim=axis, keepdim=keepdims),
+        "cumsum": lambda x, axis=None: torch.cumsum(x, dim=0 if axis is None else axis),
+        "cumprod": lambda x, axis=None: torch.cumprod(x, dim=0 if axis is None else axis),
+        "softmax": lambda x, axis=-1: torch.softmax(x, dim=axis),
+        "log_softmax": lambda x, axis=-1: torch.log_softmax(x, dim=axis),
+        "matmul": torch.matmul, "inner": torch.dot, "trace": lambda x: torch.diagonal(x).sum(), "solve": linalg.solve, "inv": linalg.inv, "det": linalg.det,
+        "logdet": torch.logdet, "diag": torch.diag, "stack": lambda *x, axis=0: torch.stack(x, axis), "concatenate": lambda *x, axis=0: torch.cat(x, axis),
+        "outer": lambda x, y: torch.outer(x.ravel(), y.ravel()),
+    }  # fmt: skip
+
+
+def test_pytorch_agrees() -> None:
+    torch = pytest.importorskip("torch")
+    words = _torch_words(torch)
+    cases = [case for case in CASES if case[0].name in words and not (case[0].name == "prod" and isinstance(case[2].get("axis"), tuple))]
+    assert {row.name for row, _, _ in cases} == set(words)
+    for row, args, options in cases:
+        values, result, detail = prepared(row, args, options)
+        tensors = tuple(torch.tensor(value, dtype=torch.float64) for value in values)
+        word = partial(words[row.name], **options)
+        np.testing.assert_allclose(word(*tensors).numpy(), result, rtol=1e-12, atol=1e-13, err_msg=row.name)
+        for slot, slope in enumerate(torch.autograd.functional.jacobian(word, tensors)):
+            ours = row.linear(slot, values, result, detail)[0].matrix()
+            np.testing.assert_allclose(slope.reshape(ours.shape).numpy(), ours, rtol=1e-11, atol=1e-12, err_msg=row.name)
