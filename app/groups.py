@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.layout_plan import Frame
 from engine.folding import FOLD, Folded, can_fold
 from engine.graph import CONST, Graph, Group
 from engine.linearize import Linearized
@@ -61,30 +62,46 @@ def _cut(names: list[str], more: str = "…") -> list[str]:
     return names if len(names) <= SHOWN else [*names[: SHOWN - 1], more]
 
 
-def columns(at: Linearized) -> dict[str, Any]:
-    """The groups that can be seen, outer ones first; those without an operation are left out, as there is nothing to fold."""
-    graph = at.graph
-    numbers = at.numbers if isinstance(at, Folded) else range(len(graph.groups))
-    shut = {at.numbers[row] for row in at.made.values()} if isinstance(at, Folded) else set[int]()
-    rows: list[tuple[int, Group, int]] = []
+def rows(graph: Graph) -> list[tuple[int, Group, int]]:
+    """The groups to show, outer ones first: place in ``graph.groups``, group, depth. One without an operation is left out: there is nothing to fold."""
+    shown: list[tuple[int, Group, int]] = []
     open_ends: list[int] = []
-    for number, group in zip(numbers, graph.groups, strict=True):
+    for place, group in enumerate(graph.groups):
         while open_ends and group.first >= open_ends[-1]:
             open_ends.pop()
         if can_fold(graph, group):
-            rows.append((number, group, len(open_ends)))
+            shown.append((place, group, len(open_ends)))
             open_ends.append(group.end)
-    spans = [graph.source.span(*group.place) for _, group, _ in rows]
+    return shown
+
+
+def said(graph: Graph, group: Group) -> str:
+    """A call with its arguments; a turn by its number."""
+    return formula(graph, group, ()) if group.kind == "call" else group.label
+
+
+def frames(graph: Graph) -> list[Frame]:
+    """What the layout keeps together: the groups that are not folded, by their row on the wire."""
+    shut = {id(group) for group in folds(graph).values()}
+    return [Frame(row, group.first, group.end, said(graph, group)) for row, (_, group, _) in enumerate(rows(graph)) if id(group) not in shut]
+
+
+def columns(at: Linearized) -> dict[str, Any]:
+    """The groups that can be seen, with the numbers that they have in the unfolded program."""
+    graph = at.graph
+    shown = rows(graph)
+    shut = {id(group) for group in folds(graph).values()}
+    spans = [graph.source.span(*group.place) for _, group, _ in shown]
     return {
-        "number": [number for number, _, _ in rows],
-        "kind": [group.kind for _, group, _ in rows],
-        "label": [group.label for _, group, _ in rows],
-        "text": [formula(graph, group, ()) if group.kind == "call" else group.label for _, group, _ in rows],
-        "first": [group.first for _, group, _ in rows],
-        "end": [group.end for _, group, _ in rows],
+        "number": [at.numbers[place] if isinstance(at, Folded) else place for place, _, _ in shown],
+        "kind": [group.kind for _, group, _ in shown],
+        "label": [group.label for _, group, _ in shown],
+        "text": [said(graph, group) for _, group, _ in shown],
+        "first": [group.first for _, group, _ in shown],
+        "end": [group.end for _, group, _ in shown],
         "span": [[span.start, span.end] for span in spans],
-        "folded": [number in shut for number, _, _ in rows],
-        "depth": [depth for _, _, depth in rows],
+        "folded": [id(group) in shut for _, group, _ in shown],
+        "depth": [depth for _, _, depth in shown],
     }
 
 

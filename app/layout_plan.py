@@ -7,6 +7,7 @@ together, and Graphviz needs minutes. They are copies in the picture only.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,11 +19,27 @@ Kind = Literal["input", "const", "op"]
 FAN_OUT = 6  # a leaf with more uses than this is drawn once per destination
 BIG = 100  # in a graph with more nodes than this, every leaf is
 CHARACTER = 8.5  # width of a character of a label, in pixels
+TITLE = 150  # the widest title of a frame; longer ones are cut short by whoever draws
+FRAMES = 200  # a drawing of more groups than this has no frames
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Nodes ``first`` up to ``end`` that are to stand together, ``group`` of the drawing's groups, under ``title``. Outer frames come first."""
+
+    group: int
+    first: int
+    end: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Columns. ``node`` and ``copy`` name each box; ``tail`` and ``head`` are boxes, one pair for each edge of the graph."""
+    """Columns. ``node`` and ``copy`` name each box; ``tail`` and ``head`` are boxes, one pair for each edge of the graph.
+
+    ``frame`` names the group of each frame, ``parent`` the frame around it (−1: none), ``title`` the width of its title; ``home`` is the innermost frame
+    around each box.
+    """
 
     direction: Direction
     node: list[int]
@@ -32,6 +49,10 @@ class Plan:
     h: list[int]
     tail: list[int]
     head: list[int]
+    frame: list[int]
+    parent: list[int]
+    title: list[int]
+    home: list[int]
     key: str
 
 
@@ -64,8 +85,9 @@ def plan(
     sources: Sequence[int],
     targets: Sequence[int],
     direction: Direction,
+    frames: Sequence[Frame] = (),
 ) -> Plan:
-    """Decide the boxes for nodes of these kinds and sizes and for the edges ``sources[i] → targets[i]``."""
+    """Decide the boxes for nodes of these kinds and sizes and for the edges ``sources[i] → targets[i]``, and which boxes a frame is drawn around."""
     fan_out = [0] * len(kinds)
     for source in sources:
         fan_out[source] += 1
@@ -92,9 +114,42 @@ def plan(
     w = [sizes[index][0] for index in boxes.node]
     h = [sizes[index][1] for index in boxes.node]
     kind = [kinds[index] for index in boxes.node]
-    text = f"{direction}|{boxes.node}|{''.join(k[0] for k in kind)}|{w}|{h}|{tail}|{head}"
+    drawn = list(frames) if len(frames) <= FRAMES else []
+    parent = _parents(drawn)
+    title = [_between(40, len(frame.title) * CHARACTER + 30, TITLE) for frame in drawn]
+    home = _homes(drawn, kinds, boxes, tail, head)
+    around = [frame.group for frame in drawn]
+    text = f"{direction}|{boxes.node}|{''.join(k[0] for k in kind)}|{w}|{h}|{tail}|{head}|{around}|{parent}|{title}|{home}"
     key = hashlib.sha256(text.encode()).hexdigest()[:20]
-    return Plan(direction, boxes.node, boxes.copy, kind, w, h, tail, head, key)
+    return Plan(direction, boxes.node, boxes.copy, kind, w, h, tail, head, around, parent, title, home, key)
+
+
+def _parents(frames: Sequence[Frame]) -> list[int]:
+    parent: list[int] = []
+    outer: list[int] = []
+    for index, frame in enumerate(frames):
+        while outer and frame.first >= frames[outer[-1]].end:
+            outer.pop()
+        parent.append(outer[-1] if outer else -1)
+        outer.append(index)
+    return parent
+
+
+def _homes(frames: Sequence[Frame], kinds: Sequence[Kind], boxes: _Boxes, tail: Sequence[int], head: Sequence[int]) -> list[int]:
+    """An input belongs to the program, so its box stands outside; the copies of one stand with what they feed."""
+    inner = [-1] * len(kinds)
+    for index, frame in enumerate(frames):
+        inner[frame.first : frame.end] = [index] * (frame.end - frame.first)
+    home = [-1 if kinds[node] == "input" else inner[node] for node in boxes.node]
+    copied = set(_repeated(boxes.node))
+    for one, other in zip(tail, head, strict=True):
+        if boxes.node[one] in copied:
+            home[one] = home[other]
+    return home
+
+
+def _repeated(nodes: Sequence[int]) -> list[int]:
+    return [node for node, times in Counter(nodes).items() if times > 1]
 
 
 @dataclass(slots=True)
