@@ -25,7 +25,7 @@ def columns(args: Sequence[Value], out: Shape) -> list[list[float]]:
     size = count(out)
     result = []
     for arg in args:
-        if isinstance(arg, float):
+        if not isinstance(arg, np.ndarray):
             result.append([arg] * size)
         else:
             result.append(flat(arg if arg.shape == out else np.broadcast_to(arg, out)))

@@ -99,6 +99,17 @@ class Linear:
             raise ShapeError("tensor_entries", name="this step", count=rows * columns, limit=ENTRIES)
         return _sums(self.row * columns + self.column, self.value, rows * columns).reshape(rows, columns)
 
+    def picture(self, cells: int = 32) -> Array:
+        """The matrix where it has at most ``cells`` rows and columns; else so many cells along that side, each with its largest entry."""
+        rows, columns = self.shape
+        high, wide = min(rows, cells), min(columns, cells)
+        one = self.merged
+        place = (one.row * high // rows) * wide + one.column * wide // columns
+        order = np.argsort(np.nan_to_num(np.abs(one.value), nan=np.inf), kind="stable")
+        result = np.zeros(high * wide)
+        result[place[order]] = one.value[order]
+        return result.reshape(high, wide)
+
     def after(self, other: Linear) -> Linear:
         """The chain rule: this Jacobian times the one of the step before. Raises ShapeError where that would be too large."""
         order = np.argsort(other.row, kind="stable")
@@ -149,7 +160,7 @@ def push(partial: Partial, tangent: Value) -> Value:
     """J·v for any partial."""
     if isinstance(partial, Linear):
         return partial.push(tangent)
-    return strong(partial, tangent) if isinstance(tangent, float) else _strong(partial, tangent)
+    return _strong(partial, tangent) if isinstance(tangent, np.ndarray) else strong(partial, tangent)
 
 
 def pull(partial: Partial, adjoint: Value) -> Value:
@@ -159,7 +170,7 @@ def pull(partial: Partial, adjoint: Value) -> Value:
 
 def add(left: Value, right: Value) -> Value:
     """The sum of two values of one shape."""
-    if isinstance(left, float) and isinstance(right, float):
+    if not (isinstance(left, np.ndarray) or isinstance(right, np.ndarray)):
         return left + right
     with np.errstate(all="ignore"):
         return np.add(left, right)

@@ -138,6 +138,15 @@ def _write_var(nodes: Sequence[int], options: Options, emit: Emit) -> list[int]:
     return [emit.apply("div", fold(emit, "add", squares), emit.number(float(len(nodes) - options["ddof"])))]
 
 
+def _std(numbers: Array, options: Options) -> Array:
+    variance = _var(numbers, options)
+    result = np.sqrt(variance)
+    lost = (variance < _SMALLEST) | (variance > _LARGEST)
+    if lost.any():
+        result[lost] = _norm(_away(numbers[lost]), options) / np.sqrt(numbers.shape[1] - options["ddof"])
+    return np.asarray(result)
+
+
 def _std_slope(numbers: Array, result: Array, options: Options) -> Array:
     spread = result[:, None]
     slope = _away(numbers) / (np.where(spread == 0, 1.0, spread) * (numbers.shape[1] - options["ddof"]))
@@ -167,6 +176,10 @@ def _shares(numbers: Array) -> Array:
     return np.asarray(powers / total(powers)[:, None])
 
 
+def _softmax(numbers: Array, options: Options) -> Array:
+    return np.where(np.isposinf(numbers), np.nan, _shares(numbers))
+
+
 def _write_logsumexp(nodes: Sequence[int], options: Options, emit: Emit) -> list[int]:
     return [fold(emit, "logaddexp", nodes)]
 
@@ -183,7 +196,7 @@ def _write_softmax(nodes: Sequence[int], options: Options, emit: Emit) -> list[i
 def _softmax_slope(numbers: Array, result: Array, options: Options) -> Array:
     # The diagonal z·(1 − z) is z times the other shares, added up: 1 − z would lose the small ones.
     long = numbers.shape[1]
-    slope = -result[:, :, None] * result[:, None, :]
+    slope = strong(-result[:, :, None], result[:, None, :])
     slope[:, np.arange(long), np.arange(long)] = -np.where(np.eye(long, dtype=bool), 0.0, slope).sum(axis=2)
     return np.asarray(slope)
 
@@ -209,7 +222,7 @@ MIN = Kernel(lambda x, _: np.minimum.reduce(x, axis=1), _min_slope, folded("min"
 NORM = Kernel(_norm, _norm_slope, _write_norm, remark=_tip)
 VAR = Kernel(_var, _var_slope, _write_var)
 STD = Kernel(
-    lambda x, options: np.sqrt(_var(x, options)),
+    _std,
     _std_slope,
     lambda nodes, options, emit: [emit.apply("sqrt", node) for node in _write_var(nodes, options, emit)],
     remark=_even,
@@ -217,5 +230,5 @@ STD = Kernel(
 LOGSUMEXP = Kernel(_logsumexp, lambda x, z, _: _shares(x), _write_logsumexp)
 CUMSUM = Kernel(lambda x, _: np.add.accumulate(x, axis=1), lambda x, z, _: np.ones((*x.shape, x.shape[1])), running("add"), "below")
 CUMPROD = Kernel(lambda x, _: _running_product(x), _cumprod_slope, running("mul"), "below")
-SOFTMAX = Kernel(lambda x, _: _shares(x), _softmax_slope, _write_softmax, "full")
+SOFTMAX = Kernel(_softmax, _softmax_slope, _write_softmax, "full")
 LOG_SOFTMAX = Kernel(_log_softmax, _log_softmax_slope, _write_log_softmax, "full")

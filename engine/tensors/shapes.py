@@ -39,7 +39,7 @@ def count(shape: Shape) -> int:
 
 def shape_of(value: Value) -> Shape:
     """The shape of a value."""
-    return () if isinstance(value, float) else value.shape
+    return value.shape if isinstance(value, np.ndarray) else ()
 
 
 def shape_text(shape: Shape) -> str:
@@ -49,7 +49,7 @@ def shape_text(shape: Shape) -> str:
 
 def flat(value: Value) -> list[float]:
     """The numbers of a value, row-major."""
-    if isinstance(value, float):
+    if not isinstance(value, np.ndarray):
         return [value]
     numbers: list[float] = value.ravel().tolist()
     return numbers
@@ -57,7 +57,7 @@ def flat(value: Value) -> list[float]:
 
 def flat_array(value: Value) -> Array:
     """The same as an array of one axis."""
-    return np.array([value]) if isinstance(value, float) else value.ravel()
+    return value.ravel() if isinstance(value, np.ndarray) else np.array([value], dtype=np.float64)
 
 
 def build(shape: Shape, numbers: Sequence[float] | Array) -> Value:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.numeric import div, strong
+from engine.numeric import strong
 from engine.tensors.minors import Ring, cofactors, determinant
 from engine.tensors.operation import SMOOTH, Detail, Emit, Entries, Health, Remark, fold
 from engine.tensors.shapes import Array, Shape, ShapeError, count, shape_text
@@ -20,6 +20,7 @@ _SMALLEST, _LARGEST = 1e-290, 1e290
 _PLAIN = Ring[float](lambda: 1.0, operator.add, operator.sub, operator.mul, operator.neg)
 _STRONG = Ring[float](lambda: 1.0, operator.add, operator.sub, strong, operator.neg)
 _SINGULAR: Remark = ("undefined", "A singular matrix has no inverse, so there is no slope here.")
+_NOWHERE: Remark = ("undefined", "There is no value here, so no slope.")
 
 
 def ready_square(name: str, shapes: tuple[Shape, ...], options: Mapping[str, Any]) -> Detail:
@@ -114,11 +115,16 @@ def logdet_linear(slot: int, args: Sequence[Array], result: Array, detail: Detai
     """Cofactors over the determinant, which is the inverse transposed."""
     matrix = _matrix(args[0])
     plain = _det(matrix)
-    if not _SMALLEST < abs(plain) < _LARGEST and not _singular(matrix):
+    if result[0] != result[0]:
+        over, remark = math.nan, _NOWHERE
+    elif result[0] == -math.inf:
+        over, remark = math.inf, SMOOTH
+    elif _SMALLEST < abs(plain) < _LARGEST:
+        over, remark = 1.0 / plain, SMOOTH
+    else:
         return _row_of(_inverse(matrix).T), SMOOTH
-    over = div(1.0, abs(plain) if plain == 0 else plain)
     slope = cofactor_matrix(matrix)
-    return _row_of(np.where(slope == 0, 0.0, slope * over)), SMOOTH
+    return _row_of(np.where(slope == 0, 0.0, slope * over)), remark
 
 
 def diagnose_logdet(args: Sequence[Array], result: Array, detail: Detail) -> Health | None:

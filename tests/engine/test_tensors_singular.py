@@ -101,6 +101,10 @@ def test_lengths_of_tiny_and_huge_numbers() -> None:
         assert value == pytest.approx(5 * size, rel=1e-15)
         assert status == "smooth"
         np.testing.assert_allclose(slope, [[0.6, -0.8]], rtol=1e-14)
+        value, slope, _, status = at("std", [size, -size])
+        assert value == pytest.approx(size, rel=1e-15)
+        assert status == "smooth"
+        np.testing.assert_allclose(slope, [[0.5, -0.5]], rtol=1e-14)
 
 
 def test_extremes_of_what_is_no_number() -> None:
@@ -167,8 +171,8 @@ def test_logdet_at_its_pole_and_beyond() -> None:
     np.testing.assert_array_equal(slope, [[math.inf, -math.inf, -math.inf, math.inf]])
     value, slope, health, status = at("logdet", [[0.0, 1.0], [1.0, 0.0]])
     assert math.isnan(value)
-    assert (health, status) == ("domain", "smooth")
-    np.testing.assert_array_equal(slope, [[0.0, 1.0, 1.0, 0.0]])
+    assert (health, status) == ("domain", "undefined")
+    np.testing.assert_array_equal(slope, [[0.0, math.nan, math.nan, 0.0]])
 
 
 @pytest.mark.parametrize("size", [4, 11])
@@ -232,6 +236,14 @@ def test_entries_at_one_place_add_up() -> None:
     assert entries((2,), (2,)).structure == "zero"
     assert identity((2, 2)).structure == "identity"
     assert entries((2,), (2,), (0, 0, 2.0), (1, 1, 1.0)).structure == "diagonal"
+
+
+def test_a_picture_keeps_what_stands_out() -> None:
+    small = entries((2,), (3,), (0, 1, 2.0), (1, 2, -3.0))
+    assert small.picture().tolist() == small.matrix().tolist()
+    large = entries((4,), (100,), (0, 0, 1.0), (1, 3, -5.0), (1, 2, 2.0), (3, 99, math.nan), (3, 98, 7.0))
+    assert large.picture(2)[0].tolist() == [-5.0, 0.0]
+    assert large.picture(2)[1] == pytest.approx([0.0, math.nan], nan_ok=True)
 
 
 def test_a_zero_is_strong() -> None:
