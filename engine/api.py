@@ -15,39 +15,55 @@ from engine.modes.base import record_evaluation
 from engine.modes.forward import jvp
 from engine.modes.paths import add_up, count_paths, enumerate_paths
 from engine.modes.reverse import vjp
+from engine.scalarize import scalarize
+from engine.shapes import Value
+from engine.tensor_values import element, unit
 from engine.trace import Steps, Trace
 from engine.wording import refuse
 
 Jacobian = dict[str, dict[str, float]]
 
 
-def evaluate(graph: Graph, at: Mapping[str, float] | None = None) -> dict[str, float]:
-    """The value of every name of the program at ``at`` (starting values where it is silent). Raises PathsumError."""
+def evaluate(graph: Graph, at: Mapping[str, Any] | None = None) -> dict[str, Value]:
+    """The value of every name of the program at ``at`` (starting values where it is silent): floats, and arrays for tensors. Raises PathsumError.
+
+    ``at`` names single numbers (``x``, ``x[0]``, ``W[1,2]``) or whole tensors (nested lists or arrays under their names).
+    """
     value = values_at(graph, point(graph, at))
     return {name: value[node] for name, node in (*graph.named.items(), *graph.outputs)}
 
 
-def jacobian(graph: Graph, at: Mapping[str, float] | None = None, mode: str = "reverse", *, limits: Limits | None = None) -> Jacobian:
-    """{output: {input: derivative}} by one reverse sweep an output, one forward sweep an input, or the sum over all paths. Raises PathsumError."""
+def jacobian(graph: Graph, at: Mapping[str, Any] | None = None, mode: str = "reverse", *, limits: Limits | None = None) -> Jacobian:
+    """{output: {input: derivative}} by one reverse sweep an output, one forward sweep an input, or the sum over all paths. Raises PathsumError.
+
+    Where there are tensors, every number of an input or an output counts as one: ``{"y[0]": {"x[0]": …, "x[1]": …}}``.
+    """
     bounds = limits or Limits()
     ways: dict[str, Callable[[Linearized, Limits], Jacobian]] = {"reverse": _by_reverse, "forward": _by_forward, "paths": _by_paths}
     if mode not in ways:
         raise refuse("mode_unknown", name=repr(mode)[:60], all=", ".join(ways))
     _check_pairs(graph, bounds)
+    if mode == "paths":
+        graph = scalarize(graph, bounds)
     return ways[mode](linearize(graph, at), bounds)
 
 
 def trace(
-    graph: Graph, at: Mapping[str, float] | None = None, mode: str = "reverse", *, fold: Sequence[int] = (), limits: Limits | None = None, **params: Any
-) -> Trace:
+    graph: Graph, at: Mapping[str, Any] | None = None, mode: str = "reverse", *, fold: Sequence[int] = (), expand: bool = False,
+    limits: Limits | None = None, **params: Any,
+) -> Trace:  # fmt: skip
     """A recorded run of ``mode`` with its ``params`` (see ``engine.MODES``): every step, every effect, and the result. Raises PathsumError.
 
     ``fold`` are numbers of ``graph.groups`` that are to be single nodes; a mode that needs formulas runs on the unfolded graph.
+    ``expand`` writes tensors out in single numbers first, as every mode does that does not need partials alone.
     """
     bounds = limits or Limits()
     chosen = mode_named(mode)
     chosen.check_names(params)
     _check_pairs(graph, bounds)
+    if expand or chosen.needs != "partials":
+        at = None if at is None else point(graph, at)
+        graph = scalarize(graph, bounds)
     where = linearize(graph, at)
     if fold and chosen.needs != "formulas":
         where = folded(where, fold)
@@ -57,31 +73,31 @@ def trace(
     initial = record_evaluation(where, steps)
     start = len(steps)
     paths = chosen.run(where, complete, steps)
-    value = {name: where.value[node] for name, node in graph.outputs}
-    fewer = _by_reverse if len(graph.outputs) <= len(graph.inputs) else _by_forward
+    value = {name: element(where.value[node], place) for name, (node, place) in graph.output_places.items()}
+    fewer = _by_reverse if len(graph.output_places) <= len(graph.input_places) else _by_forward
     return Trace(mode, complete, where, initial, start, steps, value, fewer(where, bounds), paths)
 
 
 def _check_pairs(graph: Graph, limits: Limits) -> None:
-    pairs = len(graph.inputs) * len(graph.outputs)
+    pairs = len(graph.input_places) * len(graph.output_places)
     check("E_TOO_BIG", "The Jacobian has too many entries", pairs, limits.pairs, "Return fewer outputs.")
 
 
 def _by_reverse(at: Linearized, limits: Limits) -> Jacobian:
     graph, result = at.graph, {}
-    for name, node in graph.outputs:
-        adjoint = vjp(at, {node: 1.0})
-        result[name] = {graph.label[leaf]: adjoint[leaf] for leaf in graph.inputs}
+    for name, (node, place) in graph.output_places.items():
+        adjoint = vjp(at, {node: unit(graph, node, place)})
+        result[name] = {leaf: element(adjoint[source], spot) for leaf, (source, spot) in graph.input_places.items()}
     return result
 
 
 def _by_forward(at: Linearized, limits: Limits) -> Jacobian:
     graph = at.graph
-    result: Jacobian = {name: {} for name, _ in graph.outputs}
-    for leaf in graph.inputs:
-        tangent = jvp(at, {leaf: 1.0})
-        for name, node in graph.outputs:
-            result[name][graph.label[leaf]] = tangent[node]
+    result: Jacobian = {name: {} for name in graph.output_places}
+    for leaf, (source, place) in graph.input_places.items():
+        tangent = jvp(at, {source: unit(graph, source, place)})
+        for name, (node, spot) in graph.output_places.items():
+            result[name][leaf] = element(tangent[node], spot)
     return result
 
 

@@ -10,7 +10,7 @@ from engine.limits import Limits
 from engine.parser import parse_program
 from engine.primitives import CONSTANTS, RESERVED
 from engine.source import Source
-from engine.syntax import Assign, Bare, Define, Expr, Index, Loop, Name, Return, Statement
+from engine.syntax import Assign, Bare, Define, Expr, Index, Loop, Name, Return, Slice, Statement
 from engine.tensor_calls import starting_value
 from engine.wholes import counted_names
 from engine.wording import refuse
@@ -161,7 +161,10 @@ class _Builder(Expressions):
         node = self.expression(value)
         name = value.name if isinstance(value, Name) and value.name not in CONSTANTS else self._unnamed()
         if isinstance(value, Index) and isinstance(value.base, Name):
-            name = self.source.clean[slice(*value.place)] if self.tensor_called(value.base.name) is not None else f"{value.base.name}[{self.place_of(value)}]"
+            if self.tensor_called(value.base.name) is None:
+                name = f"{value.base.name}[{self.place_of(value)}]"
+            elif not any(isinstance(at, Slice) for at in value.at):
+                name = self.source.clean[slice(*value.place)].replace(" ", "")
         if node >= before and self.nodes.op[node] not in (INPUT, CONST) and self.nodes.name[node] is None:
             self.nodes.name[node] = name
         if (name, node) not in self.outputs:

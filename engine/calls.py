@@ -28,18 +28,13 @@ _PYTHON = (
     "eval exec open input exit quit globals locals vars dir help type id getattr setattr hasattr delattr compile len map filter zip"
     " list dict set tuple str repr int bool chr ord hash iter next object super sorted reversed any all breakpoint bytes"
 )
-_PRODUCTS = "Write the products out: a1*b1 + a2*b2."
 _DERIVED = "Write the formula alone; its derivatives are what is computed here."
 _INSTEAD = {
-    "sum": "Write x + y, or sum( … for i in range(3)).",
-    "prod": "Write x*y, or prod( … for i in range(3)).",
-    "mean": "Write it out: (x + y)/2.",
-    "average": "Write it out: (x + y)/2.",
-    "softmax": "Write it out: exp(x1)/(exp(x1) + exp(x2)).",
+    "average": "Write mean( … ).",
     "elu": "Write x if x > 0 else exp(x) - 1.",
     "factorial": "Write gamma(n + 1).",
     **dict.fromkeys(_PYTHON.split(), "Write formulas only, one a line, for example y = x^2."),
-    **dict.fromkeys(["dot", "matmul", "mm", "einsum"], _PRODUCTS),
+    "einsum": "Write @ for a product of matrices, outer( … ) or sum( … ).",
     **dict.fromkeys(["diff", "derivative", "differentiate", "grad", "gradient", "backward"], _DERIVED),
 }
 _WRAPPED = re.compile(

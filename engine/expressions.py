@@ -233,7 +233,7 @@ class Expressions(ABC):
             variables = [*self.scope.names, *self.program.names, *self.first_line, *CONSTANTS]
             raise unknown_function(self.source, expr, variables, self.functions)
         if expr.options:
-            raise refuse("argument_named", self.source.span(*expr.place), name=expr.options[0][0])
+            raise refuse("argument_named", self.source.span(*expr.options[0][1].place), name=expr.options[0][0])
         if len(args) != row.arity:
             raise wrong_arity(self.source, expr, ("x", "y", "z")[: row.arity], row)
         nodes = self.nodes

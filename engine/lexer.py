@@ -36,7 +36,7 @@ _TOKEN = re.compile(
 _WORDS = {"return": "RETURN", "def": "DEF", "for": "FOR", "in": "IN", "if": "IF", "else": "ELSE"}
 # What people import for mathematics: the prefix is dropped, the function's own name decides.
 _MODULE = re.compile(
-    r"(?:numpy|np|math|torch\.nn\.functional|torch\.special|torch|jax\.numpy|jax\.nn|jax\.scipy\.special|jnp|jax|tf\.math|tf\.nn|tf|nn\.functional|F"
+    r"(?:(?:numpy|np|jnp|torch|jax\.numpy|tf|scipy)\.linalg|numpy|np|math|torch\.nn\.functional|torch\.special|torch|jax\.numpy|jax\.nn|jax\.scipy\.special|jnp|jax|tf\.math|tf\.nn|tf|nn\.functional|F"
     r"|scipy\.special|special)\.(?=[^\W\d])"
 )
 _IMPORT = re.compile(r"(?:import|from)[ ]+(?:numpy|math|torch|jax|scipy|tensorflow)\b[^\n;]*")
@@ -65,6 +65,7 @@ _BEFORE_PREFIX = frozenset(
         "IN",
     ]
 )
+_SETTINGS = {"True": ("NUMBER", "1"), "False": ("NUMBER", "0"), "None": ("NAME", "None")}
 _ENDS = frozenset(["NAME", "RPAR", "RSQB"])
 _BLOCKS = 20
 _PAIRS = {"RPAR": "(", "RSQB": "["}
@@ -121,6 +122,8 @@ class LineLexer(Lexer):
                     check_number(source, start, position)
                 elif kind == "NAME" and last == "DOT":
                     pass  # the lexer let the point through because it knows this word
+                elif last == "EQUAL" and data.open and value in _SETTINGS:
+                    kind, value = _SETTINGS[value]  # keepdims=True and the like, which are told and not computed with
                 elif kind == "DOT":
                     check_method(source, start, last in _ENDS)
                 elif kind == "NAME":

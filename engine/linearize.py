@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from engine import tensor_values
+from engine.compile import FAILURES, by_table, machine
 from engine.graph import CONST, INPUT, Graph
 from engine.primitives import TABLE, Status
 from engine.rules import partial_at
+from engine.shapes import Value
 from engine.statuses import NodeStatus, Note, called, status_of, value_note
+from engine.tape import Tape, tape
 from engine.wording import refuse
 
 
 @dataclass(frozen=True)
 class Linearized:
-    """``value`` a node, ``partial`` and ``status`` an edge (None on edges that carry nothing because no input is behind them)."""
+    """``value`` a node, ``partial`` and ``status`` an edge (None on edges that carry nothing because no input is behind them).
+
+    Between tensors a value is an array, and a partial a ``Linear`` (engine/tensors/linear.py).
+    """
 
     graph: Graph
     at: dict[str, float]
-    value: Sequence[float]
+    value: Sequence[Value]
     node_status: Sequence[NodeStatus]
-    partial: Sequence[float | None]
+    partial: Sequence[Value | None]
     edge_status: Sequence[Status | None]
     notes: Sequence[Note]
 
@@ -29,7 +36,11 @@ class Linearized:
 def point(graph: Graph, at: Mapping[str, float] | None) -> dict[str, float]:
     """Every input's value: ``at`` where it says, else the program's starting value. Raises PathsumError for names and numbers that are neither."""
     given = dict(at or {})
-    result = {graph.label[node]: graph.number[node] for node in graph.inputs}
+    if graph.has_tensors:
+        result = tensor_values.starts(graph)
+        given = tensor_values.spelled_out(graph, given)
+    else:
+        result = {graph.label[node]: graph.number[node] for node in graph.inputs}
     for name, value in given.items():
         if name not in result:
             graph.input_node(name)
@@ -50,58 +61,103 @@ def real(name: str, value: object) -> float:
     return number
 
 
-def values_at(graph: Graph, at: Mapping[str, float]) -> list[float]:
+def values_at(graph: Graph, at: Mapping[str, float]) -> list[Value]:
     """The value of every node. ``at`` must name every input; floats as IEEE 754 has them, never an exception."""
+    if graph.has_tensors:
+        return tensor_values.values(graph, at)
+    value = _leaves(graph, at)
+    try:
+        machine(graph).values(graph, value)
+    except FAILURES:
+        value = _leaves(graph, at)
+        by_table(graph, value)
+    return value
+
+
+def _leaves(graph: Graph, at: Mapping[str, float]) -> list[float]:
     value = list(graph.number)
     for node in graph.inputs:
         value[node] = at[graph.label[node]]
-    for node, op in enumerate(graph.op):
-        args = graph.args[node]
-        if len(args) == 2:
-            value[node] = TABLE[op].evaluate(value[args[0]], value[args[1]])
-        elif len(args) == 1:
-            value[node] = TABLE[op].evaluate(value[args[0]])
-        elif args:
-            value[node] = TABLE[op].evaluate(*(value[arg] for arg in args))
     return value
 
 
 def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized:
     """Values and partials at ``at`` (starting values where it is silent)."""
     where = point(graph, at)
-    value = values_at(graph, where)
-    node_status: list[NodeStatus] = []
-    partial: list[float | None] = []
-    edge_status: list[Status | None] = []
+    if graph.has_tensors:
+        values = tensor_values.values(graph, where)
+        return Linearized(graph, where, values, *tensor_values.columns(graph, values))
+    value = _leaves(graph, where)
+    try:
+        made = machine(graph).linear(graph, value)
+    except FAILURES:
+        made = None
+    structure = tape(graph)
+    node_status: list[NodeStatus] = ["ok"] * graph.size
+    edge_status: list[Status | None] = list(structure.smooth)
     notes: list[Note] = []
-    active = graph.active
-    for node, op in enumerate(graph.op):
-        args = graph.args[node]
-        result = value[node]
-        if op in (INPUT, CONST):
-            node_status.append("ok" if math.isfinite(result) else "overflow")
-            if not math.isfinite(result):
-                notes.append(
-                    Note("E_DOMAIN", f"The number {called(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node)
-                )
-            continue
-        row = TABLE[op]
-        arguments = tuple(value[arg] for arg in args)
-        status = status_of(row, arguments, result)
-        node_status.append(status)
-        if status not in ("ok", "unknown"):
-            notes.append(value_note(graph, row, node, status, arguments))
-        for slot, arg in enumerate(args):
-            if not active[arg]:
-                partial.append(None)
-                edge_status.append(None)
-                continue
-            number, kind, note = partial_at(row, slot, (*arguments, result))
-            partial.append(number)
-            edge_status.append(kind)
-            if note and kind != "smooth":
-                words = f"{called(graph, node)}: {note}"
-                if not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
-                    hint = "Move an input a little and see the slope on either side."
-                    notes.append(Note("E_DOMAIN", words, hint, node, len(partial) - 1))
+    partial: list[float | None]
+    careful: Iterable[int]
+    if made is None:
+        value = _leaves(graph, where)
+        by_table(graph, value)
+        partial = [None] * len(edge_status)
+        careful = range(graph.size)
+    else:
+        partial, odd = made
+        careful = sorted({*odd, *_remarkable(structure, value, partial)})
+    first_edge = graph.first_edge
+    for node in careful:
+        start = first_edge[node]
+        node_status[node] = _value_status(graph, node, value, notes)
+        for slot, arg in enumerate(graph.args[node]):
+            if graph.active[arg]:
+                partial[start + slot], edge_status[start + slot] = _partial(graph, node, slot, value, notes)
     return Linearized(graph, where, value, node_status, partial, edge_status, notes)
+
+
+def _remarkable(structure: Tape, value: list[float], partial: list[float | None]) -> list[int]:
+    """Nodes that may have another status than ok, or a partial that is not finite. A sum is finite only if all its terms are."""
+    nodes: list[int] = []
+    if not math.isfinite(sum(value)):
+        nodes += [node for node, number in enumerate(value) if not math.isfinite(number)]
+    if 0.0 in value:
+        nodes += [node for node in structure.may_underflow if value[node] == 0.0]
+    slopes = structure.forward.slopes(partial)
+    try:
+        finite = math.isfinite(sum(slopes))
+    except TypeError:  # None: a node that is in ``odd`` already
+        finite = False
+    if not finite:
+        nodes += [node for node, slope in zip(structure.forward.to, slopes, strict=True) if slope is None or not math.isfinite(slope)]
+    return nodes
+
+
+def _value_status(graph: Graph, node: int, value: list[float], notes: list[Note]) -> NodeStatus:
+    """The careful way for a value: its status, and a note where a reader should know."""
+    op, result = graph.op[node], value[node]
+    if op in (INPUT, CONST):
+        if math.isfinite(result):
+            return "ok"
+        notes.append(
+            Note("E_DOMAIN", f"The number {called(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node)
+        )
+        return "overflow"
+    row = TABLE[op]
+    arguments = tuple(value[arg] for arg in graph.args[node])
+    status = status_of(row, arguments, result)
+    if status not in ("ok", "unknown"):
+        notes.append(value_note(graph, row, node, status, arguments))
+    return status
+
+
+def _partial(graph: Graph, node: int, slot: int, value: list[float], notes: list[Note]) -> tuple[float, Status]:
+    """The careful way for a partial: the number, its status, and a note where a convention was used."""
+    arguments = tuple(value[arg] for arg in graph.args[node])
+    number, kind, note = partial_at(TABLE[graph.op[node]], slot, (*arguments, value[node]))
+    if note and kind != "smooth":
+        words = f"{called(graph, node)}: {note}"
+        if not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
+            hint = "Move an input a little and see the slope on either side."
+            notes.append(Note("E_DOMAIN", words, hint, node, graph.first_edge[node] + slot))
+    return number, kind

@@ -113,7 +113,8 @@ class _Build(Transformer[Any, Any]):
                 bounds[at] = part
         first, last = parts[0], parts[-1]
         start = first.start_pos if isinstance(first, Token) else first.place[0]
-        return Slice(bounds[0], bounds[1], bounds[2], (start, last.end_pos if isinstance(last, Token) else last.place[1]))
+        stop = last.end_pos if isinstance(last, Token) else last.place[1]
+        return Slice(bounds[0], bounds[1], bounds[2], (start or 0, stop or 0))
 
     def over(self, parts: list[Any]) -> Expr:
         function, _, body, _, name, _, turns, last = parts

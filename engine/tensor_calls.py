@@ -1,36 +1,82 @@
-"""Lists, parts and calls that make tensors, as nodes with shapes. Knows what stands in the table of operations, no values."""
+"""Lists, parts and calls that make tensors, as nodes with shapes. Knows the table of operations, no values that a program computes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
-from engine.methods import TENSOR_WORDS
+import numpy as np
+
+from engine.graph import CONST, INPUT
 from engine.nodes import Columns
-from engine.primitives import Primitive
+from engine.primitives import BY_WORD, Primitive
+from engine.shapes import Shape
 from engine.source import Source
-from engine.syntax import Apply, Expr, Index, Listing, Number, Place, children
+from engine.syntax import Apply, Expr, Index, Listing, Name, Number, Place, Slice, children
+from engine.tensors.shapes import Array, ShapeError, broadcast, checked
+from engine.tensors.table import ALIASES, OPTION_WORDS
 from engine.wholes import COUNTS, MEASURES, Wholes
 from engine.wording import refuse
 
+_AXES = 8
+_JOINS = ("stack", "concatenate")
+_SAME = ("array", "asarray", "tensor")
+_OPTION_NAMES = {**OPTION_WORDS, "unbiased": "ddof"}
+_IGNORED = frozenset(["dtype", "requires_grad", "device"])
+_MADE: Mapping[str, Callable[..., Array]] = {"zeros": np.zeros, "ones": np.ones, "eye": np.eye, "arange": np.arange}
+_T = TypeVar("_T")
+
 
 def is_tensor_call(expr: Apply) -> bool:
-    """Whether a call is of an operation on tensors."""
+    """Whether a call is of an operation on tensors: max(x) is one, max(x, y) is the larger of two."""
     name = expr.function
-    if name in ("max", "min"):
-        return len(expr.args) == 1
-    return name in TENSOR_WORDS or name in MEASURES or name in COUNTS
+    if name in BY_WORD:
+        return name in ALIASES and len(expr.args) == 1
+    return name in ALIASES or name in MEASURES or name in COUNTS or name in _SAME or name == "linspace"
 
 
 def parts(expr: Expr) -> tuple[Expr, ...]:
-    """What is computed before ``expr``: not a list of numbers, nor the whole numbers that an operation is told."""
-    return children(expr)
+    """What is computed before ``expr``: no list of numbers, nor the whole numbers that an operation is told."""
+    if isinstance(expr, Listing):
+        return () if constant_list(expr) is not None else expr.items
+    if not isinstance(expr, Apply):
+        return children(expr)
+    if expr.function in MEASURES or expr.function in _MADE or expr.function == "linspace":
+        return ()
+    row = ALIASES.get(expr.function)
+    if row is None or expr.function in BY_WORD:
+        return expr.args
+    if row.name in _JOINS and expr.args and isinstance(expr.args[0], Listing):
+        return expr.args[0].items
+    return expr.args[: row.arity[1]]
 
 
-def starting_value(value: Expr) -> float | None:
-    """The number that a top-level ``a = 2`` or ``a = -2`` starts at, or None."""
-    if isinstance(value, Apply) and value.function == "neg" and isinstance(value.args[0], Number):
-        return -value.args[0].value
-    return value.value if isinstance(value, Number) else None
+def constant_list(expr: Expr, depth: int = 0) -> list[Any] | float | None:
+    """The numbers of a list that is nothing but numbers, nested as it is; None for anything else, and for what is nested too deeply."""
+    if isinstance(expr, Number):
+        return expr.value
+    if isinstance(expr, Apply) and expr.function == "neg" and isinstance(expr.args[0], Number):
+        return -expr.args[0].value
+    if not isinstance(expr, Listing) or depth == _AXES:
+        return None
+    items: list[Any] = []
+    for item in expr.items:
+        number = constant_list(item, depth + 1)
+        if number is None or (items and _lengths(number) != _lengths(items[0])):
+            return None
+        items.append(number)
+    return items
+
+
+def _lengths(item: list[Any] | float) -> Shape:
+    return (len(item), *_lengths(item[0])) if isinstance(item, list) else ()
+
+
+def starting_value(value: Expr) -> list[Any] | float | None:
+    """The number or the tensor that a top-level ``a = 2`` or ``a = [1, 2]`` starts at, or None for a formula. ``np.array( … )`` around it is dropped."""
+    if isinstance(value, Apply) and value.function in _SAME and len(value.args) == 1 and value.name_place != value.place:
+        value = value.args[0]
+    return constant_list(value)
 
 
 class TensorCalls:
@@ -42,29 +88,121 @@ class TensorCalls:
         self.wholes = wholes
 
     def elementwise(self, row: Primitive, args: Sequence[int], place: Place) -> int:
-        """A primitive, element by element."""
-        return self.nodes.add(row.name, tuple(args), 0.0, place)
+        """A primitive, element by element where any argument is a tensor."""
+        shapes = self.nodes.shape
+        shape: Shape = ()
+        for arg in args:
+            if shapes[arg]:
+                shape = self._fitting(lambda: broadcast([shapes[arg] for arg in args]), place)
+                break
+        return self.nodes.add(row.name, tuple(args), 0.0, place, shape=shape)
 
-    def constant(self, value: float, op: str, at: Place, place: Place, name: str | None = None) -> int:
-        """An input or a constant."""
-        return self.nodes.add(op, (), value, place, name)
+    def constant(self, value: list[Any] | float, op: str, at: Place, place: Place, name: str | None = None) -> int:
+        """An input or a constant: a number, or nested lists of numbers that stand at ``at``."""
+        if isinstance(value, float):
+            return self.nodes.add(op, (), value, place, name)
+        array = np.array(value, dtype=np.float64)
+        shape = self._fitting(lambda: checked(array.shape), at)
+        return self.nodes.add(op, (), array, place, name, shape=shape)
 
     def listing(self, expr: Listing, args: Sequence[int]) -> int:
-        """A list."""
-        raise refuse("list_empty", self.source.span(*expr.place))
+        """A list: of numbers a constant, else what its items come to, one below the other."""
+        numbers = constant_list(expr)
+        if numbers is not None:
+            return self.constant(numbers, CONST, expr.place, expr.place)
+        return self.stack(args, expr.place)
 
     def stack(self, values: Sequence[int], place: Place) -> int:
-        """A list of computed things."""
-        raise refuse("list_empty", self.source.span(*place))
+        """A list of computed numbers or tensors."""
+        if not values:
+            raise refuse("list_empty", self.source.span(*place))
+        shapes = [self.nodes.shape[value] for value in values]
+        if len(shapes[0]) == _AXES:
+            raise refuse("tensor_deep", self.source.span(*place), limit=_AXES)
+        return self._operation("stack" if any(shapes) else "array", values, {}, place)
 
     def part(self, tensor: int, expr: Index) -> int:
-        """An element or a slice."""
-        raise refuse("index_base", self.source.span(*expr.place))
+        """An element or a slice: ``x[2]``, ``x[-1]``, ``W[:, 0]``."""
+        if not self.nodes.shape[tensor]:
+            raise refuse("index_base", self.source.span(*expr.base.place))
+        return self._operation("pick", [tensor], {"index": tuple(self._subscript(at) for at in expr.at)}, expr.place)
 
     def rows(self, tensor: int, place: Place) -> list[int]:
         """Its parts along the first axis."""
-        raise refuse("index_base", self.source.span(*place))
+        shape = self.nodes.shape[tensor]
+        if not shape:
+            raise refuse("range", self.source.span(*place), name="i")
+        return [self._operation("pick", [tensor], {"index": (at,)}, place) for at in range(shape[0])]
 
     def call(self, expr: Apply, args: Sequence[int]) -> int:
-        """A call of an operation."""
-        raise refuse("index_base", self.source.span(*expr.place))
+        """A call of an operation of the table, or of a function that makes a constant."""
+        name, span = expr.function, self.source.span(*expr.place)
+        if name in _MADE or name == "linspace":
+            return self._made(expr)
+        row = ALIASES.get(name)
+        if row is None or (name in _SAME and len(args) == 1):
+            return args[0]
+        if row.arity == (1, 1) and row.name not in ("broadcast_to", "expand_dims") and self.nodes.op[args[0]] == INPUT and not self.nodes.shape[args[0]]:
+            raise refuse("tensor_wanted", span, name=name, given=self.nodes.name[args[0]])
+        options = {}
+        rest = expr.args[len(args) :] if not (expr.args and isinstance(expr.args[0], Listing) and row.name in _JOINS) else expr.args[1:]
+        known = list(row.options)
+        if rest and not known:
+            raise refuse("tensor_arguments", span, name=name, count=row.arity[1])
+        if rest and known[0] == "shape":
+            options["shape"] = self._told(rest[0]) if len(rest) == 1 else tuple(self._told(item) for item in rest)
+        elif rest and not self.nodes.shape[args[0]]:
+            raise refuse("tensor_single", span, name=name)
+        elif len(rest) > len(known):
+            raise refuse("tensor_arguments", span, name=name, count=len(args) + len(known))
+        else:
+            options |= dict(zip(known, map(self._told, rest), strict=False))
+        for word, value in expr.options:
+            if word not in _IGNORED:
+                options[_OPTION_NAMES.get(word, word)] = self._told(value)
+        return self._operation(row.name, args, options, expr.place)
+
+    def _made(self, expr: Apply) -> int:
+        """zeros(3), ones((2, 2)), eye(3), arange(5), linspace(0, 1, 5): a constant."""
+        span = self.source.span(*expr.place)
+        if expr.function == "linspace":
+            ends = [end for arg in expr.args[:2] if isinstance(end := constant_list(arg), float)]
+            if len(expr.args) != 3 or len(ends) != 2:
+                raise refuse("made_linspace", span)
+            count = self.wholes.value(expr.args[2])
+            self._fitting(lambda: checked((count,) if count > 0 else (0,)), expr.place)
+            return self.constant(np.linspace(ends[0], ends[1], count).tolist(), CONST, expr.place, expr.place)
+        told = [self._told(arg) for arg in expr.args]
+        shape = told[0] if len(told) == 1 and isinstance(told[0], tuple) else tuple(told)
+        wanted = 1 <= len(shape) <= {"eye": 2, "arange": 3}.get(expr.function, _AXES)
+        if not wanted or not all(isinstance(length, int) for length in shape):
+            raise refuse("made_shape", span, name=expr.function)
+        lengths = (len(range(*shape)) if len(shape) < 3 or shape[2] else 0,) if expr.function == "arange" else shape * (2 if expr.function == "eye" else 1)
+        self._fitting(lambda: checked([max(length, 0) for length in lengths]), expr.place)
+        array = np.zeros(shape) if expr.function == "zeros" else np.ones(shape) if expr.function == "ones" else _MADE[expr.function](*shape)
+        return self.constant(array.tolist(), CONST, expr.place, expr.place)
+
+    def _subscript(self, at: Expr | Slice) -> int | slice:
+        if not isinstance(at, Slice):
+            return self.wholes.value(at)
+        return slice(*(None if bound is None else self.wholes.value(bound) for bound in (at.start, at.stop, at.step)))
+
+    def _told(self, expr: Expr) -> Any:
+        """What an operation is told: a whole number, several, or None."""
+        if isinstance(expr, Listing):
+            return tuple(self.wholes.value(item) for item in expr.items)
+        return None if isinstance(expr, Name) and expr.name == "None" else self.wholes.value(expr)
+
+    def _operation(self, name: str, args: Sequence[int], options: Mapping[str, Any], place: Place) -> int:
+        row = ALIASES[name]
+        shapes = [self.nodes.shape[arg] for arg in args]
+        if "keepdims" in options:
+            options = {**options, "keepdims": bool(options["keepdims"])}
+        shape, detail = self._fitting(lambda: row.prepare(shapes, **options), place)
+        return self.nodes.add(row.name, tuple(args), 0.0, place, shape=shape, detail=detail)
+
+    def _fitting(self, work: Callable[[], _T], place: Place) -> _T:
+        try:
+            return work()
+        except ShapeError as problem:
+            raise refuse(problem.key, self.source.span(*place), None, **problem.terms) from None

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from engine.linearize import Linearized
+from engine.shapes import Value
 
 EDGE, NODE, SWEEP = 0, 1, 2
 """Levels of a step: one edge, a node is complete, a sweep is complete."""
 
 SET = "set"
 KINDS = (SET, "add_node", "drop_node", "add_edge", "drop_edge")
-State: TypeAlias = dict[str, dict[int, float]]
+State: TypeAlias = dict[str, dict[int, Value]]
 
 
 @dataclass
@@ -32,18 +33,18 @@ class Steps:
     level: list[int] = field(default_factory=list)
     sweep: list[int] = field(default_factory=list)
     term_offset: list[int] = field(default_factory=lambda: [0])
-    term: list[float] = field(default_factory=list)
+    term: list[Value] = field(default_factory=list)
     effect_offset: list[int] = field(default_factory=lambda: [0])
     kind: list[str] = field(default_factory=list)
     channel: list[int] = field(default_factory=list)
     key: list[int] = field(default_factory=list)
-    before: list[float | None] = field(default_factory=list)
-    after: list[float | None] = field(default_factory=list)
+    before: list[Value | None] = field(default_factory=list)
+    after: list[Value | None] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.tag)
 
-    def effect(self, channel: int, key: int, before: float | None, after: float | None, kind: str = SET) -> None:
+    def effect(self, channel: int, key: int, before: Value | None, after: Value | None, kind: str = SET) -> None:
         """Record that ``channel[key]`` goes from ``before`` to ``after`` in the step that is closed next (None: it is not there)."""
         self.kind.append(kind)
         self.channel.append(channel)
@@ -51,7 +52,7 @@ class Steps:
         self.before.append(before)
         self.after.append(after)
 
-    def close(self, tag: int, sweep: int, *, node: int = -1, edge: int = -1, item: int = -1, level: int = EDGE, terms: Sequence[float] = ()) -> None:
+    def close(self, tag: int, sweep: int, *, node: int = -1, edge: int = -1, item: int = -1, level: int = EDGE, terms: Sequence[Value] = ()) -> None:
         """End the step that the last effects belong to."""
         self.tag.append(tag)
         self.node.append(node)

@@ -99,6 +99,11 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "tensor_given": ("E_PARAM", "{name} has the shape {shape}, and something else came.", "Give nested lists of numbers of that shape."),
     "tensor_deep": ("E_TOO_DEEP", "Lists are nested too deeply: the limit is {limit} levels.", "Use fewer axes."),
     "tensor_single": ("E_UNSUPPORTED", "{name} takes a vector or a matrix, and several numbers came.", "Write x + y, or put them in a list: {name}([x, y])."),
+    "tensor_wanted": (
+        "E_UNSUPPORTED",
+        "{name} takes a vector or a matrix, and {given} is a single number.",
+        "Give it several, for example {given} = [1, 2, 3].",
+    ),
     "tensor_arguments": ("E_SYNTAX", "Too many arguments for {name}; it takes {count} at most.", "Leave the others out."),
     "made_linspace": ("E_SYNTAX", "linspace takes two numbers and how many to make.", "Write for example linspace(0, 1, 5)."),
     "made_shape": ("E_SYNTAX", "{name} takes whole numbers: the lengths.", "Write for example {name}(3)."),

@@ -51,7 +51,8 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     """Record the seed, every active edge in the order of the program, and the end."""
     if at.graph.has_tensors:
-        return tensor_sweeps.record_forward(at, params["seed"], steps)
+        tensor_sweeps.record_forward(at, params["seed"], steps)
+        return
     graph, partial = at.graph, at.partial
     seed: dict[str, float] = params["seed"]
     tangent: dict[int, float] = {}
