@@ -57,7 +57,7 @@ SPELLINGS: dict[str, str] = {
     "gamma": "jax.scipy.special.gamma({x})",
     "lgamma": "jax.scipy.special.gammaln({x})",
     "digamma": "jax.scipy.special.digamma({x})",
-    "polygamma": "jax.scipy.special.polygamma({x}, {y})",
+    "polygamma": "polygamma({x}, {y})",
     "silu": "jax.nn.silu({x})",
     "gelu": "jax.nn.gelu({x}, approximate=False)",
     "leaky_relu": "jax.nn.leaky_relu({x}, 0.01)",
@@ -81,6 +81,15 @@ def where(x, y, w):
     "heaviside": Helper('''\
 def heaviside(x):
     return 0.5*(jnp.sign(x) + 1.0)
+'''),
+    "polygamma": Helper('''\
+def polygamma(n, x):
+    """The nth derivative of digamma, for x above -50: a step to the right half line, then the Hurwitz zeta function."""
+    steps = jnp.arange(50.0)
+    left = jnp.where(x > 0, 0.0, jnp.sum((x[..., None] + steps)**-(n + 1.0), axis=-1))
+    right = jax.scipy.special.zeta(n + 1.0, jnp.where(x > 0, x, x + 50.0))
+    factor = jnp.where(n % 2 == 1, 1.0, -1.0)*jnp.exp(jax.scipy.special.gammaln(n + 1.0))
+    return jnp.where(n == 0, jax.scipy.special.digamma(x), factor*(left + right))
 '''),
     "clip": Helper('''\
 def clip(x, low, high):

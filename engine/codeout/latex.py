@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from engine.codeout.layout import Filler, Naming, rows
 from engine.codeout.sweep import HOLES, Plan
 from engine.printer import TEX, expression, number_tex
-from engine.syntax import Expr
+from engine.rules import rebuild
+from engine.syntax import Expr, Name, Number
 
 _ESCAPES = str.maketrans(
     {
@@ -26,7 +27,7 @@ _ESCAPES = str.maketrans(
 
 def spell(tree: Expr) -> str:
     """A formula as TeX; the names' holes stand for TeX of their own."""
-    text = expression(tree, TEX)
+    text = expression(rebuild(tree, lambda expr: Name("undefined") if isinstance(expr, Number) and expr.value != expr.value else expr), TEX)
     for hole in HOLES:
         text = text.replace(rf"\text{{{hole}}}", hole)
     return text

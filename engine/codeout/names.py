@@ -102,4 +102,5 @@ class TexNames:
             return tex
         parts = _SUB.fullmatch(tex)
         assert parts is not None  # everything matches
-        return rf"\{self._accent}{{{parts['stem']}}}{parts['below'] or ''}"
+        wide = self._accent == "bar" and parts["stem"].startswith((r"\mathit", r"\text"))
+        return rf"\{'overline' if wide else self._accent}{{{parts['stem']}}}{parts['below'] or ''}"

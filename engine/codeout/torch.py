@@ -101,8 +101,13 @@ def gamma(x):
     return torch.where((x <= 0) & (x == whole), torch.nan, sign*torch.exp(torch.special.gammaln(x)))
 '''),
     "polygamma": Helper('''\
-def polygamma(order, x):
-    return torch.special.polygamma(int(order), x)
+def polygamma(n, x):
+    """The nth derivative of digamma, for x above -50: a step to the right half line, then the Hurwitz zeta function."""
+    steps = torch.arange(50.0, dtype=torch.float64)
+    left = torch.where(x > 0, 0.0, torch.sum((x[..., None] + steps)**-(n + 1.0), dim=-1))
+    right = torch.special.zeta(n + 1.0, torch.where(x > 0, x, x + 50.0))
+    factor = torch.where(n % 2 == 1, 1.0, -1.0)*torch.exp(torch.special.gammaln(n + 1.0))
+    return torch.where(n == 0, torch.special.digamma(x), factor*(left + right))
 '''),
     "clip": Helper('''\
 def clip(x, low, high):
