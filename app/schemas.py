@@ -352,6 +352,13 @@ class ChecksAnswer(Model):
     error: list[Number]
 
 
+class When(Model):
+    model_config = ConfigDict(extra="forbid", strict=True, populate_by_name=True)
+
+    param: str
+    value: str = Field(alias="is")
+
+
 class ModeParam(Model):
     name: str
     kind: Literal["input-seed", "output-seed", "input", "inputs", "output", "count", "number", "choice", "order"]
@@ -361,6 +368,7 @@ class ModeParam(Model):
     least: Finite | None
     most: Finite | None
     optional: bool = Field(description="it may be left without a value, which means what the default says")
+    when: When | None = Field(description="it matters only where that parameter has that value")
 
 
 class ModeChannel(Model):

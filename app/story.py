@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from app.format import short
 
 SHOWN = 3
 State = dict[str, dict[int, float]]
-Change = tuple[int, float | None, float | None]
-"""What an effect did: its key, and the number there before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an effect did."""
+
+    channel: str
+    key: int
+    before: float | None
+    after: float | None
 
 
 def _read(wire: Any) -> float | None:
@@ -26,22 +35,25 @@ def tell(columns: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
     for step in range(steps["count"]):
         changed: list[Change] = []
         for row in range(steps["effect_offset"][step], steps["effect_offset"][step + 1]):
-            key, after = steps["effects"]["key"][row], _read(steps["effects"]["after"][row])
-            changed.append((key, _read(steps["effects"]["before"][row]), after))
-            if after is not None:
-                state[channels[steps["effects"]["channel"][row]]][key] = after
+            channel, key, after = channels[steps["effects"]["channel"][row]], steps["effects"]["key"][row], _read(steps["effects"]["after"][row])
+            changed.append(Change(channel, key, _read(steps["effects"]["before"][row]), after))
+            if after is None:
+                state[channel].pop(key, None)
+            else:
+                state[channel][key] = after
         tag = steps["tags"][steps["tag"][step]]
         yield f"step-{tag['name'].replace('.', '-')}", _terms(columns, step, tag, changed, state)
 
 
 def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], changed: list[Change], state: State) -> dict[str, str]:
     nodes, edges, steps = columns["graph"]["nodes"], columns["graph"]["edges"], columns["steps"]
-    node, edge = steps["node"][step], steps["edge"][step]
+    node, edge, item = steps["node"][step], steps["edge"][step], steps["item"][step]
     values = steps["term"][steps["term_offset"][step] : steps["term_offset"][step + 1]]
     known = {name: _read(value) for name, value in zip(tag["terms"], values, strict=True)}
-    before, after = changed[-1][1:] if changed else (None, None)
+    before, after = (changed[-1].before, changed[-1].after) if changed else (None, None)
     # A seeding step sets every input (or output) at once: it tells of those that do not stand still.
-    seeds = [(nodes["label"][key], amount) for key, _, amount in changed if amount != 0] if tag["name"].endswith(".seed") else []
+    seeding = tag["name"].endswith(".seed")
+    seeds = [(nodes["label"][change.key], change.after) for change in changed if seeding and change.after is not None and change.after != 0]
     if node >= 0:
         name = nodes["label"][node]
     elif len(seeds) > 1:
@@ -49,12 +61,7 @@ def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], change
     else:
         name = seeds[0][0] if seeds else ""
     params = columns["params"]
-    result = (
-        f"∂{_output_name(columns['graph'], params['output'])}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}"
-        if tag["name"] == "paths.done"
-        else _result(columns, state)
-    )
-    return {
+    terms = {
         "node": name,
         "from": nodes["label"][edges["from"][edge]] if edge >= 0 else "",
         "to": nodes["label"][edges["to"][edge]] if edge >= 0 else "",
@@ -66,9 +73,36 @@ def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], change
         "value": "many" if len(seeds) > 1 else short(seeds[0][1] if seeds else after),
         "formula": nodes["formula"][node] if node >= 0 else "",
         "gloss": (nodes["gloss"][node] if node >= 0 else "") or "none",
-        "seeds": ", ".join(name for name, value in params.get("seed", {}).items() if value != 0),
-        "result": result,
+        "seeds": ", ".join(name for name, value in (params.get("seed") or {}).items() if value != 0),
+        "result": _result(columns, tag["name"], changed, state),
+        "item": str(item),
+        "number": str(item + 1),
+        "way": str(params.get("by", "none" if params.get("seed") is None else "seed")),
+        "snapshots": str(params.get("snapshots", "")),
+        "amount": _amount(tag["name"], known, item),
+        "now": short(next((change.after for change in changed if change.channel in ("edge", "tangent", "adjoint")), None)),
     }
+    for term, number in known.items():
+        terms[term] = nodes["label"][int(number or 0)] if term in ("from", "to") else short(number)
+    return terms
+
+
+COUNTED = {
+    "elimination.merge": "additions",
+    "elimination.done": "left",
+    "elimination.vertex": "multiplications",
+    "elimination.edge": "multiplications",
+    "checkpoint.store": "values",
+}
+"""The term by whose size a sentence chooses its words."""
+
+
+def _amount(tag: str, known: Mapping[str, float | None], item: int) -> str:
+    """ "none", "one" or "many" of what a step counts; of updates where it counts none; "proven" and "open" for a proof."""
+    if tag == "elimination.proof":
+        return "proven" if known["best"] == known["least"] else "open"
+    count = known[COUNTED[tag]] if tag in COUNTED else item
+    return "none" if count == 0 else "one" if count == 1 else "many"
 
 
 def _before(value: float | None, product: float | None) -> str:
@@ -78,25 +112,44 @@ def _before(value: float | None, product: float | None) -> str:
     return "none" if value is None else short(value)
 
 
-def _result(columns: Mapping[str, Any], state: State) -> str:
+def _result(columns: Mapping[str, Any], tag: str, changed: list[Change], state: State) -> str:
     """What a finished sweep found; with one seed of 1 the numbers are derivatives and are called so."""
-    graph, reverse = columns["graph"], columns["mode"] == "reverse"
-    if reverse:
-        targets = [(graph["nodes"]["label"][node], node) for node in graph["inputs"]]
-    else:
-        targets = [(_output_name(graph, output["name"]), output["node"]) for output in graph["outputs"]]
-    channel = state.get("adjoint" if reverse else "tangent", {})
-    found = [(name, channel[node]) for name, node in targets if node in channel]
-    seeds = [(name, value) for name, value in columns["params"].get("seed", {}).items() if value != 0]
+    graph, params = columns["graph"], columns["params"]
+    inputs = [graph["nodes"]["label"][node] for node in graph["inputs"]]
+    outputs = [_output_name(graph, output["name"]) for output in graph["outputs"]]
+    if tag == "paths.done":
+        return f"∂{_output_name(graph, params['output'])}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}"
+    if tag == "jacobian.done":
+        filled = [change for change in changed if change.channel == "jacobian"]
+        return _listed([f"∂{outputs[change.key // len(inputs)]}/∂{inputs[change.key % len(inputs)]} = {short(change.after)}" for change in filled])
+    if tag == "hessian.done":
+        filled = [change for change in changed if change.channel == "hessian"]
+        if params["seed"] is not None:
+            return _listed([f"{inputs[change.key]}: {short(change.after)}" for change in filled])
+        top = f"∂²{_output_name(graph, params['output'])}"
+        pairs = [(inputs[change.key // len(inputs)], inputs[change.key % len(inputs)], change.after) for change in filled]
+        return _listed([f"{top}/∂{row}∂{column} = {short(number)}" for row, column, number in pairs])
+    if tag == "checkpoint.done":
+        over = _output_name(graph, params["output"])
+        return _listed([f"∂{over}/∂{name} = {short(state['adjoint'].get(node))}" for name, node in zip(inputs, graph["inputs"], strict=True)])
+    if tag not in ("forward.done", "reverse.done"):
+        return ""
+    reverse = columns["mode"] != "forward"
+    targets = list(zip(inputs, graph["inputs"], strict=True)) if reverse else list(zip(outputs, [each["node"] for each in graph["outputs"]], strict=True))
+    channel = state["adjoint" if reverse else "tangent"]
+    seeds = [(name, value) for name, value in (params.get("seed") or {}).items() if value != 0]
     unit = seeds[0][0] if len(seeds) == 1 and seeds[0][1] == 1 else None
     texts = []
-    for name, value in found[:SHOWN]:
-        if unit is None:
-            texts.append(f"{name}: {short(value)}")
-        else:
-            over, under = (_output_name(graph, unit), name) if reverse else (name, unit)
-            texts.append(f"∂{over}/∂{under} = {short(value)}")
-    return ", ".join(texts) + (" …" if len(found) > SHOWN else "")
+    for name, node in targets:
+        if node not in channel:
+            continue
+        over, under = (_output_name(graph, unit), name) if reverse and unit else (name, unit)
+        texts.append(f"{name}: {short(channel[node])}" if unit is None else f"∂{over}/∂{under} = {short(channel[node])}")
+    return _listed(texts)
+
+
+def _listed(texts: list[str]) -> str:
+    return ", ".join(texts[:SHOWN]) + (" …" if len(texts) > SHOWN else "")
 
 
 def _output_name(graph: Mapping[str, Any], name: str) -> str:

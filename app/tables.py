@@ -37,6 +37,7 @@ def param_row(param: engine.Param) -> Row:
         "least": param.least,
         "most": param.most,
         "optional": param.optional,
+        "when": None if param.when is None else {"param": param.when[0], "is": param.when[1]},
     }
 
 

@@ -14,7 +14,8 @@ from engine.found import Found
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, real
-from engine.trace import NODE, SWEEP, PathList, State, Steps, Trace
+from engine.tape import tape
+from engine.trace import PathList, State, Steps, Trace
 from engine.wording import refuse
 
 EVALUATE = ("evaluate", ())
@@ -44,7 +45,8 @@ class Param:
     """One parameter: what it is, for people and for the page that offers it.
 
     ``default`` is in words. ``choices`` are the words of a choice, or those that an order may be. ``least`` and ``most`` bound a count or a number.
-    ``optional``: the parameter may be left without a value, and what ``default`` says happens then.
+    ``optional``: the parameter may be left without a value, and what ``default`` says happens then. ``when``: it matters only where that other parameter
+    has that value.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Param:
     least: float | None = None
     most: float | None = None
     optional: bool = False
+    when: tuple[str, str] | None = None
 
 
 def nothing(trace: Trace) -> tuple[Found, ...]:
@@ -96,13 +99,10 @@ class Mode:
 
 def record_evaluation(at: Linearized, steps: Steps) -> State:
     """Sweep 0: one step an operation, in the order of the program. Inputs and constants are known before."""
-    graph = at.graph
-    known = {node: at.value[node] for node, args in enumerate(graph.args) if not args}
-    operations = [node for node, args in enumerate(graph.args) if args]
-    for node in operations:
-        steps.effect(VALUE, node, None, at.value[node])
-        steps.close(0, 0, node=node, level=SWEEP if node == operations[-1] else NODE)
-    return {"value": known}
+    structure = tape(at.graph)
+    nodes = structure.operations
+    steps.sweep_nodes(0, 0, VALUE, nodes, structure.level, structure.values(at.value))
+    return {"value": {node: at.value[node] for node in structure.leaves}}
 
 
 def seed_vector(given: object, names: list[str], unknown: Callable[[str], object], example: str) -> dict[str, float]:

@@ -25,7 +25,7 @@ _BEGIN, _EVALUATE, _SEED, _EDGE, _GRADIENT, _UPDATE, _DONE, _STOP = range(1, 9)
 _ABOUT = "The plain gradient, a velocity that remembers (momentum), or steps scaled by their own history (adam)."
 RULE = Param("rule", "choice", _ABOUT, "gradient", ("gradient", "momentum", "adam"))
 RATE = Param("rate", "number", "How far to go along the slope.", "0.1", least=1e-12)
-MOMENTUM = Param("momentum", "number", "How much of the last velocity is kept, for the rule momentum.", "0.9", least=0, most=0.999999)
+MOMENTUM = Param("momentum", "number", "How much of the last velocity is kept, for the rule momentum.", "0.9", least=0, most=0.999999, when=("rule", "momentum"))
 ITERATIONS = Param("iterations", "count", "How many updates.", "20", least=1, most=10_000)
 _DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
 

@@ -6,7 +6,7 @@ import { decode } from "./format.js";
 /** @typedef {import("./types.js").Granularity} Granularity */
 
 /** Every channel a view may ask for, so that a missing one reads as empty. */
-const CHANNELS = ["value", "tangent", "adjoint", "product", "sum"];
+const CHANNELS = ["value", "tangent", "adjoint", "product", "sum", "edge", "vertex", "coefficient"];
 const LEVELS = { edge: 0, node: 1, sweep: 2 };
 
 /** @param {number} k @param {number} count */
@@ -91,4 +91,20 @@ export function marks(trace, level) {
   const found = [];
   for (let s = 0; s < trace.steps.count; s += 1) if (trace.steps.level[s] >= level) found.push(s + 1);
   return found;
+}
+
+/** @type {WeakMap<Trace, Set<string>>} */
+const filled = new WeakMap();
+
+/** The channels that the mode's own steps put something into: a mode that may go forward or in reverse does one of the two.
+ * @param {Trace} trace
+ * @returns {Set<string>} */
+export function filledChannels(trace) {
+  const known = filled.get(trace);
+  if (known) return known;
+  const { effects, effect_offset: offset } = trace.steps;
+  const places = new Set(effects.channel.slice(offset[trace.start] ?? 0));
+  const made = new Set([...places].map((place) => trace.channels[place]));
+  filled.set(trace, made);
+  return made;
 }

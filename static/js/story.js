@@ -1,29 +1,18 @@
-// What a step says: the name of its sentence, its terms, and its equation as TeX. Pure over (trace, frame); knows no DOM and no catalogue.
-import { short, tex } from "./format.js";
-import { nameParts } from "./scene/text.js";
+// What a step says: the name of its sentence and its terms, with its equation. Pure over (trace, frame); knows no DOM and no catalogue.
+// app/story.py says the same in Python; tests hold the two together.
+import { linesOf, opening } from "./equations.js";
+import { resultText } from "./findings.js";
+import { short } from "./format.js";
+import { seedsOf, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {{id: string, args: Record<string, string>, lines: string[]}} Story */
 
-const SHOWN = 3;
-
-/** @param {string} name @param {string} inner */
-const coloured = (name, inner) => `\\htmlClass{c-${name}}{${inner}}`;
-
-/** An accent belongs over the letter, not over its index; over a word a bar must be wide.
- * @param {"dot" | "bar"} accent @param {string} label TeX of a name */
-function accented(accent, label) {
-  const cut = label.match(/^([^_]+)(_.*)$/s);
-  const [base, index] = cut ? [cut[1], cut[2]] : [label, ""];
-  const single = [...base].length === 1 || /^\\[a-z]+$/i.test(base);
-  return `${accent === "bar" && !single ? "\\overline" : `\\${accent}`}{${base}}${index}`;
-}
-
 /** Words that a sentence chooses by: they stay bare. */
 const SELECTED = new Set(["none", "still", "unmoved", "many"]);
 const NAMES = new Set(["node", "from", "to", "seeds", "formula", "name"]);
-const WORDS = new Set(["gloss"]);
+const WORDS = new Set(["gloss", "way", "amount"]);
 const NUMBERS_IN_USE = new Set(["product", "after", "upstream"]);
 
 /** Terms with marks around them, so that a view can set names and numbers in the sentence apart from its words.
@@ -53,20 +42,6 @@ export function piecesOf(sentence) {
     });
 }
 
-/** @param {string} label */
-export const tangentTex = (label) => coloured("tangent", accented("dot", label));
-/** @param {string} label */
-export const adjointTex = (label) => coloured("adjoint", accented("bar", label));
-/** @param {string} to @param {string} from */
-export const partialTex = (to, from) => `\\frac{\\partial ${to}}{\\partial ${from}}`;
-
-/** A factor or summand: in brackets where a sign or a power of ten would run into the dot.
- * @param {number | null | undefined} value */
-const factor = (value) => {
-  const text = tex(value);
-  return /^-|times/.test(text) ? `(${text})` : text;
-};
-
 /** What was there before a contribution came: "none", or the number; "still" and "unmoved" where the contribution is zero.
  * @param {number | null | undefined} value @param {number | null | undefined} product */
 function before(value, product) {
@@ -76,14 +51,7 @@ function before(value, product) {
 
 /** The seeds that a seeding step sets, without those that stand still.
  * @param {Trace} trace @param {Frame} frame */
-const seeded = (trace, frame) => frame.changed.filter(({ after }) => after !== 0).map(({ key, after }) => ({ tex: trace.graph.nodes.tex[key], name: trace.graph.nodes.label[key], after }));
-
-/** The seeds of a sweep, by name.
- * @param {Trace} trace @returns {[string, number][]} */
-export function seedsOf(trace) {
-  const seed = trace.params.seed ?? {};
-  return Object.entries(seed).map(([name, value]) => [name, Number(value)]);
-}
+const seeded = ({ graph: { nodes } }, frame) => frame.changed.filter(({ after }) => after !== 0 && after !== null).map(({ key, after }) => ({ name: nodes.label[key], after }));
 
 /** @param {Trace} trace */
 const seedNames = (trace) =>
@@ -92,83 +60,30 @@ const seedNames = (trace) =>
     .map(([name]) => name)
     .join(", ");
 
-/** What a finished sweep found: per target its name and number.
- * @param {Trace} trace @param {Frame} frame
- * @returns {{node: number, name: string, tex: string, value: number}[]} */
-function found(trace, frame) {
-  const { inputs, outputs, nodes } = trace.graph;
-  const targets =
-    trace.mode === "reverse"
-      ? inputs.map((node) => ({ node, name: nodes.label[node], tex: nodes.tex[node] }))
-      : outputs.map(({ node, name }) => ({ node, name: outputName(trace, name), tex: outputTex(trace, name) }));
-  const channel = frame.channels[trace.mode === "reverse" ? "adjoint" : "tangent"];
-  return targets.flatMap((target) => {
-    const value = channel.get(target.node);
-    return value === undefined ? [] : [{ ...target, value }];
-  });
-}
-
-/** An output's name, or its node's label where an input has the name too.
- * @param {Trace} trace @param {string} name */
-function outputName({ graph: { inputs, outputs, nodes } }, name) {
-  const node = outputs.find((each) => each.name === name)?.node ?? -1;
-  return inputs.some((leaf) => leaf !== node && nodes.label[leaf] === name) ? nodes.label[node] : name;
-}
-
-/** With one seed of 1 the numbers are derivatives and can be called so.
- * @param {Trace} trace */
-function unitSeed(trace) {
-  const seeds = seedsOf(trace).filter(([, value]) => value !== 0);
-  return seeds.length === 1 && seeds[0][1] === 1 ? seeds[0][0] : null;
-}
-
-/** @param {Trace} trace @param {Frame} frame */
-function resultText(trace, frame) {
-  const unit = unitSeed(trace);
-  const all = found(trace, frame);
-  const texts = all.slice(0, SHOWN).map(({ name, value }) => {
-    if (unit === null) return `${name}: ${short(value)}`;
-    return trace.mode === "reverse" ? `∂${outputName(trace, unit)}/∂${name} = ${short(value)}` : `∂${name}/∂${unit} = ${short(value)}`;
-  });
-  return texts.join(", ") + (all.length > SHOWN ? " …" : "");
-}
-
-/** An input and an output may have one name (h = 0, and a loop that assigns h): each is looked up among its own kind.
- * @param {Trace} trace @param {string} name */
-function outputTex(trace, name) {
-  const { outputs, nodes } = trace.graph;
-  const node = outputs.find((each) => each.name === name)?.node ?? -1;
-  const said = outputName(trace, name); // after "y = h" the node is h, the output y: the equation calls it what the sentence calls it
-  return nodes.label[node] === said ? nodes.tex[node] : nameTex(said);
-}
-
-/** A name as TeX where no node has it.
- * @param {string} name */
-function nameTex(name) {
-  const { base, sub, upright } = nameParts(name);
-  const letters = upright ? `\\mathit{${base.replaceAll("_", "\\_")}}` : base;
-  return sub === "" ? letters : `${letters}_{${sub.replaceAll("_", "\\_")}}`;
-}
-
-/** @param {Trace} trace @param {string} name */
-const inputTex = (trace, name) => {
-  const { inputs, nodes } = trace.graph;
-  return nodes.tex[inputs.find((node) => nodes.label[node] === name) ?? -1] ?? name;
+/** The term by whose size a sentence chooses its words.
+ * @type {Record<string, string>} */
+const COUNTED = {
+  "elimination.merge": "additions",
+  "elimination.done": "left",
+  "elimination.vertex": "multiplications",
+  "elimination.edge": "multiplications",
+  "checkpoint.store": "values",
 };
 
-/** @param {Trace} trace @param {Frame} frame */
-function resultTex(trace, frame) {
-  const unit = unitSeed(trace);
-  const reverse = trace.mode === "reverse";
-  const pieces = found(trace, frame)
-    .slice(0, SHOWN)
-    .map(({ tex: own, value }) => {
-      if (unit === null) return `${reverse ? adjointTex(own) : tangentTex(own)} = ${tex(value)}`;
-      const seed = reverse ? outputTex(trace, unit) : inputTex(trace, unit);
-      return `${reverse ? partialTex(seed, own) : partialTex(own, seed)} = ${coloured(reverse ? "adjoint" : "tangent", tex(value))}`;
-    });
-  return pieces.length > 0 ? [pieces.join(",\\quad ")] : [];
+/** "none", "one" or "many" of what a step counts; of updates where it counts none; "proven" and "open" for a proof.
+ * @param {Frame} frame */
+function amountOf({ tag, terms, item }) {
+  if (tag === "elimination.proof") return terms.best === terms.least ? "proven" : "open";
+  const count = tag !== null && tag in COUNTED ? terms[COUNTED[tag]] : item;
+  return count === 0 ? "none" : count === 1 ? "one" : "many";
 }
+
+const MADE = new Set(["edge", "tangent", "adjoint"]);
+
+/** The terms of the step by their own names; from and to are nodes.
+ * @param {Trace} trace @param {Frame} frame */
+const own = ({ graph: { nodes } }, { terms }) =>
+  Object.fromEntries(Object.entries(terms).map(([name, value]) => [name, name === "from" || name === "to" ? nodes.label[Number(value)] : short(value)]));
 
 /** The terms that several sentences share.
  * @param {Trace} trace @param {Frame} frame */
@@ -193,80 +108,17 @@ function common(trace, frame) {
     gloss: gloss === "" ? "none" : gloss,
     seeds: seedNames(trace),
     result: resultText(trace, frame),
+    item: String(frame.item),
+    number: String(frame.item + 1),
+    way: String(trace.params.by ?? (trace.params.seed === null || trace.params.seed === undefined ? "none" : "seed")),
+    snapshots: String(trace.params.snapshots ?? ""),
+    amount: amountOf(frame),
+    now: short(frame.changed.find(({ channel }) => MADE.has(channel))?.after),
+    ...own(trace, frame),
   };
 }
 
-/** @param {Trace} trace @param {Frame} frame @param {(label: string) => string} write */
-function edgeLines(trace, frame, write) {
-  const { nodes, edges } = trace.graph;
-  const to = nodes.tex[edges.to[frame.edge]];
-  const from = nodes.tex[edges.from[frame.edge]];
-  const reverse = frame.tag === "reverse.edge";
-  const [target, source] = reverse ? [from, to] : [to, from];
-  const colour = reverse ? "adjoint" : "tangent";
-  const { upstream, partial, product } = frame.terms;
-  const change = frame.changed.at(-1);
-  const lines = [
-    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${partialTex(to, from)} = ${coloured(colour, factor(upstream))} \\cdot ${factor(partial)} = ${coloured(colour, tex(product))}`,
-  ];
-  if (change && change.before !== null) {
-    lines.push(`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${coloured(colour, tex(change.after))}`);
-  }
-  return lines;
-}
-
-/** @param {Trace} trace @param {Frame} frame @param {(label: string) => string} write @param {string} colour */
-function seedLines(trace, frame, write, colour) {
-  const all = frame.changed.slice(0, 4).map(({ key, after }) => `${write(trace.graph.nodes.tex[key])} = ${coloured(colour, tex(after))}`);
-  return [all.join(",\\quad ") + (frame.changed.length > 4 ? ",\\ \\dots" : "")];
-}
-
-/** The product along a path, up to the edge of the step.
- * @param {Trace} trace @param {Frame} frame */
-function pathLines(trace, frame) {
-  const { nodes, edges } = trace.graph;
-  const path = trace.result.paths?.edges[frame.item] ?? [];
-  const walked = path.slice(0, path.indexOf(frame.edge) + 1);
-  const last = walked.slice(-4);
-  const lead = walked.length > last.length ? "\\cdots " : "";
-  const symbols = last.map((edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]));
-  const numbers = last.map((edge) => factor(Number(edges.partial[edge])));
-  const product = coloured("path", tex(frame.changed.at(-1)?.after));
-  return [`${lead}${symbols.join("\\cdot ")} = ${lead}${numbers.join("\\cdot ")}${numbers.length > 1 ? ` = ${product}` : ""}`];
-}
-
-/** ∂output/∂input as TeX. @param {Trace} trace @param {string} output @param {string} input */
-export const derivativeTex = (trace, output, input) => partialTex(outputTex(trace, output), inputTex(trace, input));
-
-/** @param {Trace} trace */
-const pairTex = (trace) => partialTex(outputTex(trace, trace.params.output ?? ""), inputTex(trace, trace.params.input ?? ""));
-
-/** @type {Record<string, (trace: Trace, frame: Frame) => string[]>} */
-const EQUATIONS = {
-  evaluate: ({ graph: { nodes } }, { node }) => [
-    nodes.op[node] === "input" ? `${nodes.tex[node]} = ${tex(Number(nodes.value[node]))}` : `${nodes.tex[node]} = ${nodes.formula_tex[node]} = ${tex(Number(nodes.value[node]))}`,
-  ],
-  "forward.seed": (trace, frame) => seedLines(trace, frame, tangentTex, "tangent"),
-  "forward.edge": (trace, frame) => edgeLines(trace, frame, tangentTex),
-  "forward.done": resultTex,
-  "reverse.seed": (trace, frame) => seedLines(trace, frame, adjointTex, "adjoint"),
-  "reverse.edge": (trace, frame) => edgeLines(trace, frame, adjointTex),
-  "reverse.done": resultTex,
-  "paths.edge": pathLines,
-  "paths.add": (_trace, frame) => {
-    const change = frame.changed.at(-1);
-    const start = change?.before ?? null;
-    return start === null
-      ? [`\\textstyle\\sum = ${coloured("path", tex(change?.after))}`]
-      : [`\\textstyle\\sum = ${tex(start)} + ${factor(frame.terms.product)} = ${coloured("path", tex(change?.after))}`];
-  },
-  "paths.done": (trace, frame) => {
-    const products = [...frame.channels.product.values()];
-    const sum = coloured("path", tex(frame.channels.sum.get(0) ?? 0));
-    const listed = products.length > 1 && products.length <= 6 ? `${products.map((value, i) => (i ? factor(value) : tex(value))).join(" + ")} = ` : "";
-    return [`${pairTex(trace)} = ${listed}${sum}`];
-  },
-};
+const OPENINGS = new Set(["forward", "reverse", "paths", "jacobian", "factor", "elimination", "hessian", "taylor", "descent", "checkpoint"]);
 
 /** The story of a frame.
  * @param {Trace} trace @param {Frame} frame
@@ -275,24 +127,11 @@ export function tell(trace, frame) {
   const args = common(trace, frame);
   if (frame.k === trace.start) {
     const pair = { from: String(trace.params.input ?? ""), to: String(trace.params.output ?? "") };
-    const id = ["forward", "reverse", "paths"].includes(trace.mode) ? `start-${trace.mode}` : "start-other";
+    const id = OPENINGS.has(trace.mode) ? `start-${trace.mode}` : "start-other";
     return { id, args: { ...args, ...pair }, lines: opening(trace) };
   }
   if (frame.tag === null) return { id: "step-none", args, lines: [] };
-  if (frame.tag === "paths.done") args.result = `∂${outputName(trace, trace.params.output ?? "")}/∂${trace.params.input} = ${short(frame.channels.sum.get(0) ?? 0)}`;
-  return { id: `step-${frame.tag.replace(".", "-")}`, args, lines: EQUATIONS[frame.tag]?.(trace, frame) ?? [] };
-}
-
-/** The question a mode asks, as an equation to be filled.
- * @param {Trace} trace */
-function opening(trace) {
-  const { outputs, inputs, nodes } = trace.graph;
-  if (trace.mode === "paths") return [`${pairTex(trace)} = \\htmlClass{c-path}{\\mathord{?}}`];
-  const unit = unitSeed(trace);
-  if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
-  if (trace.mode === "forward") return [`${partialTex(outputTex(trace, outputs[0].name), inputTex(trace, unit))} = \\htmlClass{c-tangent}{\\mathord{?}}`];
-  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(outputTex(trace, unit), nodes.tex[node])} = \\htmlClass{c-adjoint}{\\mathord{?}}`);
-  return [asked.join(",\\quad ")];
+  return { id: `step-${frame.tag.replace(".", "-")}`, args, lines: linesOf(trace, frame) };
 }
 
 /** @typedef {{id: string, args: Record<string, string>, action: string, payload?: any}} Suggestion */
@@ -318,9 +157,9 @@ export function suggest(trace, frame) {
     const paths = input === null ? [] : [{ id: "try-paths", args: { name: input }, action: "walk", payload: { input, output } }];
     return next === undefined ? paths : [{ id: "try-reverse-output", args: { name: next }, action: "seed", payload: { [next]: 1 } }, ...paths];
   }
-  const next = after(names, trace.params.input);
-  const own = { id: "try-own", args: {}, action: "own" };
-  return next === undefined ? [own] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, own];
+  const typing = { id: "try-own", args: {}, action: "own" };
+  const next = trace.mode === "paths" ? after(names, trace.params.input) : undefined;
+  return next === undefined ? [typing] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, typing];
 }
 
 /** The input with the most edges out: the one whose sum over paths has something to show.

@@ -29,12 +29,17 @@
  * @property {(string | null)[]} tex
  * @property {(string | null)[]} status */
 
+/** @typedef {{number: number[], kind: ("call" | "turn")[], label: string[], text: string[], first: number[], end: number[], span: [number, number][],
+ *   folded: boolean[], depth: number[]}} Groups calls and turns of loops, outer ones first */
+
 /** @typedef {object} Graph
  * @property {Nodes} nodes
  * @property {Edges} edges
  * @property {number[]} inputs
  * @property {Wire[]} starts
- * @property {{name: string, node: number}[]} outputs */
+ * @property {{name: string, node: number}[]} outputs
+ * @property {Groups} groups
+ * @property {number[] | null} origin each node's number in the unfolded program; null where nothing is folded */
 
 /** @typedef {object} Layout
  * @property {string} key
@@ -44,7 +49,8 @@
  * @property {number} width
  * @property {number} height
  * @property {{node: number[], copy: number[], x: number[], y: number[], w: number[], h: number[]}} boxes
- * @property {{edge: number[], from: number[], to: number[], points: number[][], mid: [number, number][]}} curves */
+ * @property {{edge: number[], from: number[], to: number[], points: number[][], mid: [number, number][]}} curves
+ * @property {{group: number[], x: number[], y: number[], w: number[], h: number[]}} frames */
 
 /** @typedef {object} Steps
  * @property {number} count
@@ -63,12 +69,16 @@
 /** @typedef {{output: string, input: string, derivative: Wire | null, difference: Wire | null, error: Wire | null, verdict: string}} CheckRow */
 /** @typedef {{input: string, output: string, count: string, shown: number, edges: number[][], product: Wire[], sum: Wire | null, total: Wire | null}} Paths */
 
+/** @typedef {{rows: string[], columns: string[], cells: (Wire | null)[][]}} FoundTable */
+/** @typedef {{name: string, kind: "flag" | "count" | "number" | "text" | "list" | "table", value: any}} Found */
+
 /** @typedef {object} Result
  * @property {Record<string, Wire>} value
  * @property {Record<string, Record<string, Wire>>} jacobian
  * @property {{forward: number, reverse: number}} sweeps
  * @property {{method: string, rows: CheckRow[]}} check
- * @property {Paths | null} paths */
+ * @property {Paths | null} paths
+ * @property {Found[]} found */
 
 /** @typedef {object} Trace
  * @property {number} version
@@ -80,6 +90,7 @@
  * @property {Layout} layout
  * @property {{code: string, message: string, hint: string, span: Span | null, node: number | null}[]} notes
  * @property {string[]} channels
+ * @property {string[]} keys what the keys of each channel are
  * @property {Record<string, [number, Wire][]>} initial
  * @property {number} start
  * @property {Steps} steps
@@ -110,6 +121,7 @@
  * @property {"full" | "reduced"} motion
  * @property {Animate} animate
  * @property {Granularity} granularity
- * @property {string} direction */
+ * @property {string} direction
+ * @property {boolean} foldable whether the mode runs on folded graphs */
 
 export {};

@@ -53,11 +53,109 @@ step-paths-add =
     }
 step-paths-done = Every path is counted. Their sum is the derivative: { $result }.
 
+### Steps of the other modes. Arguments besides those above: number (of the direction, column or slot, from 1), way, amount ("none", "one", "many"),
+### now (the sum that a merge or a product made), and every term of the step by its own name.
+
+step-jacobian-column = Column { $number }: seed { $node } with 1 and every other input with 0. This sweep finds what { $node } does to each output.
+step-jacobian-forward = { step-forward-edge }
+step-jacobian-row = Row { $number }: seed { $node } with 1 and read the tape backwards. This sweep finds what each input does to { $node }.
+step-jacobian-reverse = { step-reverse-edge }
+step-jacobian-done =
+    { $way ->
+        [forward] Column { $number } is full: { $result }.
+       *[other] Row { $number } is full: { $result }.
+    }
+step-hessian-seed = Direction { $number }: move { $node }. First the tangents go forward.
+step-hessian-forward = { step-forward-edge }
+step-hessian-turn = Now back from { $node }: its adjoint is 1 wherever you stand, so along the direction it does not move.
+step-hessian-reverse = The edge from { $from } to { $to } hands back { $product }. Along the direction the slope moves by { $partial_tangent }, so what is handed back moves by { $bend }.
+step-hessian-done =
+    { $way ->
+        [seed] At the inputs the moving adjoints are the product H·v: { $result }.
+       *[other] At the inputs the moving adjoints are column { $number } of the Hessian: { $result }.
+    }
+step-factor-start = Written out, the sum over paths has { $terms } terms and takes { $multiplications } multiplications. Now pull out what is common.
+step-factor-bundle = Edges that run side by side towards { $node } add up first. Multiplications: { $multiplications_before } before, { $multiplications } now.
+step-factor-merge =
+    { $way ->
+        [suffixes] Everything that leads on from { $node } adds up to { $now }. Terms: { $terms_before } before, { $terms } now. Multiplications: { $multiplications_before } before, { $multiplications } now.
+       *[other] Everything that leads to { $node } adds up to { $now }. Terms: { $terms_before } before, { $terms } now. Multiplications: { $multiplications_before } before, { $multiplications } now.
+    }
+step-factor-done =
+    { $way ->
+        [suffixes] Of { $multiplications_before } multiplications { $multiplications } are left. What is left is reverse mode.
+       *[other] Of { $multiplications_before } multiplications { $multiplications } are left. What is left is forward mode.
+    }
+step-taylor-start = Order 0 of each series is the value itself; order 1 of an input is how fast it moves.
+step-taylor-coefficient = Order { $order }: the coefficient of { $node } is { $coefficient }.
+step-descent-loss =
+    { $amount ->
+        [none] Before the first update the loss { $node } is { $loss }.
+        [one] After 1 update the loss { $node } is { $loss }.
+       *[many] After { $item } updates the loss { $node } is { $loss }.
+    }
+step-descent-evaluate = With the inputs moved { $node } is { $value }.
+step-descent-seed = Now look back from { $node }: which way is uphill?
+step-descent-edge = { step-reverse-edge }
+step-descent-gradient = The gradient is complete. Its length is { $length }.
+step-descent-update = The slope in { $node } is { $slope }. Go against it, by { $step }: { $node } is now { $value }.
+step-descent-done = That was the last update. The loss is { $loss }.
+step-descent-stop = The walk ends here, because the loss, a slope or an input is no ordinary number any more.
+step-elimination-merge =
+    { $amount ->
+        [none] No two edges run side by side, so each is one edge of the graph that shrinks from now on.
+        [one] Edges that run side by side become one: 1 addition and no multiplication.
+       *[many] Edges that run side by side become one: { $additions } additions and no multiplication.
+    }
+step-elimination-search = After { $moves } moves of the search the best order takes { $best } multiplications. No order can take fewer than { $least }.
+step-elimination-proof =
+    { $amount ->
+        [proven] { $best } multiplications are proven to be the fewest. The proof looked into { $states } sets of vertices.
+       *[open] The best order known takes { $best } multiplications. After { $states } sets of vertices it is proven that none takes fewer than { $least }.
+    }
+step-elimination-fill = From { $from } over { $node } to { $to }: { $left } times { $right } is { $product }. That is a new edge.
+step-elimination-absorb = From { $from } over { $node } to { $to }: { $left } times { $right } is { $product }. Added to the edge that is there, it makes { $now }.
+step-elimination-vertex =
+    { $amount ->
+        [one] { $node } is gone (edges in: { $before }, out: { $after }). That took 1 multiplication.
+       *[other] { $node } is gone (edges in: { $before }, out: { $after }). That took { $multiplications } multiplications.
+    }
+step-elimination-edge =
+    { $amount ->
+        [one] The edge from { $from } to { $to } is gone. That took 1 multiplication.
+       *[other] The edge from { $from } to { $to } is gone. That took { $multiplications } multiplications.
+    }
+step-elimination-done =
+    { $amount ->
+        [none] Only edges from inputs to outputs are left, and they are the Jacobian. Multiplications: { $multiplications }. Additions: { $additions }.
+       *[other] Here the order ends, with { $left } left to go. Multiplications: { $multiplications }. Additions: { $additions }.
+    }
+step-checkpoint-forget = { $operations } operations are done, and { $snapshots } states may be kept. So forget the values: they can be computed again.
+step-checkpoint-store =
+    { $amount ->
+        [none] Keep the state before { $node } in slot { $number }: the inputs alone.
+        [one] Keep the state before { $node } in slot { $number }: 1 value.
+       *[many] Keep the state before { $node } in slot { $number }: { $values } values.
+    }
+step-checkpoint-run = Go ahead without a tape: { $node } is { $value } again.
+step-checkpoint-restore = Take the state before { $node } out of slot { $number }.
+step-checkpoint-turn = Compute { $node } once more, { $value }, and hand its adjoint back at once.
+step-checkpoint-edge = { step-reverse-edge }
+step-checkpoint-drop = Slot { $number } is free again: everything from { $node } on has been handed back.
+step-checkpoint-done = Every adjoint is there: { $result }. What saving memory took: { $again } operations computed again. Values kept at a time: { $stored } at most.
+
 ### The place where a mode opens: every value is known, nothing is derived.
 
 start-forward = Every value is known. Now nudge { $seeds }: how much does each later value move?
 start-reverse = Every value is known. Now look back from { $seeds }: how much does each earlier value matter?
 start-paths = Every value is known. Now follow each path from { $from } to { $to }: multiply along it, then add the paths up.
+start-jacobian = Every value is known. Now find every derivative of every output, a sweep at a time.
+start-factor = Every value is known. Now take the sum over all paths from { $from } to { $to }, and pull out what its terms share.
+start-elimination = Every value is known. Now shrink the graph until only edges from inputs to outputs are left.
+start-hessian = Every value is known. Now ask how the slopes of { $to } themselves move.
+start-taylor = Every value is known. Now let { $seeds } move, and follow each value as a power series.
+start-descent = Every value is known. Now walk downhill on { $to }.
+start-checkpoint = Every value is known. Now do reverse mode while keeping only a few of them.
 start-other = Every value is known. Press next to begin.
 
 ### What to try next, after a sweep.
@@ -263,6 +361,7 @@ key-program = go to the program
 key-graph = go to the graph
 key-tab = next tab
 key-labels = numbers or formulas on edges
+key-fold = fold or unfold the call or turn in hand; without one, all
 key-theme = colours
 key-share = copy the link
 key-undo = undo
@@ -325,3 +424,19 @@ graph-zoom-fit = Fit the whole graph
 graph-zoom-fit-short = Fit
 graph-follow = Keep the step in sight when zoomed in
 graph-follow-short = Follow
+
+### Calls and turns of loops in the graph. `name` is the call as it is written, or "t = 2".
+
+groups = Calls and turns
+groups-fold = Fold all
+groups-unfold = Unfold all
+groups-whole = This mode needs the formula of every operation, so it runs on the whole graph.
+groups-folded =
+    { $count ->
+        [one] Folded: { $list }.
+       *[other] { $count } folded: { $list }.
+    } The graph has { $nodes } nodes.
+group-call = Call { $name }
+group-turn = Turn { $name }
+group-fold = Fold { $name } into one node
+group-unfold = Unfold { $name }

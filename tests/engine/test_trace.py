@@ -16,12 +16,13 @@ from tests.graphs import EXAMPLES
 from tests.strategies import Program, programs
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "traces"
+SHORT = {"descent": {"iterations": 2}}  # twenty would make the files long
 RUNS = [(name, mode.name) for name in EXAMPLES for mode in engine.MODES]
 
 
 def run(name: str, mode: str) -> engine.Trace:
     example = EXAMPLES[name]
-    return engine.trace(engine.parse(example.source), example.at, mode)
+    return engine.trace(engine.parse(example.source), example.at, mode, **SHORT.get(mode, {}))
 
 
 @pytest.mark.parametrize(("name", "mode"), RUNS)

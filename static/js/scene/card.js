@@ -20,9 +20,9 @@ export function Card({ trace, frame, ui, model }) {
   const isNode = hover.kind === "node";
   const found = isNode ? model.boxes[model.boxesOf.get(hover.id)?.[0] ?? -1] : model.arcs[model.arcOf.get(hover.id) ?? -1];
   if (!found) return null;
-  const chip = chipOf(trace.mode);
+  const chip = chipOf(trace, frame);
   const { title, rows, note } = isNode
-    ? nodeCard(trace, hover.id, frame.channels.value.get(hover.id) ?? null, chip ? (frame.channels[chip].get(hover.id) ?? null) : null)
+    ? nodeCard(trace, hover.id, frame.channels.value.get(hover.id) ?? null, chip ? (frame.channels[chip].get(hover.id) ?? null) : null, chip)
     : edgeCard(trace, hover.id);
   const at = "curve" in found ? pointAt(found.curve, 0.5) : { x: found.x, y: found.y + found.h / 2 };
   const below = at.y < model.height * 0.6;

@@ -1,5 +1,6 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
 import { decode, short } from "../format.js";
+import { filledChannels } from "../replay.js";
 import { factor } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -32,19 +33,23 @@ export const WAVE = 160;
 /** In a drawing larger than this each moving frame repaints too much to be smooth: steps then jump to their end. */
 const STILL_ABOVE = 600;
 
-/** @param {string} mode @returns {"tangent" | "adjoint" | null} */
-export function chipOf(mode) {
-  if (mode === "forward") return "tangent";
-  return mode === "reverse" ? "adjoint" : null;
+/** The channel that nodes carry: of tangents and adjoints the one that the mode fills; where it fills both, the one that this sweep is about.
+ * @param {Trace} trace @param {Frame} frame @returns {"tangent" | "adjoint" | null} */
+export function chipOf(trace, frame) {
+  const filled = filledChannels(trace);
+  if (filled.has("tangent") && filled.has("adjoint")) return frame.channels.adjoint.size > 0 ? "adjoint" : "tangent";
+  return filled.has("tangent") ? "tangent" : filled.has("adjoint") ? "adjoint" : null;
 }
 
-/** @param {string | null} tag @param {string} mode @returns {Hue} */
-function hueOf(tag, mode) {
-  if (tag?.startsWith("forward")) return "tangent";
-  if (tag?.startsWith("reverse")) return "adjoint";
-  if (tag?.startsWith("paths")) return "path";
-  if (tag === "evaluate") return "value";
-  return mode === "paths" ? "path" : (chipOf(mode) ?? "value");
+/** Steps that take a derivative back along their edge. */
+const BACKWARDS = new Set(["reverse.edge", "jacobian.reverse", "hessian.reverse", "descent.edge", "checkpoint.edge"]);
+const VALUES = new Set(["evaluate", "descent.loss", "descent.evaluate", "descent.update", "checkpoint.run", "checkpoint.turn"]);
+const PATHS = new Set(["paths", "elimination"]);
+
+/** @param {string | null} tag @param {string} mode @param {"tangent" | "adjoint" | null} chip @returns {Hue} */
+function hueOf(tag, mode, chip) {
+  if (VALUES.has(tag ?? "")) return "value";
+  return PATHS.has(mode) ? "path" : (chip ?? "value");
 }
 
 /** First step of the group that ends at step `last`: at the granularity of nodes a whole node is in hand, not its last edge only. @param {Trace} trace @param {number} last @param {import("../types.js").Granularity} granularity */
@@ -101,13 +106,13 @@ export function focusOf(frame) {
 /** @param {Trace} trace @param {Frame} frame @param {GraphUi} ui @returns {Lit} */
 export function litOf(trace, frame, ui) {
   const last = frame.k - 1;
-  const chip = chipOf(trace.mode);
+  const chip = chipOf(trace, frame);
   const animate = ui.motion === "reduced" || trace.graph.nodes.op.length > STILL_ABOVE ? null : ui.animate;
   const moving = Boolean(animate && animate.to === frame.k && animate.from < animate.to);
   /** @type {Lit} */
   const lit = {
     key: `${trace.mode}-${frame.k}-${moving ? animate?.from : "still"}`,
-    hue: hueOf(frame.tag, trace.mode),
+    hue: hueOf(frame.tag, trace.mode, chip),
     chip,
     uses: [],
     used: new Set(),
@@ -125,14 +130,14 @@ export function litOf(trace, frame, ui) {
   const opening = frame.k === trace.start && !moving;
   if (opening) lit.focus = -1;
   if (last < 0 || opening) return lit;
-  const paths = lit.hue === "path";
+  const paths = trace.mode === "paths" && lit.hue === "path";
   const first = groupStart(trace, last, ui.granularity);
   // What is lit when all is still is the group in hand; what moves may be longer: a whole sweep as a wave.
   const from = moving && animate && last - animate.from < WAVE ? Math.max(0, animate.from) : first;
   collectUses(trace, lit, from, last);
   const changed = changes(trace, from, last);
   if (chip) lit.growth = changed[chip] ?? new Map();
-  lit.values = frame.tag === "evaluate" ? (changed.value ?? new Map()) : new Map();
+  lit.values = VALUES.has(frame.tag ?? "") ? (changed.value ?? new Map()) : new Map();
   if (!paths) collectUsed(trace, lit, last);
   else collectPath(trace, frame, lit, last);
   if (frame.edge >= 0 && lit.uses.filter((use) => use.order >= 0).length === 1) {
@@ -146,7 +151,7 @@ export function litOf(trace, frame, ui) {
 function collectUses(trace, lit, start, last) {
   const { steps } = trace;
   for (let s = start; s <= last; s += 1) {
-    if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: tagOf(trace, s).startsWith("reverse"), order: lit.uses.length });
+    if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: BACKWARDS.has(tagOf(trace, s)), order: lit.uses.length });
   }
   if (!lit.uses.length && lit.hue === "value" && steps.node[last] >= 0) {
     const { to } = trace.graph.edges;

@@ -42,6 +42,7 @@ export function NodePicture(p) {
   const trouble = status !== "ok";
   const classes = ["node", `node-${box.kind}`];
   if (box.output) classes.push("node-output");
+  if (box.folded) classes.push("node-folded");
   if (p.hue) classes.push(`node-now hue-${p.hue}`);
   if (p.settled) classes.push("node-settled");
   if (p.mark) classes.push(`node-${p.mark}`);
@@ -57,7 +58,7 @@ export function NodePicture(p) {
     transform=${`translate(${box.x} ${box.y})`}
     role=${isInput ? "spinbutton" : "img"}
     aria-roledescription=${isInput ? null : t("graph-role-node")}
-    aria-label=${nodeWords(trace, n, p.value, p.derivative)}
+    aria-label=${nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? null : p.chip)}
     aria-valuenow=${isInput ? (p.value ?? 0) : null}
     aria-valuetext=${isInput ? short(p.value) : null}
     tabindex=${p.tab ? 0 : -1}
@@ -119,6 +120,7 @@ function operation(p) {
   const number = value === null ? "?" : short(value);
   const fresh = p.fresh ? p.motion : "";
   return html`
+    ${box.folded && [10, 5].map((back) => html`<rect key=${back} class="sheet" x=${-w / 2 + back} y=${-h / 2 + back} width=${w} height=${h} rx="12" />`)}
     ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>

@@ -1,18 +1,18 @@
 // The picture in words, for those who hear it and for the card under the pointer. Pure; every sentence comes from the message catalogue.
 import { decode, exact, short } from "../format.js";
 import { t } from "../messages.js";
-import { chipOf } from "./lit.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 
-/** @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @returns {string} */
-export function nodeWords(trace, n, value, derivative) {
+/** @typedef {"tangent" | "adjoint" | null} Channel  what the chips hold */
+
+/** @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @param {Channel} channel @returns {string} */
+export function nodeWords(trace, n, value, derivative, channel) {
   const { nodes } = trace.graph;
   const said = value === null ? t("graph-not-yet") : short(value);
   const kind = nodes.op[n] === "input" || nodes.op[n] === "const" ? nodes.op[n] : "operation";
   const parts = [t(`graph-node-${kind}`, { name: nodes.label[n], formula: nodes.formula[n], gloss: nodes.gloss[n], value: said })];
   if (trace.graph.outputs.some((o) => o.node === n)) parts.push(t("graph-node-output"));
-  const channel = chipOf(trace.mode);
   if (channel && nodes.active[n]) parts.push(t(`graph-node-${channel}`, { value: derivative === null ? t("graph-not-yet") : short(derivative) }));
   if (nodes.status[n] !== "ok") parts.push(t(`graph-status-${nodes.status[n]}`));
   const { inward, outward } = partialsOf(trace, n);
@@ -60,10 +60,10 @@ export function edgeWords({ graph: { edges, nodes } }, e) {
   return status && status !== "smooth" ? `${said} ${t(`graph-partial-${status}`)}` : said;
 }
 
-/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @returns {{title: string, rows: [string, string][], note: string}} */
-export function nodeCard(trace, n, value, derivative) {
+/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @param {Channel} channel
+ * @returns {{title: string, rows: [string, string][], note: string}} */
+export function nodeCard(trace, n, value, derivative, channel) {
   const { nodes } = trace.graph;
-  const channel = chipOf(trace.mode);
   const plain = nodes.op[n] === "input" || nodes.op[n] === "const";
   /** @type {[string, string][]} */
   const rows = [[t("graph-card-value"), value === null ? t("graph-not-yet") : exact(value)]];

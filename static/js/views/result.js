@@ -2,7 +2,7 @@
 import { decode, exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { derivativeTex } from "../story.js";
+import { derivativeTex } from "../symbols.js";
 import { Derivative, Name } from "./name.js";
 import { Tex } from "./tex.js";
 

@@ -1,0 +1,172 @@
+// The equation of a step as TeX, one function a tag. Pure over (trace, frame); knows no DOM and no sentence.
+import { resultLines } from "./findings.js";
+import { decode, tex } from "./format.js";
+import { adjointTex, coloured, factor, inputTex, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {(trace: Trace, frame: Frame) => string[]} Lines */
+
+const SHOWN = 3;
+
+/** A product along an edge, and the sum that it joins. @param {boolean} reverse @returns {Lines} */
+const edgeLines = (reverse) => (trace, frame) => {
+  const { nodes, edges } = trace.graph;
+  const to = nodes.tex[edges.to[frame.edge]];
+  const from = nodes.tex[edges.from[frame.edge]];
+  const [target, source] = reverse ? [from, to] : [to, from];
+  const colour = reverse ? "adjoint" : "tangent";
+  const write = reverse ? adjointTex : tangentTex;
+  const { upstream, partial, product } = frame.terms;
+  const change = frame.changed.at(-1);
+  const lines = [
+    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${partialTex(to, from)} = ${coloured(colour, factor(upstream))} \\cdot ${factor(partial)} = ${coloured(colour, tex(product))}`,
+  ];
+  if (change && change.before !== null) {
+    lines.push(`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${coloured(colour, tex(change.after))}`);
+  }
+  return lines;
+};
+
+/** @param {"tangent" | "adjoint"} channel @returns {Lines} */
+const seedLines = (channel) => (trace, frame) => {
+  const write = channel === "adjoint" ? adjointTex : tangentTex;
+  const set = frame.changed.filter((change) => change.channel === channel && change.after !== null);
+  if (set.length === 0) return [];
+  const all = set.slice(0, 4).map(({ key, after }) => `${write(trace.graph.nodes.tex[key])} = ${coloured(channel, tex(after))}`);
+  return [all.join(",\\quad ") + (set.length > 4 ? ",\\ \\dots" : "")];
+};
+
+/** The product along a path, up to the edge of the step.
+ * @type {Lines} */
+function pathLines(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const path = trace.result.paths?.edges[frame.item] ?? [];
+  const walked = path.slice(0, path.indexOf(frame.edge) + 1);
+  const last = walked.slice(-4);
+  const lead = walked.length > last.length ? "\\cdots " : "";
+  const symbols = last.map((edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]));
+  const numbers = last.map((edge) => factor(Number(edges.partial[edge])));
+  const product = coloured("path", tex(frame.changed.at(-1)?.after));
+  return [`${lead}${symbols.join("\\cdot ")} = ${lead}${numbers.join("\\cdot ")}${numbers.length > 1 ? ` = ${product}` : ""}`];
+}
+
+/** How the adjoint moves: its own motion along the slope, and the slope's motion times the adjoint.
+ * @type {Lines} */
+function bendLines({ graph: { nodes, edges } }, { edge, terms, changed }) {
+  const to = nodes.tex[edges.to[edge]];
+  const from = nodes.tex[edges.from[edge]];
+  const slope = partialTex(to, from);
+  const lines = [
+    `${movingTex(from)} \\mathrel{+}= ${movingTex(to)} \\cdot ${slope} + ${adjointTex(to)} \\cdot ${coloured("tangent", `\\bigl(${slope}\\bigr)^{\\!\\cdot}`)} = ${factor(terms.adjoint_tangent)} \\cdot ${factor(terms.partial)} + ${factor(terms.adjoint)} \\cdot ${factor(terms.partial_tangent)} = ${coloured("adjoint", tex(terms.bend))}`,
+  ];
+  const change = changed.at(-1);
+  if (change && change.before !== null) lines.push(`${movingTex(from)} = ${tex(change.before)} + ${factor(terms.bend)} = ${coloured("adjoint", tex(change.after))}`);
+  return lines;
+}
+
+/** The sum over paths as it stands after so many merges, where the graph is small enough to write it.
+ * @type {Lines} */
+function ledgerLines(trace, { item }) {
+  const ledgers = trace.result.found?.find(({ name }) => name === "ledgers")?.value;
+  if (!Array.isArray(ledgers) || ledgers[item] === undefined || ledgers[item].length > 160) return [];
+  const written = ledgers[item].replace(/·/g, "\\cdot ").replace(/d([\p{L}\p{N}_]+)/gu, "\\mathrm{d}\\mathit{$1}").replace(/_/g, "\\_");
+  const lines = written.split("; ");
+  return [...lines.slice(0, -1).slice(-1), `${pairTex(trace)} = ${lines.at(-1)}`];
+}
+
+/** The series of a node as far as it is known.
+ * @type {Lines} */
+function seriesLines(trace, { node, item, channels }) {
+  const width = Number(trace.params.order) + 1;
+  const known = Array.from({ length: item + 1 }, (_, k) => channels.coefficient.get(node * width + k) ?? 0);
+  const parts = known.map((value, k) => `${factor(value)}${k === 0 ? "" : k === 1 ? "\\,t" : `\\,t^{${k}}`}`);
+  return [`${trace.graph.nodes.tex[node]}(t) = ${parts.slice(0, 6).join(" + ")} + \\cdots`];
+}
+
+/** @type {Lines} */
+function fillLines({ graph: { nodes } }, { node, terms, changed }) {
+  const [from, to] = [nodes.tex[Number(terms.from)], nodes.tex[Number(terms.to)]];
+  const over = nodes.tex[node];
+  const change = changed.find(({ channel }) => channel === "edge");
+  const product = coloured("path", tex(terms.product));
+  const lines = [`${partialTex(to, from)} \\mathrel{+}= ${partialTex(to, over)} \\cdot ${partialTex(over, from)} = ${factor(terms.right)} \\cdot ${factor(terms.left)} = ${product}`];
+  if (change && change.before !== null) lines.push(`${partialTex(to, from)} = ${tex(change.before)} + ${factor(terms.product)} = ${coloured("path", tex(change.after))}`);
+  return lines;
+}
+
+/** @type {Lines} */
+const valueLines = ({ graph: { nodes } }, { node, terms }) => [
+  `${nodes.tex[node]} = ${nodes.op[node] === "input" ? "" : `${nodes.formula_tex[node]} = `}${tex(terms.value ?? decode(nodes.value[node]))}`,
+];
+
+/** @type {Record<string, Lines>} */
+const EQUATIONS = {
+  evaluate: valueLines,
+  "forward.seed": seedLines("tangent"),
+  "forward.edge": edgeLines(false),
+  "forward.done": resultLines,
+  "reverse.seed": seedLines("adjoint"),
+  "reverse.edge": edgeLines(true),
+  "reverse.done": resultLines,
+  "paths.edge": pathLines,
+  "paths.add": (_trace, frame) => {
+    const change = frame.changed.at(-1);
+    const start = change?.before ?? null;
+    return start === null
+      ? [`\\textstyle\\sum = ${coloured("path", tex(change?.after))}`]
+      : [`\\textstyle\\sum = ${tex(start)} + ${factor(frame.terms.product)} = ${coloured("path", tex(change?.after))}`];
+  },
+  "paths.done": (trace, frame) => {
+    const products = [...frame.channels.product.values()];
+    const sum = coloured("path", tex(frame.channels.sum.get(0) ?? 0));
+    const listed = products.length > 1 && products.length <= 6 ? `${products.map((value, i) => (i ? factor(value) : tex(value))).join(" + ")} = ` : "";
+    return [`${pairTex(trace)} = ${listed}${sum}`];
+  },
+  "jacobian.column": seedLines("tangent"),
+  "jacobian.forward": edgeLines(false),
+  "jacobian.row": seedLines("adjoint"),
+  "jacobian.reverse": edgeLines(true),
+  "jacobian.done": resultLines,
+  "hessian.seed": seedLines("tangent"),
+  "hessian.forward": edgeLines(false),
+  "hessian.turn": seedLines("adjoint"),
+  "hessian.reverse": bendLines,
+  "hessian.done": resultLines,
+  "factor.start": ledgerLines,
+  "factor.bundle": ledgerLines,
+  "factor.merge": ledgerLines,
+  "factor.done": ledgerLines,
+  "taylor.coefficient": seriesLines,
+  "descent.loss": ({ graph: { nodes } }, { node, terms, item }) => [`${nodes.tex[node]}^{(${item})} = ${tex(terms.loss)}`],
+  "descent.evaluate": valueLines,
+  "descent.seed": seedLines("adjoint"),
+  "descent.edge": edgeLines(true),
+  "descent.gradient": (_trace, { terms }) => [`\\lVert \\nabla \\rVert = ${tex(terms.length)}`],
+  "descent.update": ({ graph: { nodes } }, { node, terms, changed }) => [
+    `${nodes.tex[node]} = ${tex(changed.find(({ channel }) => channel === "value")?.before)} + ${factor(terms.step)} = ${tex(terms.value)}`,
+  ],
+  "elimination.fill": fillLines,
+  "elimination.absorb": fillLines,
+  "checkpoint.run": valueLines,
+  "checkpoint.turn": valueLines,
+  "checkpoint.edge": edgeLines(true),
+  "checkpoint.done": resultLines,
+};
+
+/** The lines of the step in hand.
+ * @type {Lines} */
+export const linesOf = (trace, frame) => EQUATIONS[frame.tag ?? ""]?.(trace, frame) ?? [];
+
+/** The question a mode asks, as an equation to be filled.
+ * @param {Trace} trace */
+export function opening(trace) {
+  const { outputs, inputs, nodes } = trace.graph;
+  if (trace.mode === "paths" || trace.mode === "factor") return [`${pairTex(trace)} = ${coloured("path", "\\mathord{?}")}`];
+  const unit = unitSeed(trace);
+  if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
+  if (trace.mode === "forward") return [`${partialTex(outputTex(trace, outputs[0].name), inputTex(trace, unit))} = ${coloured("tangent", "\\mathord{?}")}`];
+  if (trace.mode !== "reverse") return [];
+  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(outputTex(trace, unit), nodes.tex[node])} = ${coloured("adjoint", "\\mathord{?}")}`);
+  return [asked.join(",\\quad ")];
+}

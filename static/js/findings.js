@@ -1,0 +1,100 @@
+// What a step that ends a sweep found: derivatives and sums with their names, as text and as TeX. Pure over (trace, frame); knows no sentence.
+import { short, tex } from "./format.js";
+import { adjointTex, coloured, derivativeTex, inputTex, outputName, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {{text: string, tex: string, mark: " =" | ":", hue: "tangent" | "adjoint" | "path", value: number | null}} Finding */
+
+const SHOWN = 3;
+
+/** @param {Trace} trace @param {Frame} frame @returns {Finding[]} */
+function ofSweep(trace, frame) {
+  const { inputs, outputs, nodes } = trace.graph;
+  const reverse = trace.mode !== "forward";
+  const unit = unitSeed(trace);
+  const hue = reverse ? "adjoint" : "tangent";
+  const targets = reverse
+    ? inputs.map((node) => ({ node, name: nodes.label[node], own: nodes.tex[node] }))
+    : outputs.map(({ node, name }) => ({ node, name: outputName(trace, name), own: outputTex(trace, name) }));
+  return targets.flatMap(/** @returns {Finding[]} */ ({ node, name, own }) => {
+    const value = frame.channels[hue].get(node);
+    if (value === undefined) return [];
+    if (unit === null) return [{ text: name, tex: reverse ? adjointTex(own) : tangentTex(own), mark: ":", hue, value }];
+    const seed = reverse ? outputTex(trace, unit) : inputTex(trace, unit);
+    return [
+      {
+        text: reverse ? `∂${outputName(trace, unit)}/∂${name}` : `∂${name}/∂${unit}`,
+        tex: reverse ? partialTex(seed, own) : partialTex(own, seed),
+        mark: " =",
+        hue,
+        value,
+      },
+    ];
+  });
+}
+
+/** The entries of a matrix over the inputs that a step filled: row and column by their place.
+ * @param {Trace} trace @param {Frame} frame @param {string} channel @returns {{row: number, column: number, value: number | null}[]} */
+function filled(trace, frame, channel) {
+  const width = trace.graph.inputs.length;
+  return frame.changed.filter((change) => change.channel === channel).map(({ key, after }) => ({ row: Math.floor(key / width), column: key % width, value: after }));
+}
+
+/** @type {Record<string, (trace: Trace, frame: Frame) => Finding[]>} */
+const FOUND = {
+  "forward.done": ofSweep,
+  "reverse.done": ofSweep,
+  "paths.done": (trace, frame) => [
+    { text: `∂${outputName(trace, trace.params.output)}/∂${trace.params.input}`, tex: pairTex(trace), mark: " =", hue: "path", value: frame.channels.sum.get(0) ?? 0 },
+  ],
+  "jacobian.done": (trace, frame) => {
+    const { inputs, outputs, nodes } = trace.graph;
+    return filled(trace, frame, "jacobian").map(({ row, column, value }) => {
+      const [output, input] = [outputs[row].name, nodes.label[inputs[column]]];
+      const hue = trace.params.by === "forward" ? "tangent" : "adjoint";
+      return { text: `∂${outputName(trace, output)}/∂${input}`, tex: derivativeTex(trace, output, input), mark: " =", hue, value };
+    });
+  },
+  "hessian.done": (trace, frame) => {
+    const { inputs, nodes } = trace.graph;
+    const top = trace.params.output;
+    if (trace.params.seed !== null)
+      return frame.changed
+        .filter(({ channel }) => channel === "hessian")
+        .map(({ key, after }) => ({ text: nodes.label[inputs[key]], tex: `(H v)_{${nodes.tex[inputs[key]]}}`, mark: ":", hue: "adjoint", value: after }));
+    return filled(trace, frame, "hessian").map(({ row, column, value }) => ({
+      text: `∂²${outputName(trace, top)}/∂${nodes.label[inputs[row]]}∂${nodes.label[inputs[column]]}`,
+      tex: `\\frac{\\partial^2 ${outputTex(trace, top)}}{\\partial ${nodes.tex[inputs[row]]}\\,\\partial ${nodes.tex[inputs[column]]}}`,
+      mark: " =",
+      hue: "adjoint",
+      value,
+    }));
+  },
+  "checkpoint.done": (trace, frame) =>
+    trace.graph.inputs.map((node) => {
+      const name = trace.graph.nodes.label[node];
+      return {
+        text: `∂${outputName(trace, trace.params.output)}/∂${name}`,
+        tex: derivativeTex(trace, trace.params.output, name),
+        mark: " =",
+        hue: "adjoint",
+        value: frame.channels.adjoint.get(node) ?? null,
+      };
+    }),
+};
+
+/** What the step found, in words: at most a few.
+ * @param {Trace} trace @param {Frame} frame */
+export function resultText(trace, frame) {
+  const all = FOUND[frame.tag ?? ""]?.(trace, frame) ?? [];
+  const texts = all.slice(0, SHOWN).map(({ text, mark, value }) => `${text}${mark} ${short(value)}`);
+  return texts.join(", ") + (all.length > SHOWN ? " …" : "");
+}
+
+/** The same as one line of TeX, or none.
+ * @param {Trace} trace @param {Frame} frame */
+export function resultLines(trace, frame) {
+  const all = (FOUND[frame.tag ?? ""]?.(trace, frame) ?? []).slice(0, SHOWN);
+  return all.length === 0 ? [] : [all.map((each) => `${each.tex} = ${coloured(each.hue, tex(each.value))}`).join(",\\quad ")];
+}

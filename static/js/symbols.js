@@ -1,0 +1,83 @@
+// How names and derivatives are written as TeX, and which names a trace has. Pure over a trace; knows no step, no DOM and no catalogue.
+import { tex } from "./format.js";
+import { nameParts } from "./scene/text.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+
+/** @param {string} name @param {string} inner */
+export const coloured = (name, inner) => `\\htmlClass{c-${name}}{${inner}}`;
+
+/** An accent belongs over the letter, not over its index; over a word a bar must be wide.
+ * @param {"dot" | "bar"} accent @param {string} label TeX of a name */
+function accented(accent, label) {
+  const cut = label.match(/^([^_]+)(_.*)$/s);
+  const [base, index] = cut ? [cut[1], cut[2]] : [label, ""];
+  const single = [...base].length === 1 || /^\\[a-z]+$/i.test(base);
+  return `${accent === "bar" && !single ? "\\overline" : `\\${accent}`}{${base}}${index}`;
+}
+
+/** @param {string} label */
+export const tangentTex = (label) => coloured("tangent", accented("dot", label));
+/** @param {string} label */
+export const adjointTex = (label) => coloured("adjoint", accented("bar", label));
+/** How an adjoint moves along a direction. @param {string} label */
+export const movingTex = (label) => coloured("adjoint", `\\dot{${accented("bar", label)}}`);
+/** @param {string} to @param {string} from */
+export const partialTex = (to, from) => `\\frac{\\partial ${to}}{\\partial ${from}}`;
+
+/** A factor or summand: in brackets where a sign or a power of ten would run into the dot.
+ * @param {number | null | undefined} value */
+export const factor = (value) => {
+  const text = tex(value);
+  return /^-|times/.test(text) ? `(${text})` : text;
+};
+
+/** The seeds of a sweep, by name.
+ * @param {Trace} trace @returns {[string, number][]} */
+export function seedsOf(trace) {
+  const seed = trace.params.seed ?? {};
+  return Object.entries(seed).map(([name, value]) => [name, Number(value)]);
+}
+
+/** With one seed of 1 the numbers are derivatives and can be called so.
+ * @param {Trace} trace */
+export function unitSeed(trace) {
+  const seeds = seedsOf(trace).filter(([, value]) => value !== 0);
+  return seeds.length === 1 && seeds[0][1] === 1 ? seeds[0][0] : null;
+}
+
+/** An output's name, or its node's label where an input has the name too.
+ * @param {Trace} trace @param {string} name */
+export function outputName({ graph: { inputs, outputs, nodes } }, name) {
+  const node = outputs.find((each) => each.name === name)?.node ?? -1;
+  return inputs.some((leaf) => leaf !== node && nodes.label[leaf] === name) ? nodes.label[node] : name;
+}
+
+/** An input and an output may have one name (h = 0, and a loop that assigns h): each is looked up among its own kind.
+ * @param {Trace} trace @param {string} name */
+export function outputTex(trace, name) {
+  const { outputs, nodes } = trace.graph;
+  const node = outputs.find((each) => each.name === name)?.node ?? -1;
+  const said = outputName(trace, name); // after "y = h" the node is h, the output y: the equation calls it what the sentence calls it
+  return nodes.label[node] === said ? nodes.tex[node] : nameTex(said);
+}
+
+/** A name as TeX where no node has it.
+ * @param {string} name */
+function nameTex(name) {
+  const { base, sub, upright } = nameParts(name);
+  const letters = upright ? `\\mathit{${base.replaceAll("_", "\\_")}}` : base;
+  return sub === "" ? letters : `${letters}_{${sub.replaceAll("_", "\\_")}}`;
+}
+
+/** @param {Trace} trace @param {string} name */
+export const inputTex = (trace, name) => {
+  const { inputs, nodes } = trace.graph;
+  return nodes.tex[inputs.find((node) => nodes.label[node] === name) ?? -1] ?? name;
+};
+
+/** ∂output/∂input as TeX. @param {Trace} trace @param {string} output @param {string} input */
+export const derivativeTex = (trace, output, input) => partialTex(outputTex(trace, output), inputTex(trace, input));
+
+/** @param {Trace} trace */
+export const pairTex = (trace) => derivativeTex(trace, trace.params.output ?? "", trace.params.input ?? "");
