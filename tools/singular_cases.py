@@ -137,4 +137,27 @@ FAR = (
     _one("lgamma(x)", -1000.5, 6.90875482089867, lambda n, x: n.lgamma(x)),
 )
 
-CASES: tuple[Case, ...] = (*CORNERS, *EDGES, *POWERS, *ZEROS, *FAR)
+
+def _matrix(n: Any, x: Any, y: Any) -> Any:
+    return n.vector(n.vector(x, y), n.vector(2 + 0 * x, 4 + 0 * x))
+
+
+TENSORS = (
+    _two("norm([x, y])", 0, 0, ((-1, 1), (-1, 1)), lambda n, x, y: n.norm(n.vector(x, y))),
+    _two("norm([x, y])", 0, 2, (0, 1), lambda n, x, y: n.norm(n.vector(x, y))),
+    _two("std([x, y])", 1, 1, ((-0.5, 0.5), (-0.5, 0.5)), lambda n, x, y: n.std(n.vector(x, y))),
+    _two("det([[x, y], [2, 4]])", 1, 2, (4, -2), lambda n, x, y: n.det(_matrix(n, x, y))),
+    _two("det([[x, y], [y, x]])", 0, 0, (0, 0), lambda n, x, y: n.det(n.vector(n.vector(x, y), n.vector(y, x)))),
+    _two("logdet([[x, y], [2, 4]])", 1, 2, (NONE, NONE), lambda n, x, y: n.logdet(_matrix(n, x, y))),
+    _two("prod([x, y, 3])", 0, 2, (6, 0), lambda n, x, y: n.prod(n.vector(x, y, 3.0 + 0 * x))),
+    _two("prod([x, y, 3])", 0, 0, (0, 0), lambda n, x, y: n.prod(n.vector(x, y, 3.0 + 0 * x))),
+    _two("cumprod([x, y, 3])[-1]", 0, 2, (6, 0), lambda n, x, y: n.cumprod(n.vector(x, y, 3.0 + 0 * x))[-1]),
+    _two("cumprod([x, y, 3])[-1]", 0, 0, (0, 0), lambda n, x, y: n.cumprod(n.vector(x, y, 3.0 + 0 * x))[-1]),
+    _two("max([x, y])", 1, 1, ((0, 1), (0, 1)), lambda n, x, y: n.max(n.vector(x, y))),
+    _two("logsumexp([x, y])", 1000, 1000, (0.5, 0.5), lambda n, x, y: n.logsumexp(n.vector(x, y), 0)),
+    _two("softmax([x, y])[0]", 1000, 0, (0, 0), lambda n, x, y: n.softmax(n.vector(x, y), 0)[0]),
+    _two("sum(sqrt([x, y]))", 0, 1, (INF, 0.5), lambda n, x, y: n.sum(n.sqrt(n.vector(x, y)))),
+    _two("sum(where([x, y] > 0, sqrt([x, y]), 0))", 0, 1, ((0, INF), 0.5), lambda n, x, y: n.sum(n.where(n.vector(x, y) > 0, n.sqrt(n.vector(x, y)), 0.0))),
+)
+
+CASES: tuple[Case, ...] = (*CORNERS, *EDGES, *POWERS, *ZEROS, *FAR, *TENSORS)

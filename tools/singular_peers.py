@@ -39,7 +39,8 @@ def ask_jax(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
     jax.config.update("jax_enable_x64", True)
     jnp, special = importlib.import_module("jax.numpy"), importlib.import_module("jax.scipy.special")
     own = {"rsqrt": jax.lax.rsqrt, "lgamma": special.gammaln, "clip": jnp.clip, "gelu": lambda x: jax.nn.gelu(x, approximate=False), "det": jnp.linalg.det}
-    own |= {"vector": lambda *parts: jnp.stack(parts), "heaviside": lambda x: jnp.heaviside(x, 0.5), "norm": jnp.linalg.norm, "inv": jnp.linalg.inv}
+    own |= {"vector": lambda *parts: jnp.stack(parts), "heaviside": lambda x: jnp.heaviside(x, 0.5), "norm": jnp.linalg.norm}
+    own |= {"logdet": lambda a: jnp.linalg.slogdet(a)[1], "logsumexp": jax.nn.logsumexp, "softmax": jax.nn.softmax}
     n = Words([jnp, jax.nn, special, jnp.linalg], own)
 
     def number(value: float) -> Any:
@@ -76,6 +77,7 @@ def ask_torch(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
         "std": std,
         "cumprod": lambda x: torch.cumprod(x, 0),
         "maximum": torch.maximum,
+        "softmax": torch.softmax,
         "max": torch.amax,
     }
     n = Words([torch, functional, special, torch.linalg], own)
