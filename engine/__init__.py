@@ -6,6 +6,7 @@ Pure: no files, no clock, no web, no global state. Everything public is named he
 from engine.api import evaluate, jacobian, trace
 from engine.build import parse
 from engine.checks import CurvePoint, ErrorCurve, complex_step, error_curve
+from engine.codeout import LANGUAGES, Code, Language, write_code
 from engine.cost import Cost, costs
 from engine.differences import Check, differences
 from engine.errors import Fix, PathsumError, Span
@@ -16,9 +17,12 @@ from engine.modes import MODES
 from engine.modes.base import Mode, Param
 from engine.primitives import ROWS as PRIMITIVES
 from engine.primitives import Primitive
+from engine.scalarize import scalarize
+from engine.statuses import Note
 from engine.trace import PathList, Steps, Trace, state_at
 
 __all__ = [
-    "MODES", "PRIMITIVES", "Check", "Cost", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError",
-    "Primitive", "Span", "Steps", "Trace", "complex_step", "costs", "differences", "error_curve", "evaluate", "jacobian", "linearize", "parse", "state_at", "trace",
+    "LANGUAGES", "MODES", "PRIMITIVES", "Check", "Code", "Cost", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language", "Limits", "Linearized", "Mode",
+    "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "complex_step", "costs", "differences", "error_curve", "evaluate",
+    "jacobian", "linearize", "parse", "scalarize", "state_at", "trace", "write_code",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ class _Builder(Expressions):
     """One pass over one program."""
 
     def __init__(self, source: Source, statements: Sequence[Statement], limits: Limits) -> None:
-        super().__init__(source, limits)
+        super().__init__(source, limits, self._body)
         self.statements = statements
         self.assigned: dict[str, None] = {}
         self.outputs: list[tuple[str, int]] = []
@@ -142,8 +142,7 @@ class _Builder(Expressions):
         for line in lines:
             self._run(line)
 
-    def body(self, function: Define) -> int:
-        """Run the lines of ``function``; the node that it returns."""
+    def _body(self, function: Define) -> int:
         for line in function.body:
             if isinstance(line, Return):
                 if len(line.values) > 1:

@@ -105,6 +105,8 @@ def _comma(reading: Reading, token: Token) -> PathsumError:
         better = decimal.group().replace(",", ".")
         return refuse("decimal_comma", source.span(*decimal.span()), source.fix(*decimal.span(), better), better=better)
     opened = source.clean[reading.open[-1]] if reading.open else ""
+    if opened == "(" and source.clean[: reading.open[-1]].rstrip().endswith(" in"):
+        return refuse("range", source.span(reading.open[-1], end), name="i")
     return refuse({"": "comma", "(": "comma_group", "[": "comma_place"}[opened], source.span(start, end))
 
 

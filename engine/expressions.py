@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import prod
@@ -47,10 +46,11 @@ class Scope:
         return self.outer.names.get(name) if self.outer is not None else None
 
 
-class Expressions(ABC):
-    """The nodes of one program while it is read. ``run`` does statements; it is the builder's affair."""
+class Expressions:
+    """The nodes of one program while it is read. Statements are the builder's affair: ``body`` runs those of a function and gives its value's node."""
 
-    def __init__(self, source: Source, limits: Limits) -> None:
+    def __init__(self, source: Source, limits: Limits, body: Callable[[Define], int]) -> None:
+        self.body = body
         self.source = source
         self.limits = limits
         self.nodes = Columns()
@@ -65,10 +65,6 @@ class Expressions(ABC):
         self.first_line: dict[str, int] = {}
         self.wholes = Wholes(source, self._whole, self._measure)
         self.tensors = TensorCalls(source, self.nodes, self.wholes)
-
-    @abstractmethod
-    def body(self, function: Define) -> int:
-        """Run the lines of a function in the scope at hand and return the node of its value."""
 
     def grouped(self, kind: str, label: str, place: Place, work: Callable[[], object], args: Sequence[int] = ()) -> None:
         first = self.nodes.size
@@ -151,7 +147,8 @@ class Expressions(ABC):
         """``x[2]``: a part of a tensor; what was put there, else an input of that name, where x is none."""
         base = expr.base
         if not isinstance(base, Name):
-            return self._measured(expr) or self.tensors.part(args[0], expr)
+            measured = self._measured(expr)
+            return self.tensors.part(args[0], expr) if measured is None else measured
         tensor = self.tensor_called(base.name)
         if tensor is not None:
             self.named(base)
@@ -241,6 +238,8 @@ class Expressions(ABC):
             nodes.number[args[0]] = -nodes.number[args[0]]  # -2 is a constant, not an operation
             nodes.place[args[0]] = expr.place
             return args[0]
+        if row.name == "mul":
+            self.tensors.not_repeated(expr)
         return self.tensors.elementwise(row, args, expr.place)
 
     def _measured(self, expr: Expr) -> int | None:

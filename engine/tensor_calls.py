@@ -10,10 +10,11 @@ import numpy as np
 from engine.graph import CONST, INPUT
 from engine.nodes import Columns
 from engine.primitives import BY_WORD, Primitive
+from engine.printer import number_text
 from engine.shapes import Shape
 from engine.source import Source
 from engine.syntax import Apply, Expr, Index, Listing, Name, Number, Place, Slice, children
-from engine.tensors.shapes import Array, ShapeError, broadcast, checked
+from engine.tensors.shapes import Array, ShapeError, broadcast, checked, shape_text
 from engine.tensors.table import ALIASES, OPTION_WORDS
 from engine.wholes import COUNTS, MEASURES, Wholes
 from engine.wording import refuse
@@ -39,6 +40,8 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
     """What is computed before ``expr``: no list of numbers, nor the whole numbers that an operation is told."""
     if isinstance(expr, Listing):
         return () if constant_list(expr) is not None else expr.items
+    if isinstance(expr, Index) and isinstance(expr.base, Apply) and expr.base.function in MEASURES:
+        return ()
     if not isinstance(expr, Apply):
         return children(expr)
     if expr.function in MEASURES or expr.function in _MADE or expr.function == "linspace":
@@ -46,9 +49,16 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
     row = ALIASES.get(expr.function)
     if row is None or expr.function in BY_WORD:
         return expr.args
-    if row.name in _JOINS and expr.args and isinstance(expr.args[0], Listing):
-        return expr.args[0].items
-    return expr.args[: row.arity[1]]
+    together = _together(expr)
+    return together.items if together is not None else expr.args[: row.arity[1]]
+
+
+def _together(expr: Apply) -> Listing | None:
+    """The one list that holds all that is to be joined, as in ``stack([x, y], 1)``, where there is one."""
+    first = expr.args[0] if expr.args else None
+    if ALIASES[expr.function].name not in _JOINS or not isinstance(first, Listing):
+        return None
+    return first if all(isinstance(constant_list(arg), float) for arg in expr.args[1:]) else None
 
 
 def constant_list(expr: Expr, depth: int = 0) -> list[Any] | float | None:
@@ -97,6 +107,15 @@ class TensorCalls:
                 break
         return self.nodes.add(row.name, tuple(args), 0.0, place, shape=shape)
 
+    def not_repeated(self, expr: Apply) -> None:
+        """Refuse ``[0]*3``, which repeats a list in Python and would multiply it here."""
+        items, count = expr.args
+        if isinstance(items, Listing) and len(items.items) == 1 and isinstance(count, Number) and isinstance(items.items[0], Number):
+            number = items.items[0].value
+            length = number_text(count.value)
+            many = f"zeros({length})" if number == 0 else f"{number_text(number)}*ones({length})"
+            raise refuse("repeat", self.source.span(*expr.place), self.source.fix(*expr.place, many), better=many)
+
     def constant(self, value: list[Any] | float, op: str, at: Place, place: Place, name: str | None = None) -> int:
         """An input or a constant: a number, or nested lists of numbers that stand at ``at``."""
         if isinstance(value, float):
@@ -139,28 +158,43 @@ class TensorCalls:
         name, span = expr.function, self.source.span(*expr.place)
         if name in _MADE or name == "linspace":
             return self._made(expr)
+        if name in MEASURES:
+            raise refuse("measure", span, name=name)
         row = ALIASES.get(name)
         if row is None or (name in _SAME and len(args) == 1):
+            if len(args) != 1:
+                raise refuse("tensor_arguments", span, name=name, count=1)
             return args[0]
         if row.arity == (1, 1) and row.name not in ("broadcast_to", "expand_dims") and self.nodes.op[args[0]] == INPUT and not self.nodes.shape[args[0]]:
             raise refuse("tensor_wanted", span, name=name, given=self.nodes.name[args[0]])
-        options = {}
-        rest = expr.args[len(args) :] if not (expr.args and isinstance(expr.args[0], Listing) and row.name in _JOINS) else expr.args[1:]
+        options: dict[str, Any] = {}
+        rest = expr.args[len(args) :] if _together(expr) is None else expr.args[1:]
         known = list(row.options)
         if rest and not known:
             raise refuse("tensor_arguments", span, name=name, count=row.arity[1])
-        if rest and known[0] == "shape":
-            options["shape"] = self._told(rest[0]) if len(rest) == 1 else tuple(self._told(item) for item in rest)
+        if rest and known[0] in ("shape", "axes"):
+            options[known[0]] = self._told(rest[0]) if len(rest) == 1 else tuple(self._told(item) for item in rest)
         elif rest and not self.nodes.shape[args[0]]:
             raise refuse("tensor_single", span, name=name)
         elif len(rest) > len(known):
             raise refuse("tensor_arguments", span, name=name, count=len(args) + len(known))
         else:
             options |= dict(zip(known, map(self._told, rest), strict=False))
+        if name == "transpose" and len(rest) == 2:  # PyTorch's: the two axes that change places
+            one, two = options["axes"]
+            options["axes"] = self._swapped(self.nodes.shape[args[0]], one, two, expr.place)
         for word, value in expr.options:
             if word not in _IGNORED:
                 options[_OPTION_NAMES.get(word, word)] = self._told(value)
         return self._operation(row.name, args, options, expr.place)
+
+    def _swapped(self, shape: Shape, one: int, two: int, place: Place) -> tuple[int, ...]:
+        order = list(range(len(shape)))
+        for axis in (one, two):
+            if not -len(order) <= axis < len(order):
+                raise refuse("tensor_axis", self.source.span(*place), name="transpose", axis=axis, shape=shape_text(shape), last=len(order) - 1)
+        order[one], order[two] = order[two], order[one]
+        return tuple(order)
 
     def _made(self, expr: Apply) -> int:
         """zeros(3), ones((2, 2)), eye(3), arange(5), linspace(0, 1, 5): a constant."""
