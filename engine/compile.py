@@ -8,6 +8,7 @@ careful way; what is singular is reported by node.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any, TypeAlias
@@ -19,6 +20,8 @@ from engine.rowtext import RowText, functions, row_text
 Linear: TypeAlias = Callable[[list[float], list[float | None], Callable[[int], None]], None]
 """Fills in values of nodes, appends the partials of their in-edges, and reports nodes where something is singular."""
 Values: TypeAlias = Callable[[list[float]], None]
+Adjoints: TypeAlias = Callable[[list[float], list[float]], bool]
+"""Carries adjoints on from a chunk; True where something is singular, so that the sums are worth nothing."""
 Kind: TypeAlias = tuple[str, tuple[bool, ...]]
 """A primitive and which of its arguments depend on an input."""
 
@@ -26,7 +29,7 @@ CHUNK = 400
 """Operations a function: compile time a line grows beyond a few thousand, calls cost below a hundred."""
 LOOP_FROM = 300
 """Graphs smaller than this are evaluated the careful way until they are straight: making the loop would cost more than it saves."""
-AFTER_CAREFUL, AFTER_LOOP, AFTER_VALUES = 1 / 12, 1 / 60, 1 / 40
+AFTER_CAREFUL, AFTER_LOOP, AFTER_VALUES, AFTER_GRADIENT = 1 / 12, 1 / 400, 1 / 100, 1 / 100
 """The share of a graph that is translated at each evaluation: what it costs to evaluate an operation so far, beside what it costs to translate it."""
 
 FAILURES = (ArithmeticError, ValueError)
@@ -40,8 +43,9 @@ class Machine:
         self._nodes: list[list[int]] | None = None
         self.value_code: list[Values] = []
         self.code: list[Linear] = []
-        self._straight = [0, 0]  # chunks translated so far: values; values with partials
-        self._credit = [0.0, 0.0]  # operations that may be translated by now
+        self.adjoint_code: list[Adjoints] = []
+        self._straight = [0, 0, 0]  # chunks translated so far: values; values with partials; adjoints
+        self._credit = [0.0, 0.0, 0.0]  # operations that may be translated by now
 
     def __reduce__(self) -> tuple[type[Machine], tuple[()]]:
         """A copied or pickled graph starts anew."""
@@ -80,6 +84,25 @@ class Machine:
         for function in self.code:
             function(value, partials, report)
         return partials, odd
+
+    def adjoints(self, graph: Graph, value: list[float], output: int) -> list[float] | None:
+        """The adjoints of the inputs for one output, where ``value`` is known. None where there is no code yet, or something is singular or not finite.
+
+        Raises one of FAILURES where a partial needs IEEE 754's ∞ or NaN.
+        """
+        chunks = self.chunks(graph)
+        for place in self._due(2, graph.size * (AFTER_GRADIENT if graph.size >= LOOP_FROM else AFTER_CAREFUL)):
+            self.adjoint_code.append(straight_adjoints(graph, chunks[place]))
+        if len(self.adjoint_code) < len(chunks) or not math.isfinite(sum(value)):
+            return None
+        adjoint = [0.0] * graph.size
+        adjoint[output] = 1.0
+        for function in reversed(self.adjoint_code):
+            if function(value, adjoint):
+                return None
+        found = [adjoint[node] + 0.0 for node in graph.inputs]  # a zero has no sign
+        # ∞ and NaN never disappear on their way to the inputs, so what is finite here is what strong zeros would give.
+        return found if math.isfinite(sum(found)) else None
 
     def chunks(self, graph: Graph) -> list[list[int]]:
         """The operations, some hundreds at a time."""
@@ -192,7 +215,7 @@ def _branch(kind: Kind) -> list[str]:
     guard = text.guard(slots).format(**words)
     if not guard:
         return lines + pushed
-    return [*lines, f"if {guard}:", *[" " + line for line in pushed], "else:", " odd(i)", *[" push(None)" for _ in active]]
+    return [*lines, f"if {guard}:", *[" " + line for line in pushed], "else:", " odd(i)", *[f" push({0.0 if on else None})" for on in active]]
 
 
 # --- straight-line code: one line an operation ---------------------------------------------------------------------------------
@@ -241,4 +264,39 @@ def _edge_texts(text: RowText, node: int, args: Sequence[int], active: Sequence[
     texts = [text.partials[slot].format(**words) if on else "None" for slot, on in enumerate(active)]
     if not guard:
         return texts
-    return [f"({formula} if {guard} else {f'odd({node})' if slot == 0 else 'None'})" for slot, formula in enumerate(texts)]
+    texts = [f"({formula} if {guard} else {0.0 if on else None})" for formula, on in zip(texts, active, strict=True)]
+    texts[0] = texts[0].replace(" else ", f" else odd({node}) or ")
+    return texts
+
+
+def straight_adjoints(graph: Graph, nodes: Sequence[int]) -> Adjoints:
+    """From the adjoints of a chunk's nodes to those of what they read, where every number is finite. The formulas stand where they are used."""
+    first, end = nodes[0], nodes[-1] + 1
+    active, users, to = graph.active, graph.users, graph.edges[1]
+    outputs = {node for _, node in graph.outputs}
+    known = {node for node in range(first, end) if node in outputs or any(to[edge] >= end for edge in users[node])}
+    loaded = sorted(known)
+    values: dict[int, None] = {}
+    lines: list[str] = []
+    for node in reversed(nodes):
+        args = graph.args[node]
+        if not active[node] or node not in known:
+            continue
+        text, words = row_text(graph.op[node]), _words(args, node)
+        slots = [slot for slot, arg in enumerate(args) if active[arg]]
+        guard = text.guard(slots).format(**words)
+        if guard:
+            lines.append(f" if not ({guard}): return True")
+        values.update(dict.fromkeys((*args, node)))
+        for slot in slots:
+            arg, slope = args[slot], text.partials[slot].format(**words)
+            if arg not in known and (arg < first or not graph.args[arg]):
+                loaded.append(arg)
+                known.add(arg)
+            product = {"1.0": f"a{node}", "(-1.0)": f"-a{node}"}.get(slope, f"a{node} * {slope}")
+            lines.append(f" a{arg} {'+=' if arg in known else '='} {product}")
+            known.add(arg)
+    store = [f" A[{node}] = a{node}" for node in loaded if node < first or not graph.args[node]]
+    heads = [*[f" v{node} = V[{node}]" for node in values], *[f" a{node} = A[{node}]" for node in loaded]]
+    run: Adjoints = _load("\n".join(["def run(V, A):", *heads, *lines, *store, " return False"]))
+    return run

@@ -124,12 +124,8 @@ def _remarkable(structure: Tape, value: list[float], partial: list[float | None]
     if 0.0 in value:
         nodes += [node for node in structure.may_underflow if value[node] == 0.0]
     slopes = structure.forward.slopes(partial)
-    try:
-        finite = math.isfinite(sum(slopes))
-    except TypeError:  # None: a node that is in ``odd`` already
-        finite = False
-    if not finite:
-        nodes += [node for node, slope in zip(structure.forward.to, slopes, strict=True) if slope is None or not math.isfinite(slope)]
+    if not math.isfinite(sum(slopes)):
+        nodes += [node for node, slope in zip(structure.forward.to, slopes, strict=True) if not math.isfinite(slope)]
     return nodes
 
 

@@ -10,12 +10,12 @@ NAN = math.nan
 
 
 def strong(left: float, right: float) -> float:
-    """The product with a strong zero: exactly 0 when either factor is 0, even beside ∞ or NaN.
+    """The product with a strong zero: exactly 0 when either factor is 0, even beside ∞ or NaN. A zero has no sign.
 
     A path with a zero on it carries nothing, so that forward and reverse agree at singular points
     (Griewank and Walther, Evaluating Derivatives, 2nd ed., section 14: zero partials annihilate).
     """
-    return 0.0 if left == 0.0 or right == 0.0 else left * right
+    return 0.0 if left == 0.0 or right == 0.0 else left * right or 0.0
 
 
 def unary(function: Callable[[float], float], overflow: float = INF) -> Callable[[float], float]:

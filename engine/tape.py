@@ -5,10 +5,11 @@ Made once a graph and kept beside its cached properties, so that a sweep is one 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, neg
 from typing import Any, TypeVar
 
 from engine.graph import Graph
@@ -28,20 +29,39 @@ def picker(places: Sequence[int]) -> Callable[[Sequence[T]], Sequence[T]]:
 
 
 class Order:
-    """Edges in the order in which a sweep uses them, as columns."""
+    """Edges in the order in which a sweep uses them, as columns: forward from an edge's origin to its destination, backward the other way round."""
 
-    def __init__(self, graph: Graph, edges: list[int]) -> None:
+    def __init__(self, graph: Graph, edges: list[int], *, backward: bool) -> None:
         origin, to, _ = graph.edges
         self.edges = edges
         self.origin = [origin[edge] for edge in edges]
         self.to = [to[edge] for edge in edges]
-        self.slopes: Callable[[Sequence[Any]], Sequence[float]] = picker(edges)
+        self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
+        self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = picker(edges)
+        self._counts: dict[tuple[int, int], list[int]] = {}
 
     @cached_property
-    def last(self) -> list[int]:
-        """1 where the next edge leads to another node, 0 else: the levels NODE and EDGE of a trace."""
-        to = self.to
-        return [*[int(here != after) for here, after in pairwise(to)], *[1 for _ in to[-1:]]]
+    def upstream(self) -> Callable[[Sequence[Any]], Sequence[Any]]:
+        """Picks what each edge starts from."""
+        return picker(self.source)
+
+    @cached_property
+    def level(self) -> list[int]:
+        """NODE (1) where the next edge leads to another node, EDGE (0) elsewhere."""
+        return [*[int(here != after) for here, after in pairwise(self.to)], *[1 for _ in self.to[-1:]]]
+
+    def place_of(self, node: int) -> int:
+        """Where a backward order comes to ``node`` or to what is before it."""
+        return bisect_left(self.to, -node, key=neg)
+
+    def counted(self, start: int, step: int) -> list[int]:
+        """``start`` and ``step`` more after every edge: offsets of what each step owns. Kept, since traces of one graph all ask for the same."""
+        found = self._counts.get((start, step))
+        if found is None:
+            if len(self._counts) >= KEPT:
+                self._counts.clear()
+            found = self._counts[start, step] = [start + step * (place + 1) for place in range(len(self.edges))]
+        return found
 
 
 class Tape:
@@ -52,7 +72,7 @@ class Tape:
         self.operations = [node for node, args in enumerate(graph.args) if args]
         self.leaves = [node for node, args in enumerate(graph.args) if not args]
         self.smooth: list[Status | None] = ["smooth" if active[node] else None for node in origin]
-        self.forward = Order(graph, [edge for edge, node in enumerate(origin) if active[node]])
+        self.forward = Order(graph, [edge for edge, node in enumerate(origin) if active[node]], backward=False)
         self.values: Callable[[Sequence[float]], Sequence[float]] = picker(self.operations)
         self.may_underflow = [node for node in self.operations if graph.op[node] in TABLE and TABLE[graph.op[node]].zeros != "any"]
         self._reached: dict[frozenset[int], Order] = {}
@@ -75,7 +95,7 @@ class Tape:
                 self._reached.clear()
             to = graph.edges[1]
             edges = self.forward.edges if seeded is None else self._behind(graph, key)
-            order = self._reached[key] = Order(graph, sorted(edges, key=to.__getitem__, reverse=True))  # stable: slots keep their order
+            order = self._reached[key] = Order(graph, sorted(edges, key=to.__getitem__, reverse=True), backward=True)  # stable: slots keep their order
         return order
 
     def _behind(self, graph: Graph, seeded: frozenset[int]) -> list[int]:

@@ -5,12 +5,14 @@ Columns, not objects, so that recording costs little more than computing. Tags, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from engine.linearize import Linearized
 from engine.shapes import Value
+from engine.sweeps import Carried
+from engine.tape import Order
 
 EDGE, NODE, SWEEP = 0, 1, 2
 """Levels of a step: one edge, a node is complete, a sweep is complete."""
@@ -63,6 +65,39 @@ class Steps:
         self.term.extend(terms)
         self.term_offset.append(len(self.term))
         self.effect_offset.append(len(self.key))
+
+    def effects(self, channel: int, keys: Sequence[int], before: Iterable[Value | None], after: Iterable[Value | None]) -> None:
+        """Many effects on one channel, all in the step that is closed next."""
+        self.kind += [SET] * len(keys)
+        self.channel += [channel] * len(keys)
+        self.key += keys
+        self.before += before
+        self.after += after
+
+    def sweep_edges(self, tag: int, sweep: int, channel: int, order: Order, carried: Carried) -> None:
+        """A step for every edge of a sweep, three terms and one effect each: the same as ``effect`` and ``close`` in turn, a column at a time."""
+        count = len(order.edges)
+        self.term_offset += order.counted(len(self.term), 3)
+        self.effect_offset += order.counted(len(self.key), 1)
+        self.term += carried.terms()
+        self.effects(channel, order.target, carried.before, carried.after)
+        self._steps(tag, sweep, count, order.target, order.edges, order.level)
+
+    def sweep_nodes(self, tag: int, sweep: int, channel: int, nodes: Sequence[int], levels: Sequence[int], values: Iterable[Value]) -> None:
+        """A step for every node, where one effect makes its value known."""
+        count = len(nodes)
+        self.term_offset += [len(self.term)] * count
+        self.effect_offset += range(len(self.key) + 1, len(self.key) + count + 1)
+        self.effects(channel, nodes, [None] * count, values)
+        self._steps(tag, sweep, count, nodes, [-1] * count, levels)
+
+    def _steps(self, tag: int, sweep: int, count: int, node: Sequence[int], edge: Sequence[int], level: Sequence[int]) -> None:
+        self.tag += [tag] * count
+        self.node += node
+        self.edge += edge
+        self.item += [-1] * count
+        self.level += level
+        self.sweep += [sweep] * count
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
-from engine.numeric import strong
 from engine.shapes import Value
-from engine.trace import EDGE, NODE, SWEEP, Steps
+from engine.sweeps import carried, carry
+from engine.tape import tape
+from engine.trace import NODE, SWEEP, Steps
 
 _TANGENT = 1
 _SEED, _EDGE, _DONE = 1, 2, 3
@@ -26,21 +27,12 @@ def jvp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     graph = at.graph
     if graph.has_tensors:
         return tensor_sweeps.jvp(at, seed)
-    origin = graph.edges[0]
-    tangent = [0.0] * graph.size
+    order = tape(graph).forward
+    start = [0.0] * graph.size
     for node, value in seed.items():
-        tangent[node] = value
-    edge = 0
-    for node, args in enumerate(graph.args):
-        total = 0.0
-        for _ in args:
-            partial = at.partial[edge]
-            if partial is not None:
-                total += strong(tangent[origin[edge]], partial)
-            edge += 1
-        if args:
-            tangent[node] = total
-    return tangent
+        if not graph.args[node]:
+            start[node] = value
+    return carried(order, order.slopes(at.partial), start)
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -53,31 +45,18 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     if at.graph.has_tensors:
         tensor_sweeps.record_forward(at, params["seed"], steps)
         return
-    graph, partial = at.graph, at.partial
+    graph = at.graph
     seed: dict[str, float] = params["seed"]
-    tangent: dict[int, float] = {}
+    order = tape(graph).forward
+    start: list[float | None] = [None] * graph.size
     for node in graph.inputs:
-        tangent[node] = seed.get(graph.label[node], 0.0)
-        steps.effect(_TANGENT, node, None, tangent[node])
+        start[node] = seed.get(graph.label[node], 0.0)
+    steps.effects(_TANGENT, graph.inputs, [None] * len(graph.inputs), [start[node] for node in graph.inputs])
     steps.close(_SEED, 1, level=NODE)
-    origin = graph.edges[0]
-    for node, args in enumerate(graph.args):
-        first = graph.first_edge[node]
-        used = [edge for edge in range(first, first + len(args)) if partial[edge] is not None]
-        before: float | None = None
-        for edge in used:
-            slope = partial[edge] or 0.0
-            upstream = tangent[origin[edge]]
-            product = strong(upstream, slope)
-            after = product if before is None else before + product
-            steps.effect(_TANGENT, node, before, after)
-            steps.close(_EDGE, 1, node=node, edge=edge, level=NODE if edge == used[-1] else EDGE, terms=(upstream, slope, product))
-            before = after
-        if before is not None:
-            tangent[node] = before
-    for _, node in graph.outputs:
-        if node not in tangent:  # an output that no input reaches
-            tangent[node] = 0.0
+    sweep = carry(order, order.slopes(at.partial), start)
+    steps.sweep_edges(_EDGE, 1, _TANGENT, order, sweep)
+    for node in dict.fromkeys(node for _, node in graph.outputs):
+        if sweep.end[node] is None:  # an output that no input reaches
             steps.effect(_TANGENT, node, None, 0.0)
     steps.close(_DONE, 1, level=SWEEP)
 

@@ -13,9 +13,10 @@ from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
-from engine.numeric import strong
 from engine.shapes import Value
-from engine.trace import EDGE, NODE, SWEEP, Steps
+from engine.sweeps import carried, carry
+from engine.tape import tape
+from engine.trace import NODE, SWEEP, Steps
 
 _ADJOINT = 1
 _SEED, _EDGE, _DONE = 1, 2, 3
@@ -26,21 +27,11 @@ def vjp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     graph = at.graph
     if graph.has_tensors:
         return tensor_sweeps.vjp(at, seed)
-    adjoint = [0.0] * graph.size
+    start = [0.0] * graph.size
     for node, value in seed.items():
-        adjoint[node] += value
-    edge = len(at.partial)
-    for node in range(graph.size - 1, -1, -1):
-        args = graph.args[node]
-        edge -= len(args)
-        upstream = adjoint[node]
-        if upstream == 0.0:
-            continue
-        for slot, arg in enumerate(args):
-            partial = at.partial[edge + slot]
-            if partial is not None:
-                adjoint[arg] += strong(upstream, partial)
-    return adjoint
+        start[node] += value
+    order = tape(graph).backward(graph)
+    return carried(order, order.slopes(at.partial), start, order.place_of(max(seed, default=0)))
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -53,37 +44,22 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     if at.graph.has_tensors:
         tensor_sweeps.record_reverse(at, params["seed"], steps)
         return
-    graph, partial = at.graph, at.partial
+    graph = at.graph
     seed: dict[str, float] = params["seed"]
-    adjoint: dict[int, float] = {}
-    live: set[int] = set()  # what a seed other than 0 has reached; the sweep need not visit the rest
+    start: list[float | None] = [None] * graph.size
+    seeded: list[int] = []  # what a seed other than 0 has reached; the sweep need not visit the rest
     for name, node in graph.outputs:
-        before = adjoint.get(node)
-        adjoint[node] = (before or 0.0) + seed.get(name, 0.0)
+        before = start[node]
+        start[node] = after = (before or 0.0) + seed.get(name, 0.0)
+        steps.effect(_ADJOINT, node, before, after)
         if seed.get(name, 0.0) != 0.0:
-            live.add(node)
-        steps.effect(_ADJOINT, node, before, adjoint[node])
+            seeded.append(node)
     steps.close(_SEED, 1, level=NODE)
-    origin = graph.edges[0]
-    for node in range(graph.size - 1, -1, -1):
-        if node not in live:
-            continue
-        upstream = adjoint[node]
-        first = graph.first_edge[node]
-        used = [edge for edge in range(first, first + len(graph.args[node])) if partial[edge] is not None]
-        for edge in used:
-            slope = partial[edge] or 0.0
-            product = strong(upstream, slope)
-            target = origin[edge]
-            before = adjoint.get(target)
-            after = product if before is None else before + product
-            adjoint[target] = after
-            live.add(target)
-            steps.effect(_ADJOINT, target, before, after)
-            steps.close(_EDGE, 1, node=target, edge=edge, level=NODE if edge == used[-1] else EDGE, terms=(upstream, slope, product))
-    for node, active in enumerate(graph.active):
-        if active and node not in adjoint:  # nothing that is seeded depends on it
-            steps.effect(_ADJOINT, node, None, 0.0)
+    order = tape(graph).reached(graph, seeded)
+    sweep = carry(order, order.slopes(at.partial), start)
+    steps.sweep_edges(_EDGE, 1, _ADJOINT, order, sweep)
+    idle = [node for node, (active, adjoint) in enumerate(zip(graph.active, sweep.end, strict=True)) if active and adjoint is None]
+    steps.effects(_ADJOINT, idle, [None] * len(idle), [0.0] * len(idle))  # nothing that is seeded depends on them
     steps.close(_DONE, 1, level=SWEEP)
 
 
