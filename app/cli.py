@@ -1,4 +1,4 @@
-"""The command line: ``pathsum serve`` and ``pathsum derive``. Knows the engine by its public functions only."""
+"""The command line: ``pathsum serve``, ``derive`` and ``code``. Knows the engine by its public functions only."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from app.story import tell
 from app.strictjson import LARGEST_INT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+WAYS = ("forward", "reverse", "paths")  # to the whole Jacobian; the other modes are told with --steps, beside the derivatives by reverse mode
 WIDE = 6  # with more inputs than this, derivatives are listed one a line
 
 
@@ -113,7 +114,7 @@ def derive(options: argparse.Namespace) -> int:
         graph = engine.parse(source)
         known = engine.evaluate(graph, at)
         value = {name: known[name] for name, _ in graph.outputs}
-        jacobian = engine.jacobian(graph, at, options.mode)
+        jacobian = engine.jacobian(graph, at, options.mode if options.mode in WAYS else "reverse")
         steps = transcript(engine.trace(graph, at, options.mode, **_params(options))) if options.steps else ""
     except engine.PathsumError as error:
         if options.json:
@@ -137,12 +138,24 @@ def derive(options: argparse.Namespace) -> int:
 
 
 def _params(options: argparse.Namespace) -> dict[str, Any]:
-    given = {
+    given: dict[str, Any] = {
         "seed": assignments(options.seed, "--seed") if options.seed else None,
         "input": options.input,
         "output": options.output,
     }
+    for text in options.set:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise engine.PathsumError("E_PARAM", f"--set {text!r:.60} has no value.", "Write it as name=value, for example order=best.")
+        given[name.strip()] = _plain(value.strip())
     return {name: value for name, value in given.items() if value is not None}
+
+
+def _plain(text: str) -> int | float | str:
+    """A number where it is one; whole where it is written so."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    return float(text) if set(text) & set(".eE") or len(text) > 17 else int(text)
 
 
 def run_serve(options: argparse.Namespace) -> int:
@@ -160,6 +173,8 @@ def run_serve(options: argparse.Namespace) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
+    from app.cli_code import add as add_code
+
     modes = [mode.name for mode in engine.MODES]
     root = argparse.ArgumentParser(prog="pathsum", description="See how a derivative is computed.")
     commands = root.add_subparsers(required=True, metavar="COMMAND")
@@ -177,7 +192,9 @@ def parser() -> argparse.ArgumentParser:
     deriving.add_argument("--seed", metavar="x=1", help="with --steps: the inputs (forward) or outputs (reverse) to seed")
     deriving.add_argument("--input", metavar="NAME", help="with --steps --mode paths: where the paths start")
     deriving.add_argument("--output", metavar="NAME", help="with --steps --mode paths: where they end")
+    deriving.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="with --steps: any other parameter of the mode")
     deriving.set_defaults(run=derive)
+    add_code(commands)
     return root
 
 

@@ -74,7 +74,8 @@ def test_transcript_has_a_sentence_a_step(capsys: pytest.CaptureFixture[str], mo
     assert rest.startswith("   value")
     assert len(steps.splitlines()) == len(trace(parse(COLAH), {"a": 2, "b": 1}, mode).steps)
     assert "{" not in out
-    assert steps.splitlines()[-1].rstrip(".").endswith({"forward": "∂e/∂a = 2", "reverse": "∂e/∂a = 2, ∂e/∂b = 5", "paths": "∂e/∂b = 5"}[mode])
+    ends = {"forward": "∂e/∂a = 2", "reverse": "∂e/∂a = 2, ∂e/∂b = 5", "jacobian": "∂e/∂a = 2, ∂e/∂b = 5", "paths": "∂e/∂b = 5"}
+    assert steps.splitlines()[-1].rstrip(".").endswith(ends.get(mode, ""))
 
 
 def test_transcript_takes_seeds_and_ends(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +83,14 @@ def test_transcript_takes_seeds_and_ends(capsys: pytest.CaptureFixture[str]) -> 
     assert "∂e/∂b = 5" in out
     _, out, _ = run(capsys, "-e", COLAH, "--at", "a=2,b=1", "--mode", "paths", "--steps", "--input", "b", "--output", "e")
     assert "∂e/∂b = 5" in out
+
+
+def test_transcript_takes_any_parameter(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "-e", COLAH, "--mode", "elimination", "--steps", "--set", "order=b -> v1, v1, v2", "--set", "units=free")
+    assert "The edge from b to v1 is gone." in out
+    _, out, _ = run(capsys, "-e", COLAH, "--mode", "descent", "--steps", "--set", "iterations=1", "--set", "rate=1e-1")
+    assert "That was the last update." in out
+    assert run(capsys, "-e", COLAH, "--mode", "descent", "--steps", "--set", "rate")[0] == 2
 
 
 def test_every_tag_has_its_sentence() -> None:
