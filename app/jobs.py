@@ -12,6 +12,7 @@ import orjson
 
 import engine
 from app import layout_dot, layout_frames, layout_layered, strictjson
+from app.codeout import code
 from app.convert import layout_plan, trace_columns
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
@@ -145,6 +146,7 @@ JOBS: dict[str, Callable[..., Any]] = {
     "layout_read": layout_read,
     "layout_own": layout_own,
     "symbolic": derivative,
+    "code": code,
     "costs": costs,
     "checks": checks,
 }

@@ -13,7 +13,7 @@ from app import refusals
 from app.layout import Layouts
 from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, security_headers
 from app.pool import Pool
-from app.routes import health, page, reports, tables, trace
+from app.routes import code, health, page, reports, tables, trace
 from app.settings import Settings, data_dir
 
 # Not every machine knows these, and with nosniff a browser runs no module of another type.
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.shell = page.load_shell(root)
     state.page = None
     refusals.install(app)
-    for module in (trace, reports, tables, health, page):
+    for module in (trace, code, reports, tables, health, page):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=root / "static", check_dir=False), name="static")
     # The last added is the outermost.

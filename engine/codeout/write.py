@@ -16,8 +16,9 @@ from engine.codeout.python import PYTHON
 from engine.codeout.sweep import Plan, forward, reverse
 from engine.codeout.torch import TORCH
 from engine.graph import Graph
-from engine.limits import check
+from engine.limits import Limits, check
 from engine.linearize import point, real
+from engine.scalarize import scalarize
 from engine.wording import refuse
 
 SIZE = 100_000
@@ -111,16 +112,18 @@ def write_code(
     at: Mapping[str, float] | None = None,
     seed: str | Mapping[str, float] | None = None,
     comments: bool = True,
+    limits: Limits | None = None,
 ) -> Code:
     """The derivatives of ``graph`` as a program, computed by ``mode`` ("reverse" or "forward") and written in ``language`` (a name of LANGUAGES).
 
     ``seed``: the output that reverse mode pulls from or the input that forward mode moves, by name or with numbers; by default the first at 1. ``at``
-    are the values of the inputs that the program is called with; they change nothing else. Raises PathsumError.
+    are the values of the inputs that the program is called with; they change nothing else. Tensors go out number by number. Raises PathsumError.
     """
     if language not in LANGUAGES:
         raise refuse("language_unknown", name=repr(language)[:60], all=", ".join(LANGUAGES))
     if mode not in MODES:
         raise refuse("mode_unknown", name=repr(mode)[:60], all=", ".join(MODES))
+    graph = scalarize(graph, limits or Limits())
     check("E_TOO_BIG", "The program to write out has too many nodes", graph.size, SIZE, "Write out a part of it.")
     where = point(graph, at)
     known = graph.output_names() if mode == "reverse" else graph.input_names()

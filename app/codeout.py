@@ -1,0 +1,52 @@
+"""Derivatives as programs, for the wire and the command line. Knows the engine's public names; nothing that it prints is ever run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import engine
+from engine.errors import PathsumError
+from engine.limits import check
+
+Answer: TypeAlias = dict[str, Any]
+_ENDS = {"reverse": "output", "forward": "input"}
+
+
+def seed_of(mode: str, output: str | None, name: str | None) -> str | None:
+    """The one of ``output`` and ``name`` (an input) that a mode starts from. Raises PathsumError when the other was given."""
+    given = {"output": output, "input": name}
+    own = _ENDS.get(mode)
+    for end, value in given.items():
+        if value is not None and own not in (None, end):
+            raise PathsumError("E_PARAM", f"{mode} mode starts from an {own}, so it takes no {end}.", f"Give the {own}, or leave {end} out.")
+    return given.get(own or "")
+
+
+def code(
+    source: str,
+    at: Mapping[str, float],
+    mode: str,
+    language: str,
+    output: str | None,
+    name: str | None,
+    comments: bool,
+    limits: engine.Limits,
+    answer_bytes: int,
+) -> Answer:
+    """The derivatives of ``source`` as a program in ``language``, and what its numbers are called there. Raises PathsumError."""
+    graph = engine.parse(source, limits=limits)
+    made = engine.write_code(graph, mode, language, at=at, seed=seed_of(mode, output, name), comments=comments, limits=limits)
+    check("E_TOO_BIG", "The code is too long (bytes)", len(made.text.encode()), answer_bytes, "Ask for a smaller program.")
+    known = engine.LANGUAGES[language]
+    return {
+        "code": made.text,
+        "language": language,
+        "title": known.title,
+        "suffix": known.suffix,
+        "mode": made.mode,
+        "seed": made.seed,
+        "inputs": made.inputs,
+        "values": made.values,
+        "derivatives": made.derivatives,
+    }
