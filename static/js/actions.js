@@ -1,6 +1,7 @@
 // Everything a person can do. The only writer of the store. Gets clock, timer, clipboard and network handed in; knows no view.
 import { ApiError } from "./api.js";
 import { EXAMPLES } from "./examples.js";
+import { everyGroup, rowAround, toggled } from "./folding.js";
 import * as history from "./history.js";
 import { loader } from "./loading.js";
 import { motion, SPEEDS } from "./player.js";
@@ -123,7 +124,7 @@ export function createActions({ store, api, lent, tabs }) {
       const example = EXAMPLES.find((each) => each.id === id);
       if (!example) return;
       change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-      edit("example!", { source: example.source, at: {}, params: {} }, "start");
+      edit("example!", { source: example.source, at: {}, params: {}, fold: [] }, "start");
     },
     /** @param {string} name @param {number} value */
     setInput(name, value) {
@@ -156,9 +157,19 @@ export function createActions({ store, api, lent, tabs }) {
       const seed = { ...store.state.trace.params.seed, ...store.state.params[store.state.mode]?.seed, [name]: value };
       edit(`seed:${name}`, { params: paramsWith({ seed }) }, "keep");
     },
-    /** @param {string} name @param {number} count */
-    setCount(name, count) {
-      edit(`count:${name}`, { params: paramsWith({ [name]: Math.min(Math.max(Math.round(count), 1), COUNT_MAX) }) }, "start");
+    /** A number within what its parameter allows.
+     * @param {import("./store.js").Param} param @param {number} value */
+    setNumber({ name, kind, least, most }, value) {
+      const within = Math.min(Math.max(kind === "count" ? Math.round(value) : value, least ?? -Infinity), most ?? (kind === "count" ? COUNT_MAX : Infinity));
+      edit(`number:${name}`, { params: paramsWith({ [name]: within }) }, "start");
+    },
+    /** Anything else that a mode may be told; null leaves it to the mode.
+     * @param {string} name @param {string | string[] | null} value */
+    setParam(name, value) {
+      const own = paramsWith({ [name]: value });
+      if (value === null) delete own[store.state.mode][name];
+      change({ playing: null, pick: null });
+      edit("param!", { params: own }, "start");
     },
     /** @param {string} input @param {string} output */
     setPair(input, output) {
@@ -203,6 +214,27 @@ export function createActions({ store, api, lent, tabs }) {
       load("keep");
     },
     fold: () => change({ folded: !store.state.folded }),
+    /** Folds a group of the graph, or unfolds it.
+     * @param {number} number */
+    toggleGroup(number) {
+      edit("fold!", { fold: toggled(store.state.fold, number) }, "keep");
+    },
+    /** The group around what is pointed at or picked; without one, all of them.
+     * @param {Target} [target] */
+    foldHere(target = store.state.hover ?? store.state.pick) {
+      const { trace } = store.state;
+      const row = target?.kind === "node" ? rowAround(trace, target.id) : -1;
+      if (row >= 0) actions.toggleGroup(trace.graph.groups.number[row]);
+      else if (trace.graph.groups.folded.every(Boolean)) actions.unfoldAll();
+      else actions.foldAll();
+    },
+    foldAll() {
+      const fold = everyGroup(store.state.trace, store.state.fold);
+      if (fold.length > store.state.fold.length) edit("fold!", { fold }, "keep");
+    },
+    unfoldAll() {
+      if (store.state.fold.length > 0) edit("fold!", { fold: [] }, "keep");
+    },
     nextTheme() {
       const theme = THEMES[(THEMES.indexOf(store.state.theme) + 1) % 3];
       change({ theme });
@@ -260,7 +292,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** Opens what a link holds, already checked.
      * @param {Record<string, any>} linked */
     open(linked) {
-      change({ at: {}, params: {}, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
+      change({ at: {}, params: {}, fold: [], ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
       return load(linked.k ?? "start");
     },
     /** @param {string} notice */

@@ -19,6 +19,7 @@ export const KEYS = [
   { keys: ["g"], sentence: "key-graph", group: "view", single: true, run: (_a, _event, focus) => focus("graph") },
   { keys: ["t"], sentence: "key-tab", group: "view", single: true, run: (a) => a.nextTab() },
   { keys: ["l"], sentence: "key-labels", group: "view", single: true, run: (a) => a.switchLabels() },
+  { keys: ["f"], sentence: "key-fold", group: "view", single: true, run: (a) => a.foldHere() },
   { keys: ["d"], sentence: "key-theme", group: "view", single: true, run: (a) => a.nextTheme() },
   { keys: ["c"], sentence: "key-share", group: "edit", single: true, run: (a) => a.share() },
   { keys: ["z"], sentence: "key-undo", group: "edit", control: true, anywhere: true, run: (a) => a.undo() },

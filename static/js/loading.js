@@ -1,5 +1,6 @@
 // Asks for the trace of a state and puts the answer into the store. One half of the actions; knows no view.
 import { ApiError } from "./api.js";
+import { carried, refolded, sameStep } from "./folding.js";
 import { clamp } from "./replay.js";
 import { mentions } from "./source.js";
 
@@ -39,7 +40,7 @@ export function loader(store, api) {
   let asked = "";
 
   /** @param {State} state */
-  const shapeOf = ({ source, mode, params, direction }) => JSON.stringify([source, mode, params, direction]);
+  const shapeOf = ({ source, mode, params, direction, fold }) => JSON.stringify([source, mode, params, direction, fold]);
 
   /** @param {Step} step @returns {Promise<void>} */
   async function load(step) {
@@ -58,11 +59,11 @@ export function loader(store, api) {
   /** @param {State} state @param {Step} step @param {boolean} bare without parameters and overrides
    * @returns {Promise<void>} */
   async function ask(state, step, bare) {
-    const { source, mode, direction } = state;
+    const { source, mode, direction, fold } = state;
     const at = bare ? {} : still(state.at, source);
     const params = bare ? {} : paramsFor(state.params[mode] ?? {}, source);
     try {
-      const trace = await api.trace({ source, at, mode, params, direction });
+      const trace = await api.trace({ source, at, mode, params, direction, ...(fold.length > 0 && { fold }) });
       if (trace === null) return;
       arrived(trace, step, state, at);
     } catch (error) {
@@ -81,7 +82,8 @@ export function loader(store, api) {
     const { state } = store;
     const gone = step === "typed" ? overtaken(state.trace, trace, at) : [];
     const same = trace.steps.count === state.trace.steps.count && trace.mode === state.trace.mode;
-    const kept = same || asker.source === state.trace.source ? state.k : trace.start;
+    const otherwise = trace.mode === state.trace.mode && refolded(state.trace, trace);
+    const kept = otherwise ? sameStep(state.trace, trace, state.k) : same || asker.source === state.trace.source ? state.k : trace.start;
     const k = step === "start" ? trace.start : clamp(typeof step === "number" ? step : kept, trace.steps.count);
     const structure = trace.graph.nodes.op.length === state.trace.graph.nodes.op.length;
     change({
@@ -91,9 +93,9 @@ export function loader(store, api) {
       failure: null,
       offline: false,
       symbolic: {},
-      playing: same ? state.playing : null,
-      hover: structure ? state.hover : null,
-      pick: structure ? state.pick : null,
+      playing: same && !otherwise ? state.playing : null,
+      hover: otherwise ? carried(state.trace, trace, state.hover) : structure ? state.hover : null,
+      pick: otherwise ? carried(state.trace, trace, state.pick) : structure ? state.pick : null,
       animate: null,
     });
     if (gone.length > 0) {

@@ -13,6 +13,9 @@ const index = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? va
 /** @type {Check} */
 const name = (value) => (typeof value === "string" && /^[\p{L}\p{N}_[\],.' -]{1,100}$/u.test(value) ? value : undefined);
 
+/** Whole numbers, no more of them than a program has groups. @type {Check} */
+const indices = (value) => (Array.isArray(value) && value.length <= 2000 && value.every((each) => index(each) !== undefined) ? value : undefined);
+
 /** A plain object from names to checked values; anything else in it spoils it all.
  * @param {Check} check @param {number} max @returns {Check} */
 const recordOf = (check, max) => (value) => {
@@ -28,8 +31,11 @@ const recordOf = (check, max) => (value) => {
   return Object.fromEntries(safe);
 };
 
+/** Names in a list, such as an order of elimination. @type {Check} */
+const texts = (value) => (Array.isArray(value) && value.length <= 2000 && value.every((each) => text(200)(each) !== undefined) ? value : undefined);
+
 /** @type {Check} */
-const param = (value) => finite(value) ?? name(value) ?? recordOf(finite, 2000)(value);
+const param = (value) => finite(value) ?? text(4000)(value) ?? texts(value) ?? recordOf(finite, 2000)(value);
 
 /** @type {{name: string, key: string, check: Check}[]} */
 export const SHAREABLE = [
@@ -42,6 +48,7 @@ export const SHAREABLE = [
   { name: "labels", key: "labels", check: oneOf(["number", "symbol"]) },
   { name: "granularity", key: "by", check: oneOf(["edge", "node", "sweep"]) },
   { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
+  { name: "fold", key: "fold", check: indices },
   { name: "direction", key: "dir", check: oneOf(["LR", "TB"]) },
 ];
 

@@ -6,7 +6,9 @@ import { frame } from "./replay.js";
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Failure} Failure */
 /** @typedef {import("./types.js").Target} Target */
-/** @typedef {{name: string, title: string, gloss: string, channel: string, params: {name: string, kind: string, gloss: string}[]}} Mode */
+/** @typedef {{name: string, kind: string, gloss: string, default?: string, choices?: string[], least?: number | null, most?: number | null, optional?: boolean,
+ *   when?: {param: string, is: string} | null}} Param */
+/** @typedef {{name: string, title: string, gloss: string, channel: string, needs?: string, params: Param[]}} Mode */
 /** @typedef {{version: string, trace: Trace, modes: Mode[]}} Bootstrap */
 
 /** @typedef {object} State
@@ -16,6 +18,7 @@ import { frame } from "./replay.js";
  * @property {Record<string, number>} at
  * @property {string} mode
  * @property {Record<string, Record<string, any>>} params by mode
+ * @property {number[]} fold the numbers of the groups that are folded
  * @property {number} k
  * @property {string} tab
  * @property {"number" | "symbol"} labels
@@ -57,6 +60,7 @@ export function openingState(bootstrap) {
     at: {},
     mode: trace.mode,
     params: {},
+    fold: [],
     k: trace.start,
     tab: "table",
     labels: "number",
@@ -90,8 +94,8 @@ export function openingState(bootstrap) {
 
 /** What undo brings back.
  * @param {State} state */
-export function editOf({ source, at, mode, params }) {
-  return { source, at, mode, params };
+export function editOf({ source, at, mode, params, fold }) {
+  return { source, at, mode, params, fold };
 }
 
 /** @param {State} state */

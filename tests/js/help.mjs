@@ -48,6 +48,7 @@ export function withLayout(trace) {
       points: edges.map((e) => [trace.graph.edges.from[e] * 100 + 80, 50, 0, 0, 0, 0, trace.graph.edges.to[e] * 100 + 20, 50]),
       mid: edges.map(() => [0, 0]),
     },
+    frames: { group: [], x: [], y: [], w: [], h: [] },
   };
   return { ...trace, layout };
 }

@@ -23,6 +23,7 @@ test("a state goes through a link and comes back", async () => {
     labels: "symbol",
     granularity: "node",
     speed: 2,
+    fold: [0, 4],
     direction: "TB",
   };
   const { state: back, whole } = fromLink(await decode(await encode(toLink(state, opening()))));
@@ -88,6 +89,7 @@ test("every property is checked when it is read", () => {
     labels: "loud",
     by: "week",
     speed: 99,
+    fold: [1.5],
     dir: "up",
   };
   assert.deepEqual(Object.keys(wrong).sort(), SHAREABLE.map(({ key }) => key).sort());

@@ -6,7 +6,7 @@ import { bucket, trim, width } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./bezier.js").Rect} Rect */
-/** @typedef {{i: number, node: number, copy: number, kind: "input" | "const" | "op", output: boolean, x: number, y: number, w: number, h: number}} Box */
+/** @typedef {{i: number, node: number, copy: number, kind: "input" | "const" | "op", output: boolean, folded: boolean, x: number, y: number, w: number, h: number}} Box */
 /** @typedef {{i: number, edge: number, from: number, to: number, curve: import("./bezier.js").Curve, full: string, line: string, back: string, head: string}} Arc */
 /** @typedef {{x: number, y: number, t: number, w: number}} Spot */
 /**
@@ -15,6 +15,7 @@ import { bucket, trim, width } from "./text.js";
  * @property {number} width @property {number} height
  * @property {boolean} across  true where the drawing runs left to right
  * @property {Box[]} boxes @property {Arc[]} arcs
+ * @property {(Rect & {row: number})[]} frames  around groups that are not folded, outer ones first
  * @property {Map<number, number[]>} boxesOf  node → its boxes, copies included
  * @property {Map<number, number>} arcOf  edge → its curve
  * @property {number[][]} ins  node → edges in, by slot
@@ -53,6 +54,7 @@ function build(key, trace) {
       copy: layout.boxes.copy[i],
       kind: op === "input" || op === "const" ? op : "op",
       output: outputs.has(node),
+      folded: op === "fold",
       x: layout.boxes.x[i],
       y: layout.boxes.y[i],
       w: layout.boxes.w[i],
@@ -69,6 +71,8 @@ function build(key, trace) {
     ins[graph.edges.to[e]].push(e);
   });
   for (const list of ins) list.sort((a, b) => graph.edges.slot[a] - graph.edges.slot[b]);
+  const { frames } = layout;
+  const framed = frames.group.map((row, i) => ({ row, x: frames.x[i], y: frames.y[i], w: frames.w[i], h: frames.h[i] }));
   const spots = new Map();
   return {
     key,
@@ -77,6 +81,7 @@ function build(key, trace) {
     across: layout.direction !== "TB",
     boxes,
     arcs,
+    frames: framed,
     boxesOf,
     arcOf: new Map(arcs.map((a) => [a.edge, a.i])),
     ins,
@@ -92,7 +97,7 @@ function build(key, trace) {
         const w = kind === "number" ? bucket(width(text, 15, 8)) : Math.min(110, width(trim(text), 15, 12));
         return { curve: a.curve, w: Math.max(w, 30), h: kind === "number" ? 20 : 24, shown: active[a.edge] };
       });
-      const placed = placeLabels(items, boxes.map(withChip));
+      const placed = placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
       spots.set(id, placed);
       return placed;
     },
@@ -104,6 +109,12 @@ function withChip(b) {
   const up = b.kind === "const" ? 0 : 16;
   const right = b.kind === "const" ? 0 : 10;
   return { x: b.x + right / 2, y: b.y - up / 2, w: b.w + right, h: b.h + up };
+}
+
+/** What a frame's title takes, more or less. @param {Rect} frame @returns {Rect} */
+function titleOf(frame) {
+  const w = Math.min(frame.w, 96);
+  return { x: frame.x - frame.w / 2 + w / 2, y: frame.y - frame.h / 2 + 14, w, h: 28 };
 }
 
 /** @param {import("../types.js").Layout["curves"]} curves @param {Box[]} boxes @returns {Arc[]} */

@@ -3,6 +3,7 @@ import { decode, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { EdgeLabel, EdgePicture } from "./edge.js";
+import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
 import { pointedPath } from "./lit.js";
 import { MathLayer } from "./math.js";
@@ -144,6 +145,7 @@ export function Scene(p) {
   const tied = ui.hover?.kind === "node" ? ui.hover.id : ui.pick?.kind === "node" ? ui.pick.id : -1;
   return html`
     <svg class="graph-svg" role="group" aria-roledescription=${t("graph-role")} aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
+      <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
         <${Kept} of=${EdgePicture} items=${model.arcs.map((arc) => edgeProps(p, arc, partials, marks))} />

@@ -8,7 +8,8 @@ import { Help } from "./help.js";
 import { Icon } from "./icons.js";
 import { TABS } from "./index.js";
 import { Inputs } from "./inputs.js";
-import { Looks, ModeSwitch, Seeds } from "./mode.js";
+import { Form } from "./form.js";
+import { Looks, ModeSwitch } from "./mode.js";
 import { Panel } from "./panel.js";
 import { Sentence } from "./sentence.js";
 import { Transport } from "./transport.js";
@@ -41,12 +42,13 @@ function Program({ state, frame, trace, actions }) {
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
   const { hover, pick, labels, motion, animate, granularity, direction } = state;
-  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction });
+  const foldable = state.modes.find(({ name }) => name === trace.mode)?.needs !== "formulas";
+  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction, foldable });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
-      <div class="seeding"><${Seeds} trace=${trace} modes=${state.modes} mode=${state.mode} actions=${actions} /></div>
+      <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} actions=${actions} /></div>
     </div>
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
     ${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} actions=${actions} />`}

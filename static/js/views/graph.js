@@ -7,6 +7,9 @@ import { pointAt } from "../scene/bezier.js";
 import { Camera } from "../scene/camera.js";
 import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
+import { followed, refolded } from "../folding.js";
+import { panBy } from "../scene/fit.js";
+import { FoldAll, GroupButtons, middleOf } from "../scene/groups.js";
 import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { Scene } from "../scene/scene.js";
@@ -19,9 +22,10 @@ import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
  * @property {Trace} trace
  * @property {import("../types.js").Frame} frame
  * @property {import("../types.js").GraphUi} ui
- * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, next: () => void}} actions
+ * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, next: () => void, toggleGroup: (number: number) => void,
+ *   foldAll: () => void, unfoldAll: () => void}} actions
  */
-/** @typedef {{focus: string, came: string | null, dragging: {node: number, value: number} | null, follow: boolean}} GraphState */
+/** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean}} GraphState */
 
 /** @extends {Component<GraphProps, GraphState>} */
 export class GraphView extends Component {
@@ -29,13 +33,15 @@ export class GraphView extends Component {
   constructor(props) {
     super(props);
     /** @type {GraphState} */
-    this.state = { focus: "n0", came: null, dragging: null, follow: true };
+    this.state = { focus: "n0", group: -1, came: null, dragging: null, follow: true };
     /** @type {HTMLElement | null} */
     this.pane = null;
     /** @type {Camera | null} */
     this.camera = null;
     /** @type {Drag | null} */
     this.drag = null;
+    /** The group that was folded or unfolded last: it stays where it is on the screen. */
+    this.turned = -1;
   }
 
   componentDidMount() {
@@ -53,12 +59,40 @@ export class GraphView extends Component {
     this.drag?.close();
   }
 
-  /** @param {GraphProps} before */
-  componentDidUpdate(before) {
+  /** Whether a node has the focus: folding may take it away from under it. */
+  getSnapshotBeforeUpdate() {
+    return Boolean(document.activeElement?.hasAttribute("data-key") && this.pane?.contains(document.activeElement));
+  }
+
+  /** @param {GraphProps} before @param {GraphState} _state @param {boolean} focused */
+  componentDidUpdate(before, _state, focused) {
     const model = modelOf(this.props.trace);
-    if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.camera?.fit();
+    const again = before.trace !== this.props.trace && refolded(before.trace, this.props.trace);
+    if (again && focused) this.refocus(before.trace);
+    if (again && this.camera?.chosen) this.steady(before.trace);
+    else if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.camera?.fit();
     else if (before.frame.k !== this.props.frame.k && this.state.follow && (this.camera?.chosen || !this.camera?.whole())) this.follow();
     if (this.state.dragging && before.trace !== this.props.trace) this.landed();
+  }
+
+  /** The focus goes where its node went. @param {import("../types.js").Trace} before */
+  refocus(before) {
+    const { trace } = this.props;
+    const at = parsePlace(this.state.focus);
+    const node = at.kind === "n" ? (modelOf(before).boxes[at.i]?.node ?? 0) : before.graph.edges.to[modelOf(before).arcs[at.i]?.edge ?? 0];
+    const box = modelOf(trace).boxesOf.get(followed(before, trace, node))?.[0] ?? 0;
+    this.setState({ focus: `n${box}`, came: null });
+    /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="n${box}"]`))?.focus();
+  }
+
+  /** The group that was turned keeps its place under the eye, whatever the rest has to do. @param {import("../types.js").Trace} before */
+  steady(before) {
+    const { trace } = this.props;
+    const was = middleOf(before, modelOf(before), this.turned);
+    const is = middleOf(trace, modelOf(trace), this.turned);
+    if (!was || !is || !this.camera) return;
+    const { view } = this.camera;
+    this.camera.set(panBy(view, (was.x - is.x) * view.scale, (was.y - is.y) * view.scale));
   }
 
   /** Someone who has zoomed in, or has a graph too long to fit, does not lose the step that happens outside the pane. */
@@ -107,8 +141,19 @@ export class GraphView extends Component {
     if (this.props.ui.hover) this.props.actions.hover(null);
   };
 
+  /** @param {Event} e @returns {number | null} the group whose button this is */
+  groupAt(e) {
+    const button = e.target instanceof Element ? e.target.closest("[data-group]") : null;
+    return button ? Number(button.getAttribute("data-group")) : null;
+  }
+
   /** @param {Event} e */
   click = (e) => {
+    const group = this.groupAt(e);
+    if (group !== null) {
+      this.turned = group;
+      return this.props.actions.toggleGroup(group);
+    }
     const target = this.target(this.at(e));
     const { pick } = this.props.ui;
     const same = target && pick && target.kind === pick.kind && target.id === pick.id;
@@ -118,6 +163,8 @@ export class GraphView extends Component {
   /** @param {FocusEvent} e */
   focused = (e) => {
     const key = e.target instanceof Element ? e.target.getAttribute("data-key") : null;
+    const group = this.groupAt(e);
+    if (group !== null) this.cameTo(group);
     if (!key) return;
     if (key !== this.state.focus) this.setState({ focus: key });
     this.props.actions.hover(this.target(/** @type {Element} */ (e.target)));
@@ -125,6 +172,13 @@ export class GraphView extends Component {
     // Focus by keyboard is brought into sight; a pointer is in sight already.
     if (spot && this.pane?.querySelector(":focus-visible")) this.camera?.reveal(spot, 48);
   };
+
+  /** @param {number} group */
+  cameTo(group) {
+    if (group !== this.state.group) this.setState({ group });
+    const spot = middleOf(this.props.trace, modelOf(this.props.trace), group);
+    if (spot && this.pane?.querySelector(":focus-visible")) this.camera?.reveal({ x: spot.x - spot.w / 2, y: spot.y - spot.h / 2 }, 48);
+  }
 
   /** Where a place lies in the drawing. @param {string} key */
   spot(key) {
@@ -138,11 +192,21 @@ export class GraphView extends Component {
   /** @param {KeyboardEvent} e */
   key = (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (this.zoomKey(e.key) || this.pickKey(e) || this.turnKey(e) || this.walkKey(e)) {
+    if (this.groupKey(e) || this.zoomKey(e.key) || this.pickKey(e) || this.turnKey(e) || this.walkKey(e)) {
       e.preventDefault();
       e.stopPropagation();
     }
   };
+
+  /** Arrows go from button to button of the groups. @param {KeyboardEvent} e */
+  groupKey(e) {
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
+    if (this.groupAt(e) === null || !way) return false;
+    const buttons = /** @type {HTMLElement[]} */ ([...(this.pane?.querySelectorAll("[data-group]") ?? [])]);
+    const at = buttons.indexOf(/** @type {HTMLElement} */ (/** @type {Element} */ (e.target).closest("[data-group]")));
+    buttons[(at + way + buttons.length) % buttons.length].focus();
+    return true;
+  }
 
   /** @param {string} key */
   zoomKey(key) {
@@ -193,7 +257,7 @@ export class GraphView extends Component {
     const { trace, frame, ui } = this.props;
     const model = modelOf(trace);
     const lit = litOf(trace, frame, ui);
-    const { focus, dragging, follow } = this.state;
+    const { focus, group, dragging, follow } = this.state;
     const last = focus[0] === "e" ? model.arcs.length : model.boxes.length;
     const tab = Number(focus.slice(1)) < last ? focus : "n0";
     return html`<div class=${`graph ${lit.moving ? "graph-moving" : ""} graph-labels-${ui.labels}`} data-mode=${trace.mode} style=${{ "--ms": `${lit.ms}ms` }}>
@@ -211,11 +275,16 @@ export class GraphView extends Component {
         <div class="graph-stage">
           <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} dragging=${dragging} />
         </div>
-        <div class="graph-over" aria-hidden="true">
-          <${Beacon} model=${model} lit=${lit} />
-          ${!dragging && html`<${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />`}
+        <div class="graph-over">
+          <${GroupButtons} trace=${trace} model=${model} foldable=${ui.foldable} tab=${group} />
+          <div aria-hidden="true">
+            <${Beacon} model=${model} lit=${lit} />
+            ${!dragging && html`<${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />`}
+          </div>
         </div>
       </div>
+      <p class="hidden" role="status">${foldWords(trace)}</p>
+      <${FoldAll} trace=${trace} foldable=${ui.foldable} actions=${this.props.actions} />
       <div class="graph-zoom" role="group" aria-label=${t("graph-zoom")}>
         <button type="button" title=${t("graph-zoom-in")} aria-label=${t("graph-zoom-in")} onClick=${() => this.camera?.zoom(1.25)}><span aria-hidden="true">+</span></button>
         <button type="button" title=${t("graph-zoom-out")} aria-label=${t("graph-zoom-out")} onClick=${() => this.camera?.zoom(0.8)}><span aria-hidden="true">−</span></button>
@@ -224,4 +293,11 @@ export class GraphView extends Component {
       </div>
     </div>`;
   }
+}
+
+/** What is folded, for those who cannot see it. @param {Trace} trace */
+function foldWords({ graph: { groups, nodes } }) {
+  const folded = groups.text.filter((_, row) => groups.folded[row]);
+  if (!folded.length) return "";
+  return t("groups-folded", { count: folded.length, list: folded.slice(0, 6).join("; "), nodes: nodes.op.length });
 }

@@ -13,7 +13,7 @@ export const GOLDEN = readdirSync(here)
   .sort();
 
 /** @type {import("../../../static/js/types.js").GraphUi} */
-export const STILL = { hover: null, pick: null, labels: "number", motion: "full", animate: null, granularity: "edge", direction: "LR" };
+export const STILL = { hover: null, pick: null, labels: "number", motion: "full", animate: null, granularity: "edge", direction: "LR", foldable: true };
 
 /** @param {string} name @returns {import("../../../static/js/types.js").Trace} */
 export function golden(name) {
@@ -58,6 +58,7 @@ export function layoutOf({ nodes, edges }) {
     height: Math.max(...boxes.y) + 60,
     boxes,
     curves: { edge: edges.from.map((_, e) => e), from: [...edges.from], to: [...edges.to], points, mid: points.map((p) => [(p[0] + p[6]) / 2, (p[1] + p[7]) / 2]) },
+    frames: { group: [], x: [], y: [], w: [], h: [] },
   };
 }
 
