@@ -293,11 +293,37 @@ class TraceRequest(Model):
     revision: Whole = Field(default=0, description="echoed, so that an older answer never overwrites a newer one")
 
 
+Digits: TypeAlias = Annotated[str, Field(pattern="^[0-9]+$", description="exact, in decimal digits")]
+
+
 class SymbolicRequest(Model):
     source: str
     at: Numbers = {}
     output: Name
     input: Name
+
+
+class FormulaSize(Model):
+    """Operations in a formula written out, in the graph that computes each value once, and in that graph with equal parts merged."""
+
+    tree: Digits
+    graph: Digits
+    merged: Digits
+
+
+class SympySize(Model):
+    """SymPy's own derivative before it is simplified: operations written out, and with common parts found by SymPy."""
+
+    tree: Digits
+    merged: Digits
+
+
+class Swell(Model):
+    """How large the function and its derivative are: expression swell."""
+
+    function: FormulaSize
+    derivative: FormulaSize
+    sympy: SympySize | None
 
 
 class SymbolicAnswer(Model):
@@ -308,14 +334,12 @@ class SymbolicAnswer(Model):
     value: Number | None
     agrees: bool | None
     reason: str | None
+    swell: Swell | None = Field(description="null where the time ran out, or where even the counts are too long to write")
 
 
 class CostsRequest(Model):
     source: str
     units: Literal["counted", "free"] = Field(default="counted", description="whether multiplications by a partial that is always 1 or -1 count")
-
-
-Digits: TypeAlias = Annotated[str, Field(pattern="^[0-9]+$", description="exact, in decimal digits")]
 
 
 class CostRow(Model):

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import engine
 from engine.graph import CONST, INPUT, Graph
 from engine.printer import name_tex
+from engine.scalarize import scalarize
+from engine.swell import swell
 
 if TYPE_CHECKING:
     import sympy
@@ -20,6 +22,7 @@ TREE_LIMIT = 2_000  # parts of the formula written out in full, shared ones coun
 SIMPLIFY_UP_TO = 120
 TEXT_LIMIT = 4_000
 TOO_HARD = "too hard to compare"
+MOST_BITS = 10_000  # of the number of operations: beyond it the number alone would fill a page
 JUMPS = frozenset({"floor", "ceil", "round", "mod", "polygamma"})
 Build = Callable[..., Any]
 
@@ -100,33 +103,36 @@ def table() -> dict[str, Build]:
     }
 
 
-def refused(reason: str) -> dict[str, Any]:
-    return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason}
+def refused(reason: str, swell: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason, "swell": swell}
 
 
 def derivative(source: str, at: Mapping[str, float], output: str, name: str, limits: engine.Limits) -> dict[str, Any]:
-    """∂output/∂name as TeX and text, its value at ``at``, and whether that agrees with the engine's. Raises PathsumError."""
-    graph = engine.parse(source, limits=limits)
+    """∂output/∂name as TeX and text, its value at ``at``, whether that agrees with the engine's, and how large it is. Raises PathsumError."""
+    graph = scalarize(engine.parse(source, limits=limits), limits)
     leaf, end = graph.input_node(name), graph.output_node(output)
     where = engine.linearize(graph, at)
     needed, parts = _needed(graph, end)
+    sizes = _swell(graph, output, name)
     if parts > TREE_LIMIT:
-        return refused(f"{TOO_HARD}: written out it has {parts:,} parts, and the limit is {TREE_LIMIT:,}")
+        return refused(f"{TOO_HARD}: written out it has {_count(parts)} parts, and the limit is {TREE_LIMIT:,}", sizes)
     if not all(math.isfinite(where.value[node]) for node in needed):
-        return refused("a value on the way is not finite")
+        return refused("a value on the way is not finite", sizes)
     jumping = sorted({graph.op[node] for node in needed} & JUMPS)
     if jumping:
-        return refused(f"{jumping[0]} has no formula for its derivative here")
+        return refused(f"{jumping[0]} has no formula for its derivative here", sizes)
     import sympy as s
 
     built = _build(graph, where, needed, table())
     formula = s.diff(built[end], built[leaf])
+    if sizes is not None:
+        sizes["sympy"] = _sizes_in_sympy(formula)
     if formula.count_ops() <= SIMPLIFY_UP_TO:
         formula = s.simplify(formula)
     names = {built[node]: name_tex(graph.label[node]) for node in graph.inputs if node in built}
     tex, text = s.latex(formula, symbol_names=names), str(formula)
     if len(tex) > TEXT_LIMIT:
-        return refused(f"{TOO_HARD}: the formula has {len(tex):,} characters, and the limit is {TEXT_LIMIT:,}")
+        return refused(f"{TOO_HARD}: the formula has {len(tex):,} characters, and the limit is {TEXT_LIMIT:,}", sizes)
     value = _value(formula, {built[node]: where.value[node] for node in graph.inputs if node in built})
     found = engine.jacobian(graph, at, limits=limits)[output][name]
     agrees = None
@@ -135,7 +141,32 @@ def derivative(source: str, at: Mapping[str, float], output: str, name: str, lim
         if not agrees and any(at_edge not in (None, "smooth") for at_edge in where.edge_status):
             agrees = None  # at a kink each side has its own convention
     reason = None if agrees is not None else "the values cannot be compared at this point"
-    return {"tex": tex, "text": text, "value": value, "agrees": agrees, "reason": reason}
+    return {"tex": tex, "text": text, "value": value, "agrees": agrees, "reason": reason, "swell": sizes}
+
+
+def _swell(graph: Graph, output: str, name: str) -> dict[str, Any] | None:
+    """The sizes of the function and of its derivative as they are on the wire: whole numbers as digits. None where even those are too long."""
+    found = swell(graph, output, name)
+    if found.derivative.tree.bit_length() > MOST_BITS:
+        return None
+    sizes = {
+        word: {key: str(getattr(one, key)) for key in ("tree", "graph", "merged")}
+        for word, one in (("function", found.function), ("derivative", found.derivative))
+    }
+    return {**sizes, "sympy": None}
+
+
+def _count(parts: int) -> str:
+    return f"{parts:,}" if parts.bit_length() < 100 else f"about 10^{int(parts.bit_length() * math.log10(2))}"
+
+
+def _sizes_in_sympy(formula: Any) -> dict[str, str]:
+    """What SymPy's own derivative takes, before anything is simplified: written out, and after its search for common parts."""
+    import sympy as s
+
+    parts, (last,) = s.cse(formula, order="none")
+    merged = sum(s.count_ops(part) for _, part in parts) + s.count_ops(last)
+    return {"tree": str(int(s.count_ops(formula))), "merged": str(int(merged))}
 
 
 def _needed(graph: Graph, end: int) -> tuple[list[int], int]:

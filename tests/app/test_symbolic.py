@@ -95,6 +95,27 @@ def test_names_that_are_not_there(service: Service) -> None:
         assert_error(service.client.post("/api/v1/symbolic", json=body), 422, "E_PARAM")
 
 
+def test_the_swell_is_told_beside_it(service: Service) -> None:
+    found = ask(service, "l = x\nfor i in range(3):\n    l = 4*l*(1 - l)\ny = l", "y", "x", x=0.3)
+    swell = found["swell"]
+    assert swell["function"] == {"tree": "21", "graph": "9", "merged": "9"}
+    assert int(swell["derivative"]["tree"]) > 3 * int(swell["derivative"]["graph"])
+    assert int(swell["sympy"]["tree"]) > 2 * int(swell["sympy"]["merged"])
+
+
+def test_the_swell_stays_where_the_formula_is_too_large(service: Service) -> None:
+    found = ask(service, "a = x\n" + "a = a + a\n" * 300, "a", "x", x=0.3)
+    assert found["reason"].startswith(TOO_HARD)
+    assert found["swell"]["function"]["tree"] == str(2**300 - 1)
+    assert found["swell"]["sympy"] is None
+
+
+def test_tensors_are_written_in_single_numbers(service: Service) -> None:
+    found = ask(service, "v = [x, 2]\ny = norm(v)", "y", "x", x=1)
+    assert found["text"] == "x/sqrt(x**2 + 4)"
+    assert found["agrees"] is True
+
+
 def test_no_text_reaches_sympys_parser(service: Service) -> None:
     body = {"source": "y = __import__('os').system('true')", "output": "y", "input": "x"}
     assert_error(service.client.post("/api/v1/symbolic", json=body), 422)
