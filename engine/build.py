@@ -36,7 +36,9 @@ class _Builder(Expressions):
         super().__init__(source, limits, self._body)
         self.statements = statements
         self.assigned: dict[str, None] = {}
-        self.outputs: list[tuple[str, int]] = []
+        self.outputs: dict[tuple[str, int], None] = {}
+        self.taken: set[str] = set()
+        self.unnamed = 0
         self.loops_open = 0
         self.counted = counted_names(statements)
         for statement in reversed(_flat(statements)):
@@ -109,8 +111,9 @@ class _Builder(Expressions):
             if self.tensor_called(target) is not None:
                 raise refuse("assign_part", self.source.span(*place), name=target)
             self.not_whole(target, place)
+            self.scope.placed.add(target)
             target = f"{target}[{self.wholes.place(statement.at)}]"
-        elif any(name.startswith(f"{target}[") for name in self.scope.names):
+        elif target in self.scope.placed:
             raise refuse("index_whole", self.source.span(*place), name=target)
         start = starting_value(statement.value)
         if start is not None and self.scope is self.program and target not in self.program.names and not self.loops_open:
@@ -158,7 +161,7 @@ class _Builder(Expressions):
     def _output(self, value: Expr) -> None:
         before = self.nodes.size
         node = self.expression(value)
-        name = value.name if isinstance(value, Name) and value.name not in CONSTANTS else self._unnamed()
+        name = value.name if isinstance(value, Name) and (value.name in self.program.names or value.name not in CONSTANTS) else self._unnamed()
         if isinstance(value, Index) and isinstance(value.base, Name):
             if self.tensor_called(value.base.name) is None:
                 name = f"{value.base.name}[{self.place_of(value)}]"
@@ -166,16 +169,18 @@ class _Builder(Expressions):
                 name = self.source.clean[slice(*value.place)].replace(" ", "")
         if node >= before and self.nodes.op[node] not in (INPUT, CONST) and self.nodes.name[node] is None:
             self.nodes.name[node] = name
-        if (name, node) not in self.outputs:
-            self.outputs.append((name, node))
+        self._put_out(name, node)
+
+    def _put_out(self, name: str, node: int) -> None:
+        self.outputs[name, node] = None
+        self.taken.add(name)
 
     def _unnamed(self) -> str:
-        taken = {known for known, _ in self.outputs} | self.program.names.keys()
-        name, count = _UNNAMED, 1
-        while name in taken:
-            count += 1
-            name = f"{_UNNAMED}{count}"
-        return name
+        while True:
+            self.unnamed += 1
+            name = _UNNAMED if self.unnamed == 1 else f"{_UNNAMED}{self.unnamed}"
+            if name not in self.taken and name not in self.program.names:
+                return name
 
     def _unused_values(self) -> None:
         """Values assigned and never used are outputs, after those on lines of their own; with none of these, the inputs are."""
@@ -185,8 +190,9 @@ class _Builder(Expressions):
         chosen = [name for name, node in nodes.items() if name not in self.used and (node not in inputs or self.nodes.name[node] != name)]
         if not chosen and not self.outputs and not self.functions:
             chosen = [name for name in nodes if name not in self.used] or list(nodes)[-1:]
-        taken = {name for name, _ in self.outputs}
-        self.outputs.extend((name, nodes[name]) for name in chosen if name not in taken)
+        for name in chosen:
+            if name not in self.taken:
+                self._put_out(name, nodes[name])
 
     def _call_last_function(self) -> None:
         """A program of functions only: the last one is drawn, its arguments are the inputs."""
@@ -196,7 +202,7 @@ class _Builder(Expressions):
         node = self.inline(function, args, function.place)
         if node >= before and self.nodes.name[node] is None and self.nodes.op[node] not in (INPUT, CONST):
             self.nodes.name[node] = name
-        self.outputs.append((name, node))
+        self._put_out(name, node)
 
 
 def _flat(statements: Iterable[Statement]) -> list[Statement]:

@@ -33,9 +33,10 @@ Value: TypeAlias = int | Whole
 
 @dataclass
 class Scope:
-    """What names mean: node numbers or whole numbers. A function's own scope sees the program's through ``outer``."""
+    """What names mean: node numbers or whole numbers; ``placed`` are the x of x[0]. A function's own scope sees the program's through ``outer``."""
 
     names: dict[str, Value] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
     outer: Scope | None = None
     function: str | None = None
 
@@ -124,7 +125,7 @@ class Expressions:
             return self.nodes.add(CONST, (), CONSTANTS[name], expr.place, "π" if name == "pi" else name)
         if name in RESERVED or name in self.functions:
             raise bare_function(self.source, expr)
-        if any(known.startswith(f"{name}[") for known in self.program.names):
+        if name in self.program.placed:
             raise refuse("index_whole", span, name=name)
         return self._new_input(name, expr.place)
 
@@ -158,6 +159,7 @@ class Expressions:
         self.used.add(name)
         known = self.scope.find(name)
         if known is None:
+            self.program.placed.add(base.name)
             return self._new_input(name, expr.place)
         assert not isinstance(known, Whole)
         return known
@@ -275,7 +277,7 @@ class Expressions:
             raise refuse("calls_deep", span, count=len(self.calling) + 1, limit=self.limits.calls)
         self.count(1, place)
         outer = self.scope
-        self.scope = Scope(dict(zip(function.params, args, strict=True)), self.program, name)
+        self.scope = Scope(dict(zip(function.params, args, strict=True)), outer=self.program, function=name)
         self.calling.append(name)
         result: list[int] = []
         self.grouped("call", name, place, lambda: result.append(self.body(function)), args)
