@@ -70,7 +70,7 @@ def test_one_end_is_chosen(service: Service) -> None:
         ({"at": {"a": "2"}}, "E_NUMBER", "at.a"),
         ({"comments": 1}, "E_PARAM", "comments"),
         ({"colour": "red"}, "E_PARAM", "colour"),
-        ({"language": "x" * 50}, "E_PARAM", "language"),
+        ({"language": "x" * 50}, "E_TOO_LONG", "language"),
     ],
 )
 def test_what_is_refused(service: Service, body: dict[str, Any], code: str, word: str) -> None:
