@@ -19,7 +19,7 @@ const still = (record, source) => Object.fromEntries(Object.entries(record).filt
 /** The parameters of a mode without what the program no longer has.
  * @param {Record<string, any>} params @param {string} source */
 function paramsFor(params, source) {
-  const kept = Object.entries(params).map(([key, value]) => [key, typeof value === "object" && value !== null ? still(value, source) : value]);
+  const kept = Object.entries(params).map(([key, value]) => [key, typeof value === "object" && value !== null && !Array.isArray(value) ? still(value, source) : value]);
   return Object.fromEntries(kept.filter(([, value]) => typeof value !== "object" || Object.keys(value).length > 0));
 }
 
@@ -69,7 +69,9 @@ export function loader(store, api) {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const { failure } = error;
-      if (!bare && failure.code === "E_PARAM" && (Object.keys(at).length > 0 || Object.keys(params).length > 0)) return ask(state, step, true);
+      // An edit of the program may leave parameters behind that no longer fit; one that was just typed is explained instead.
+      const left = source !== store.state.trace.source || mode !== store.state.trace.mode;
+      if (!bare && left && failure.code === "E_PARAM" && (Object.keys(at).length > 0 || Object.keys(params).length > 0)) return ask(state, step, true);
       const offline = failure.code === "OFFLINE";
       if (!offline) change({ k: clamp(store.state.k, store.state.trace.steps.count) }); // a link may name a step of the program that failed, not of the one on show
       change({ busy: false, offline, failure: offline ? store.state.failure : { ...failure, source }, playing: null });

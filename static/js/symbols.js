@@ -81,3 +81,11 @@ export const derivativeTex = (trace, output, input) => partialTex(outputTex(trac
 
 /** @param {Trace} trace */
 export const pairTex = (trace) => derivativeTex(trace, trace.params.output ?? "", trace.params.input ?? "");
+
+/** The colour of a trace: what its mode carries, forward or back; products of partials have the colour of paths.
+ * @param {Trace} trace @returns {"tangent" | "adjoint" | "path"} */
+export function colourOf({ mode, params }) {
+  if (mode === "paths" || mode === "elimination") return "path";
+  const forward = mode === "forward" || mode === "taylor" || (mode === "jacobian" && params.by === "forward") || (mode === "factor" && params.by === "prefixes");
+  return forward ? "tangent" : "adjoint";
+}

@@ -1,6 +1,7 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
 import { html, keeper } from "../html.js";
 import { t } from "../messages.js";
+import { colourOf } from "../symbols.js";
 import { Editor } from "./editor.js";
 import { GraphView } from "./graph.js";
 import { Header } from "./header.js";
@@ -48,7 +49,7 @@ function Stage({ state, frame, trace, actions }) {
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
-      <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} actions=${actions} /></div>
+      <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} wishes=${state.params[state.mode]} actions=${actions} /></div>
     </div>
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
     ${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} actions=${actions} />`}
@@ -88,9 +89,10 @@ export function App({ state, frame, actions }) {
   const paper = html`<pre class="for-print" aria-hidden="true">${state.source}</pre>`;
   // The colour says which derivative is on the page: that of the trace that is drawn, also while another is asked for or refused.
   const { mode } = props.trace;
+  const hue = colourOf(props.trace);
   const phase = frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive";
   if (shape === "narrow") {
-    return html`<div class="page narrow" data-mode=${mode} data-phase=${phase}>
+    return html`<div class="page narrow" data-mode=${mode} data-hue=${hue} data-phase=${phase}>
       ${skip}${header}${paper}
       <main>
         <${Stage} ...${props} />
@@ -101,7 +103,7 @@ export function App({ state, frame, actions }) {
     </div>`;
   }
   const label = t(folded ? "program-unfold" : "program-fold");
-  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${mode} data-phase=${phase}>
+  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
     ${skip}${header}${paper}
     <main>
       <section class="program" aria-labelledby="region-program">

@@ -3,6 +3,7 @@ import { Component } from "preact";
 import { decode } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
+import { colourOf } from "../symbols.js";
 import { pointAt } from "../scene/bezier.js";
 import { Camera } from "../scene/camera.js";
 import { Beacon, Card } from "../scene/card.js";
@@ -260,7 +261,7 @@ export class GraphView extends Component {
     const { focus, group, dragging, follow } = this.state;
     const last = focus[0] === "e" ? model.arcs.length : model.boxes.length;
     const tab = Number(focus.slice(1)) < last ? focus : "n0";
-    return html`<div class=${`graph ${lit.moving ? "graph-moving" : ""} graph-labels-${ui.labels}`} data-mode=${trace.mode} style=${{ "--ms": `${lit.ms}ms` }}>
+    return html`<div class=${`graph ${lit.moving ? "graph-moving" : ""} graph-labels-${ui.labels}`} data-mode=${trace.mode} data-hue=${colourOf(trace)} style=${{ "--ms": `${lit.ms}ms` }}>
       <div
         class="graph-pane"
         ref=${(/** @type {HTMLElement | null} */ element) => {

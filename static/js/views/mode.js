@@ -1,77 +1,34 @@
-// The mode switch and the seeds of a mode, both drawn from the list of modes that describes itself.
-import { decode } from "../format.js";
+// The mode switch, drawn from the list of modes that describes itself, and the switches of the picture. Knows no mode by name.
 import { html, letGo, memo } from "../html.js";
 import { t } from "../messages.js";
-import { Name } from "./name.js";
-import { NumberBox } from "./number-box.js";
 
-/** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
+
+/** So many modes are in sight; the others are a choice beside them. */
+const IN_SIGHT = 3;
 
 export const ModeSwitch = memo(
   /** @param {{modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
   function ModeSwitch({ modes, mode, actions }) {
+  const more = modes.slice(IN_SIGHT);
+  const chosen = more.find(({ name }) => name === mode);
   return html`<fieldset class="switch modes">
     <legend class="hidden">${t("mode-label")}</legend>
-    ${modes.map(
+    ${modes.slice(0, IN_SIGHT).map(
       ({ name, title, gloss }) => html`<label key=${name} class=${`choice m-${name}`} title=${gloss}>
         <input type="radio" name="mode" value=${name} checked=${mode === name} onClick=${letGo} onChange=${() => actions.setMode(name)} />
         <span>${title}</span>
       </label>`,
     )}
+    ${
+      more.length > 0 &&
+      html`<select class=${`more-modes${chosen ? " on" : ""}`} aria-label=${t("mode-more")} title=${chosen?.gloss ?? t("mode-more")} value=${chosen?.name ?? ""}
+        onChange=${(/** @type {any} */ event) => event.target.value && actions.setMode(event.target.value)}>
+        <option value="" selected=${!chosen} disabled hidden>${t("mode-more-short")}</option>
+        ${more.map(({ name, title }) => html`<option key=${name} value=${name} selected=${name === mode}>${title}</option>`)}
+      </select>`
+    }
   </fieldset>`;
-});
-
-/** One box per target: the name seeds it alone, the number seeds it with any number.
- * @param {{targets: string[], seed: Record<string, any>, label: string, actions: Actions}} props */
-function SeedRow({ targets, seed, label, actions }) {
-  return html`<div class="seeds" role="group" aria-label=${label}>
-    <span class="seeds-label">${label}</span>
-    ${targets.map((name) => {
-      const value = decode(seed[name]) ?? 0;
-      return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>
-        <button aria-label=${t("seed-only", { name })} aria-pressed=${value !== 0 ? "true" : "false"} onClick=${() => actions.seedOnly(name)}><${Name} name=${name} /></button>
-        <${NumberBox} id=${`seed-${name}`} label=${t("seed-number", { name })} value=${value} step=${1} onNumber=${(/** @type {number} */ number) => actions.setSeed(name, number)} />
-      </span>`;
-    })}
-  </div>`;
-}
-
-/** @param {{label: string, names: string[], value: string, onChoose: (name: string) => void}} props */
-export function NameSelect({ label, names, value, onChoose }) {
-  return html`<label class="pick-name">
-    <span>${label}</span>
-    <select value=${value} onChange=${(/** @type {any} */ event) => onChoose(event.target.value)}>
-      ${names.map((name) => html`<option key=${name} value=${name} selected=${name === value}>${name}</option>`)}
-    </select>
-  </label>`;
-}
-
-export const Seeds = memo(
-  /** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, actions: Actions}} props */
-  function Seeds({ trace, modes, mode, actions }) {
-  if (trace.mode !== mode) return html`<div class="seeds" aria-hidden="true"></div>`;
-  const { inputs, outputs, nodes } = trace.graph;
-  const ins = inputs.map((node) => nodes.label[node]);
-  const outs = outputs.map(({ name }) => name);
-  const params = modes.find((each) => each.name === mode)?.params ?? [];
-  const { input, output, seed = {} } = trace.params;
-  return params.map(({ name, kind }) => {
-    if (kind === "input-seed") return html`<${SeedRow} key=${name} targets=${ins} seed=${seed} label=${t("seed-input-label")} actions=${actions} />`;
-    if (kind === "output-seed") return html`<${SeedRow} key=${name} targets=${outs} seed=${seed} label=${t("seed-output-label")} actions=${actions} />`;
-    if (kind === "input") {
-      return html`<${NameSelect} key=${name} label=${t("paths-from")} names=${ins} value=${input} onChoose=${(/** @type {string} */ to) => actions.setPair(to, output)} />`;
-    }
-    if (kind === "output") {
-      return html`<${NameSelect} key=${name} label=${t("paths-to")} names=${outs} value=${output} onChoose=${(/** @type {string} */ to) => actions.setPair(input, to)} />`;
-    }
-    if (kind === "count") {
-      return html`<label key=${name} class="pick-name"><span>${t("count-label")}</span>
-        <${NumberBox} id=${`param-${name}`} label=${t("count-label")} value=${Number(trace.params[name])} step=${1} class="count-box"
-          onNumber=${(/** @type {number} */ number) => actions.setCount(name, number)} /></label>`;
-    }
-    return null;
-  });
 });
 
 /** A choice among a few words.

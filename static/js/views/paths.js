@@ -3,8 +3,8 @@ import { decode, exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
-import { NameSelect } from "./mode.js";
 import { Derivative, Name } from "./name.js";
+import { NameSelect } from "./pick.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Paths} Paths */

@@ -1,0 +1,145 @@
+// The form of a mode's parameters, drawn from the list that describes itself: one control for each kind. Knows no mode by name.
+import { useState } from "preact/hooks";
+import { decode } from "../format.js";
+import { html, memo } from "../html.js";
+import { has, t } from "../messages.js";
+import { Name } from "./name.js";
+import { NumberBox } from "./number-box.js";
+import { NameSelect } from "./pick.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+/** @typedef {import("../store.js").Param} Param */
+/** @typedef {{trace: Trace, mode: string, param: Param, label: string, value: any, wish: any, actions: Actions}} Control */
+
+/** One box per target: the name seeds it alone, the number seeds it with any number. Where there may be no seed at all, a button says so.
+ * @param {{targets: string[], seed: Record<string, any> | null, label: string, param: Param, actions: Actions}} props */
+function SeedRow({ targets, seed, label, param, actions }) {
+  return html`<div class="seeds" role="group" aria-label=${label}>
+    <span class="seeds-label">${label}</span>
+    ${
+      param.optional &&
+      html`<button class=${`seed-none${seed === null ? " on" : ""}`} aria-pressed=${seed === null ? "true" : "false"} onClick=${() => actions.setParam(param.name, null)}>${param.default}</button>`
+    }
+    ${targets.map((name) => {
+      const value = decode(seed?.[name]) ?? 0;
+      return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>
+        <button aria-label=${t("seed-only", { name })} aria-pressed=${value !== 0 ? "true" : "false"} onClick=${() => actions.seedOnly(name)}><${Name} name=${name} /></button>
+        <${NumberBox} id=${`seed-${name}`} label=${t("seed-number", { name })} value=${value} step=${1} onNumber=${(/** @type {number} */ number) => actions.setSeed(name, number)} />
+      </span>`;
+    })}
+  </div>`;
+}
+
+/** A button for each input, pressed where it takes part; the last one cannot be let go.
+ * @param {{names: string[], chosen: string[], label: string, param: Param, actions: Actions}} props */
+function Some({ names, chosen, label, param, actions }) {
+  return html`<div class="seeds" role="group" aria-label=${label}>
+    <span class="seeds-label">${label}</span>
+    ${names.map((name) => {
+      const on = chosen.includes(name);
+      const others = names.filter((each) => (each === name ? !on : chosen.includes(each)));
+      return html`<span key=${name} class=${`seed${on ? " on" : ""}`}>
+        <button aria-label=${name} aria-pressed=${on ? "true" : "false"} aria-disabled=${others.length === 0 ? "true" : undefined} onClick=${() => others.length > 0 && actions.setParam(param.name, others)}
+          ><${Name} name=${name}
+        /></button>
+      </span>`;
+    })}
+  </div>`;
+}
+
+/** What a choice is called in the list.
+ * @param {string} choice */
+const say = (choice) => (has(`choice-${choice}`) ? t(`choice-${choice}`) : choice);
+
+/** @param {Control} props */
+function Choice({ label, value, param, actions }) {
+  return html`<label class="pick-name" title=${param.gloss}>
+    <span>${label}</span>
+    <select value=${value} onChange=${(/** @type {any} */ event) => actions.setParam(param.name, event.target.value)}>
+      ${param.choices?.map((choice) => html`<option key=${choice} value=${choice} selected=${choice === value}>${say(choice)}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** Words to choose from, or names typed in any order: taken when the box is left or Enter is pressed.
+ * @param {Control} props */
+function Order({ label, value, wish, param, actions }) {
+  const [draft, setDraft] = useState(/** @type {string | null} */ (null));
+  const shown = typeof wish === "string" ? wish : Array.isArray(value) ? value.join(", ") : String(value);
+  const list = `param-${param.name}-choices`;
+  /** @param {string} text */
+  const take = (text) => {
+    setDraft(null);
+    if (text.trim() !== "" && text !== shown) actions.setParam(param.name, text.trim());
+  };
+  return html`<label class="pick-name order-box" title=${param.gloss}>
+    <span>${label}</span>
+    <input type="text" list=${list} autocomplete="off" spellcheck=${false} aria-label=${label} value=${draft ?? shown}
+      onInput=${(/** @type {any} */ event) => (param.choices?.includes(event.target.value) ? take(event.target.value) : setDraft(event.target.value))}
+      onFocus=${(/** @type {any} */ event) => event.target.select()}
+      onBlur=${(/** @type {any} */ event) => draft !== null && take(event.target.value)}
+      onKeyDown=${(/** @type {any} */ event) => event.key === "Enter" && take(event.target.value)} />
+    <datalist id=${list}>${param.choices?.map((choice) => html`<option key=${choice} value=${choice}></option>`)}</datalist>
+  </label>`;
+}
+
+/** @param {Control} props */
+function Numeric({ label, value, param, actions }) {
+  const step = param.kind === "count" ? 1 : Number(value) / 10 || 0.1;
+  return html`<label class="pick-name" title=${param.gloss}><span>${label}</span>
+    <${NumberBox} id=${`param-${param.name}`} label=${label} value=${Number(value)} step=${step} class=${String(value).length > 4 ? "" : "count-box"}
+      onNumber=${(/** @type {number} */ number) => actions.setNumber(param, number)} /></label>`;
+}
+
+/** @param {Control} props */
+function Field(props) {
+  const { trace, param, label, value, actions } = props;
+  const { inputs, outputs, nodes } = trace.graph;
+  const ins = inputs.map((node) => nodes.label[node]);
+  const outs = outputs.map(({ name }) => name);
+  const choose = (/** @type {string} */ name) => actions.setParam(param.name, name);
+  switch (param.kind) {
+    case "input-seed":
+    case "output-seed":
+      return html`<${SeedRow} targets=${param.kind === "input-seed" ? ins : outs} seed=${value} label=${label} param=${param} actions=${actions} />`;
+    case "input":
+      return html`<${NameSelect} label=${label} names=${ins} value=${value} onChoose=${choose} />`;
+    case "output":
+      return html`<${NameSelect} label=${label} names=${outs} value=${value} onChoose=${choose} />`;
+    case "inputs":
+      return ins.length > 1 ? html`<${Some} names=${ins} chosen=${value} label=${label} param=${param} actions=${actions} />` : null;
+    case "choice":
+      return html`<${Choice} ...${props} />`;
+    case "order":
+      return html`<${Order} ...${props} />`;
+    default:
+      return html`<${Numeric} ...${props} />`;
+  }
+}
+
+/** A parameter's label: the mode's own word for it, or the usual one.
+ * @param {string} mode @param {Param} param */
+function labelOf(mode, { name, kind }) {
+  if (kind === "input-seed") return t("seed-input-label");
+  if (kind === "output-seed") return t("seed-output-label");
+  return has(`param-${mode}-${name}`) ? t(`param-${mode}-${name}`) : has(`param-${name}`) ? t(`param-${name}`) : name;
+}
+
+/** Whether a parameter can make a difference: what belongs to another choice stays out of sight, and so does a choice of one.
+ * @param {Trace} trace @param {Param[]} params @param {Param} param */
+function matters({ params: chosen, graph }, params, { kind, when }) {
+  if (when) return chosen[when.param] === when.is;
+  return kind !== "output" || graph.outputs.length > 1 || params.some((each) => each.kind === "input");
+}
+
+export const Form = memo(
+  /** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, wishes: Record<string, any> | undefined, actions: Actions}} props */
+  function Form({ trace, modes, mode, wishes, actions }) {
+    if (trace.mode !== mode) return html`<div class="seeds" aria-hidden="true"></div>`;
+    const params = modes.find((each) => each.name === mode)?.params ?? [];
+    return params
+      .filter((param) => matters(trace, params, param))
+      .map((param) => html`<${Field} key=${param.name} trace=${trace} mode=${mode} param=${param} label=${labelOf(mode, param)} value=${trace.params[param.name]} wish=${wishes?.[param.name]} actions=${actions} />`);
+  },
+);
