@@ -161,15 +161,20 @@ class _Builder(Expressions):
     def _output(self, value: Expr) -> None:
         before = self.nodes.size
         node = self.expression(value)
-        name = value.name if isinstance(value, Name) and (value.name in self.program.names or value.name not in CONSTANTS) else self._unnamed()
-        if isinstance(value, Index) and isinstance(value.base, Name):
-            if self.tensor_called(value.base.name) is None:
-                name = f"{value.base.name}[{self.place_of(value)}]"
-            elif not any(isinstance(at, Slice) for at in value.at):
-                name = self.source.clean[slice(*value.place)].replace(" ", "")
+        name = self._name_of(value) or self._unnamed()
         if node >= before and self.nodes.op[node] not in (INPUT, CONST) and self.nodes.name[node] is None:
             self.nodes.name[node] = name
         self._put_out(name, node)
+
+    def _name_of(self, value: Expr) -> str | None:
+        """What an output is called by itself: a name, or one place of it."""
+        if isinstance(value, Name):
+            return value.name if value.name in self.program.names or value.name not in CONSTANTS else None
+        if not isinstance(value, Index) or not isinstance(value.base, Name):
+            return None
+        if self.tensor_called(value.base.name) is None:
+            return f"{value.base.name}[{self.place_of(value)}]"
+        return None if any(isinstance(at, Slice) for at in value.at) else self.source.clean[slice(*value.place)].replace(" ", "")
 
     def _put_out(self, name: str, node: int) -> None:
         self.outputs[name, node] = None
