@@ -49,4 +49,5 @@ def code(
         "inputs": made.inputs,
         "values": made.values,
         "derivatives": made.derivatives,
+        "lines": None if graph.has_tensors else made.lines,
     }

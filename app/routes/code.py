@@ -40,6 +40,9 @@ class CodeAnswer(Model):
     inputs: dict[str, str]
     values: dict[str, str]
     derivatives: dict[str, str] = Field(description="by input in reverse mode, by output in forward mode")
+    lines: list[int | None] | None = Field(
+        description="for every line the node whose value it gives, -1 - node where it gives its adjoint or tangent; null where there are tensors"
+    )
 
 
 @router.post("/code", response_model=CodeAnswer, responses=WITH_BODY, summary="The derivatives as a program, in six languages", operation_id="code")

@@ -102,3 +102,20 @@ def _note(plan: Plan, line: Line, naming: Naming) -> str:
     names = list(dict.fromkeys(naming[source] for source in line.sources))
     shown = ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
     return f"through {shown}" if plan.mode == "reverse" else f"from {shown}"
+
+
+def references(text: str, plan: Plan, naming: Naming, sign: str = " = ") -> tuple[int | None, ...]:
+    """For every line of a written program the reference that it gives a value, or None. What stands above the last function is none of the plan's."""
+    words = {naming[reference]: reference for reference in (*plan.graph.inputs, *(line.target for line in plan.lines))}
+    lines = text.splitlines()
+    start = max((at for at, line in enumerate(lines) if line.startswith("def ")), default=-1)
+    found: list[int | None] = []
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if at <= start:
+            found.append(None)
+        elif bare.startswith("&"):  # a sum goes on
+            found.append(found[-1])
+        else:
+            found.append(words.get(bare.partition(sign)[0]) if sign in bare else None)
+    return tuple(found)

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from engine.codeout import latex, pathsum
 from engine.codeout.dialect import Dialect
 from engine.codeout.jax import JAX
+from engine.codeout.layout import references
 from engine.codeout.modules import Module
 from engine.codeout.names import RESERVED, Names, TexNames
 from engine.codeout.numpy import NUMPY
@@ -40,7 +41,11 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A program as text. ``inputs``, ``values`` and ``derivatives`` say what each number is called in it, by its name in the program that it came from."""
+    """A program as text. ``inputs``, ``values`` and ``derivatives`` say what each number is called in it, by its name in the program that it came from.
+
+    ``lines``: for every line of the text the node whose value it gives, ``~node`` where it gives that node's adjoint or tangent, or None. Nodes are those of
+    ``scalarize(graph)``, which is the graph itself where there are no tensors.
+    """
 
     text: str
     language: str
@@ -49,6 +54,7 @@ class Code:
     inputs: dict[str, str]
     values: dict[str, str]
     derivatives: dict[str, str]
+    lines: tuple[int | None, ...]
 
 
 _ARRAYS = ("{library}.zeros_like({{name}})", "{library}.ones_like({{name}})", "{library}.full_like({{name}}, {{value}})")
@@ -133,7 +139,10 @@ def write_code(
     inputs = {graph.label[leaf]: names[leaf] for leaf in graph.inputs}
     text = LANGUAGES[language].text(plan, names, [where[name] for name in inputs], comments)
     values = {name: names[reference] for name, reference in plan.values}
-    return Code(text, language, plan.mode, seeds, inputs, values, {name: names[reference] for name, reference in plan.derivatives})
+    derivatives = {name: names[reference] for name, reference in plan.derivatives}
+    tex = language == "latex"
+    lines = references(text, plan, TexNames(graph, _ACCENTS[mode]) if tex else names, " &= " if tex else " = ")
+    return Code(text, language, plan.mode, seeds, inputs, values, derivatives, lines)
 
 
 def _seeds(seed: str | Mapping[str, float] | None, known: list[str]) -> dict[str, float]:

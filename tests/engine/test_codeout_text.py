@@ -158,6 +158,20 @@ def test_names_never_collide() -> None:
         assert (evaluated if language == "pathsum" else called)(code, at)[1] == pytest.approx(expected, rel=1e-12)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_knows_its_node(language: str) -> None:
+    graph = engine.parse("x = sigmoid(small)\nθ = " + " + ".join(["x"] * 14) + "\ny = θ*x - θ/x")
+    code = write_code(graph, "reverse", language)
+    lines = code.text.splitlines()
+    assert len(code.lines) == len(lines)
+    operations = [node for node in range(graph.size) if graph.args[node]]
+    shown = [line for line in dict.fromkeys(code.lines) if line is not None]
+    inputs = list(graph.inputs) if language in ("pathsum", "latex") else []
+    assert shown[: len(inputs) + len(operations)] == inputs + operations
+    assert shown[len(inputs) + len(operations) :] == [~node for node in sorted(range(graph.size), reverse=True) if graph.active[node]]
+    assert code.lines.count(~graph.named["x"]) == 2  # sixteen terms take two lines
+
+
 def test_names_for_pi_and_e_are_left_to_the_program() -> None:
     """Where e is a name of the program, its number is written out; where it is not, e stays e."""
     assert "2.718281828459045" not in write_code(engine.parse("y = e^x + erf(x)")).text
