@@ -31,6 +31,7 @@ KEYS: Mapping[str, str] = {
     "hessian": "input · inputs + input",
     "coefficient": "node · orders + order",
     "loss": "updates",
+    "partial": "edge",
     "edge": "from · nodes + to",
     "snapshot": "slot",
 }
@@ -100,8 +101,7 @@ class Mode:
 def record_evaluation(at: Linearized, steps: Steps) -> State:
     """Sweep 0: one step an operation, in the order of the program. Inputs and constants are known before."""
     structure = tape(at.graph)
-    nodes = structure.operations
-    steps.sweep_nodes(0, 0, VALUE, nodes, structure.level, structure.values(at.value))
+    steps.sweep_operations(structure, at.value)
     return {"value": {node: at.value[node] for node in structure.leaves}}
 
 

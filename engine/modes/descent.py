@@ -20,7 +20,7 @@ from engine.modes.reverse import vjp
 from engine.numeric import strong
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
 
-_VALUE, _ADJOINT, _LOSS, _VELOCITY, _SQUARES = 0, 1, 2, 3, 4
+_VALUE, _ADJOINT, _LOSS, _VELOCITY, _SQUARES, _PARTIAL = range(6)
 _BEGIN, _EVALUATE, _SEED, _EDGE, _GRADIENT, _UPDATE, _DONE, _STOP = range(1, 9)
 _ABOUT = "The plain gradient, a velocity that remembers (momentum), or steps scaled by their own history (adam)."
 RULE = Param("rule", "choice", _ABOUT, "gradient", ("gradient", "momentum", "adam"))
@@ -125,7 +125,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
 def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descent:
     """One loop for both, so that the trace shows what is computed."""
     graph, output = at.graph, at.graph.output_node(params["output"])
-    memory, adjoint = _Memory(), dict[int, float]()
+    memory, adjoint, partials = _Memory(), dict[int, float](), dict[int, float]()
     points, losses = [dict(at.at)], [at.value[output]]
     if steps is not None:
         steps.effect(_LOSS, 0, None, losses[0])
@@ -156,7 +156,7 @@ def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descen
         points.append(point)
         losses.append(fresh.value[output])
         if steps is not None:
-            _record_values(at, fresh, adjoint, steps, sweep + 1, count + 1)
+            _record_values(at, fresh, adjoint, partials, steps, sweep + 1, count + 1)
             steps.effect(_LOSS, count + 1, None, losses[-1])
             steps.close(_BEGIN, sweep + 1, node=output, item=count + 1, level=SWEEP, terms=(losses[-1],))
         at, sweep = fresh, sweep + 2
@@ -212,14 +212,23 @@ def _record_update(
         steps.close(_UPDATE, sweep, node=node, item=count, level=NODE, terms=(slopes[name], step, point[name]))
 
 
-def _record_values(before: Linearized, after: Linearized, adjoint: dict[int, float], steps: Steps, sweep: int, count: int) -> None:
-    """The values anew, one step an operation; the first step forgets the adjoints of the sweep before."""
+def _record_values(
+    before: Linearized, after: Linearized, adjoint: dict[int, float], partials: dict[int, float], steps: Steps, sweep: int, count: int
+) -> None:
+    """The values and the partials that they change, one step an operation; the first step forgets the adjoints of the sweep before."""
     for node, value in adjoint.items():
         steps.effect(_ADJOINT, node, value, None)
     adjoint.clear()
-    for node, args in enumerate(after.graph.args):
-        if args and after.graph.active[node]:
+    graph = after.graph
+    for node, args in enumerate(graph.args):
+        if args and graph.active[node]:
             steps.effect(_VALUE, node, before.value[node], after.value[node])
+            first = graph.first_edge[node]
+            for edge in range(first, first + len(args)):
+                slope = after.partial[edge]
+                if slope is not None and slope != before.partial[edge]:
+                    steps.effect(_PARTIAL, edge, partials.get(edge), slope)
+                    partials[edge] = slope
             steps.close(_EVALUATE, sweep, node=node, item=count, level=NODE, terms=(after.value[node],))
 
 
@@ -255,7 +264,7 @@ DESCENT = Mode(
         MOMENTUM,
         ITERATIONS,
     ),
-    ("value", "adjoint", "loss", "velocity", "squares"),
+    ("value", "adjoint", "loss", "velocity", "squares", "partial"),
     (
         EVALUATE,
         ("descent.loss", ("loss",)),

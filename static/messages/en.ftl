@@ -304,6 +304,28 @@ column-value = value
 column-slopes = slopes
 column-tangent = tangent
 column-adjoint = adjoint
+column-adjoint-tangent = how it moves
+column-velocity = velocity
+column-squares = squares
+column-runs = runs
+counter-multiplications = multiplications
+counter-additions = additions
+counter-terms = terms
+counter-best = best order
+counter-stored = values kept
+counter-advances = run ahead
+counter-updates = updates
+counter-loss = loss
+counter-slot = slot { $number }, before
+matrix-jacobian = The Jacobian so far: a row an output, a column an input
+matrix-hessian = The Hessian so far: every column is one direction
+matrix-product = The product of the Hessian with the direction
+edges-left =
+    { $count ->
+        [1] One edge is left
+       *[other] { $count } edges are left
+    }
+loss-curve = The loss after each update
 row-reading = reading
 row-read = read
 row-current = this step
@@ -426,6 +448,10 @@ graph-partial-from = { $value } from { $name }
 graph-partial-to = { $value } to { $name }
 graph-edge = Edge from { $from } to { $to }: slope { $formula }, here { $value }.
 graph-edge-inactive = Edge from { $from } to { $to }: nothing flows, { $from } does not depend on an input.
+graph-edge-gone = Edge from { $from } to { $to }: eliminated.
+graph-edge-now = Edge from { $from } to { $to }: now { $value }.
+graph-fill = New edge from { $from } to { $to }: { $value }.
+graph-node-gone = It is eliminated.
 graph-edge-constant = Nothing flows: it does not depend on an input.
 graph-status-domain = It is outside its domain, so it has no value.
 graph-status-pole = It is at a pole.
@@ -469,3 +495,29 @@ group-call = Call { $name }
 group-turn = Turn { $name }
 group-fold = Fold { $name } into one node
 group-unfold = Unfold { $name }
+
+### The derivatives as a program. `language` is the name of one.
+
+tab-code = Code
+code-language = Language
+code-language-pathsum = Pathsum
+code-language-python = Python
+code-language-numpy = NumPy
+code-language-jax = JAX
+code-language-torch = PyTorch
+code-language-latex = LaTeX
+code-mode = Mode of the code
+code-mode-forward = forward
+code-mode-reverse = reverse
+code-input = moved by
+code-output = pulled from
+code-comments = comments
+code-copy = Copy
+code-copied = Copied.
+code-not-copied = Select the text to copy it.
+code-open = Open as program
+code-open-why = These lines are a program like yours. Open them, and you can differentiate the derivative.
+code-text = The derivatives in { $language }
+code-set = The same, typeset
+code-waiting = Writing the code.
+code-offline = The service cannot be reached.

@@ -12,6 +12,7 @@ import { edgeWords } from "./words.js";
  * @property {number | null} partial  null where nothing flows (from a constant)
  * @property {import("./lit.js").Hue | null} used  the colour of the sweep that has passed here
  * @property {boolean} trail  on the path in hand
+ * @property {boolean} gone  eliminated
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab
  */
@@ -25,11 +26,12 @@ export function thickness(partial) {
 }
 
 /** @param {EdgeProps} p */
-export function EdgePicture({ trace, arc, partial, used, trail, mark, tab }) {
+export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab }) {
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
   else if (partial === 0) classes.push("edge-zero");
+  if (gone) classes.push("edge-gone");
   if (used) classes.push(`edge-used hue-${used}`);
   if (trail) classes.push("edge-trail");
   if (mark) classes.push(`edge-${mark}`);
@@ -39,7 +41,7 @@ export function EdgePicture({ trace, arc, partial, used, trail, mark, tab }) {
     data-key=${`e${arc.i}`}
     data-edge=${arc.edge}
     role="button"
-    aria-label=${edgeWords(trace, arc.edge)}
+    aria-label=${edgeWords(trace, arc.edge, gone ? "gone" : partial)}
     aria-pressed=${mark === "pick"}
     tabindex=${tab ? 0 : -1}
   >

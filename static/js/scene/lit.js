@@ -147,11 +147,30 @@ export function litOf(trace, frame, ui) {
   return lit;
 }
 
+/** Between which nodes a product of two edges leads, or null for other steps. @param {Trace} trace @param {number} s @returns {{from: number, to: number} | null} */
+function frameTerms({ steps }, s) {
+  const { terms } = steps.tags[steps.tag[s]];
+  const [from, to] = [terms.indexOf("from"), terms.indexOf("to")];
+  if (from < 0 || to < 0 || !terms.includes("product")) return null;
+  const first = steps.term_offset[s];
+  return { from: Number(steps.term[first + from]), to: Number(steps.term[first + to]) };
+}
+
 /** @param {Trace} trace @param {Lit} lit @param {number} start @param {number} last */
 function collectUses(trace, lit, start, last) {
   const { steps } = trace;
   for (let s = start; s <= last; s += 1) {
     if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: BACKWARDS.has(tagOf(trace, s)), order: lit.uses.length });
+  }
+  const at = frameTerms(trace, last);
+  if (lit.hue === "path" && at !== null) {
+    // An elimination multiplies two edges: those of the program that are among them.
+    const { from, to } = trace.graph.edges;
+    const through = steps.node[last];
+    for (const [start, end] of [[at.from, through], [through, at.to]]) {
+      const e = from.findIndex((origin, i) => origin === start && to[i] === end);
+      if (e >= 0) lit.uses.push({ edge: e, backwards: false, order: 0 });
+    }
   }
   if (!lit.uses.length && lit.hue === "value" && steps.node[last] >= 0) {
     const { to } = trace.graph.edges;

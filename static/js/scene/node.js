@@ -25,6 +25,7 @@ import { nodeWords } from "./words.js";
  * @property {boolean} tab  the one tab stop
  * @property {boolean} dragging
  * @property {boolean} across
+ * @property {boolean} gone  eliminated
  */
 
 /** @param {string} name @param {number} [dy] how far a subscript sinks */
@@ -47,8 +48,10 @@ export function NodePicture(p) {
   if (p.settled) classes.push("node-settled");
   if (p.mark) classes.push(`node-${p.mark}`);
   if (trouble) classes.push("node-trouble");
+  if (p.gone) classes.push("node-gone");
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
+  const said = nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? null : p.chip);
   // A node is no button to assistive technology: a button’s name must hold all the text that is seen in it, and here words say it better.
   return html`<g
     class=${classes.join(" ")}
@@ -58,7 +61,7 @@ export function NodePicture(p) {
     transform=${`translate(${box.x} ${box.y})`}
     role=${isInput ? "spinbutton" : "img"}
     aria-roledescription=${isInput ? null : t("graph-role-node")}
-    aria-label=${nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? null : p.chip)}
+    aria-label=${p.gone ? `${said} ${t("graph-node-gone")}` : said}
     aria-valuenow=${isInput ? (p.value ?? 0) : null}
     aria-valuetext=${isInput ? short(p.value) : null}
     tabindex=${p.tab ? 0 : -1}

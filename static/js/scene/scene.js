@@ -3,6 +3,7 @@ import { decode, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { EdgeLabel, EdgePicture } from "./edge.js";
+import { Fills } from "./fill.js";
 import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
 import { pointedPath } from "./lit.js";
@@ -10,6 +11,7 @@ import { MathLayer } from "./math.js";
 import { chipRect, chipText, nameWidth } from "./chip.js";
 import { NodePicture, namePlace, pillSize } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
+import { remainingOf } from "./remaining.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
@@ -82,8 +84,8 @@ function sumNode(trace) {
   return trace.graph.outputs.find((o) => o.name === name)?.node ?? -1;
 }
 
-/** @param {SceneProps} p @param {ReturnType<typeof marksOf>} marks @param {number} sums */
-function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
+/** @param {SceneProps} p @param {ReturnType<typeof marksOf>} marks @param {number} sums @param {import("./remaining.js").Remaining | null} remaining */
+function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums, remaining) {
   const derivatives = lit.chip ? frame.channels[lit.chip] : null;
   const sumStep = frame.changed.find((c) => c.channel === "sum");
   return model.boxes.map((box) => {
@@ -112,24 +114,27 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums) {
       mark: marks.nodes.get(n) ?? "",
       tab: tab === `n${box.i}`,
       across: model.across,
+      gone: remaining !== null && trace.graph.nodes.active[n] && !remaining.vertices.has(n),
       dragging: held !== null,
     };
   });
 }
 
-/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {(number | null)[]} partials @param {ReturnType<typeof marksOf>} marks */
-function edgeProps({ trace, lit, tab }, arc, partials, marks) {
+/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {(number | null)[]} partials @param {ReturnType<typeof marksOf>} marks
+ * @param {import("./remaining.js").Remaining | null} remaining */
+function edgeProps({ trace, lit, tab }, arc, partials, marks, remaining) {
   const e = arc.edge;
-  return { trace, arc, partial: partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}` };
+  const gone = remaining !== null && partials[e] !== null && !remaining.partials.has(e);
+  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}` };
 }
 
 /** The numbers on the edges: no step changes them, so they are drawn once a trace. */
 const Partials = memo(
-  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>}} p */
-  ({ trace, model, spots, marks }) => {
+  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null}} p */
+  ({ trace, model, spots, marks, remaining }) => {
     const partials = partialsOf(trace);
     const { status } = trace.graph.edges;
-    const items = model.arcs.map(({ i, edge }) => ({ edge, partial: partials[edge], status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "" }));
+    const items = model.arcs.map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "" }));
     return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} items=${items} /></g>`;
   },
 );
@@ -141,18 +146,20 @@ export function Scene(p) {
   const marks = marksAgain(p);
   const symbolic = ui.labels === "symbol";
   const spots = spotsOf(trace, model, symbolic);
-  const nodes = nodeProps(p, marks, sumNode(trace));
+  const remaining = remainingOf(trace, p.frame);
+  const nodes = nodeProps(p, marks, sumNode(trace), remaining);
   const tied = ui.hover?.kind === "node" ? ui.hover.id : ui.pick?.kind === "node" ? ui.pick.id : -1;
   return html`
     <svg class="graph-svg" role="group" aria-roledescription=${t("graph-role")} aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
       <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        <${Kept} of=${EdgePicture} items=${model.arcs.map((arc) => edgeProps(p, arc, partials, marks))} />
+        <${Kept} of=${EdgePicture} items=${model.arcs.map((arc) => edgeProps(p, arc, partials, marks, remaining))} />
       </g>
+      ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} items=${nodes} /></g>
-      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}
+      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}`;

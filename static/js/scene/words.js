@@ -49,12 +49,14 @@ function partialsOf({ graph: { edges, nodes } }, n) {
   return { inward: say(ins.get(n) ?? [], "graph-partial-from", edges.from), outward: say(outs.get(n) ?? [], "graph-partial-to", edges.to) };
 }
 
-/** @param {Trace} trace @param {number} e @returns {string} */
-export function edgeWords({ graph: { edges, nodes } }, e) {
+/** @param {Trace} trace @param {number} e @param {number | null | "gone"} now  what the edge carries at this step @returns {string} */
+export function edgeWords({ graph: { edges, nodes } }, e, now = null) {
   const from = nodes.label[edges.from[e]];
   const to = nodes.label[edges.to[e]];
   const partial = decode(edges.partial[e]);
   if (partial === null) return t("graph-edge-inactive", { from, to });
+  if (now === "gone") return t("graph-edge-gone", { from, to });
+  if (now !== null && !Object.is(now, partial)) return t("graph-edge-now", { from, to, value: short(now) });
   const said = t("graph-edge", { from, to, value: short(partial), formula: edges.text[e] ?? short(partial) });
   const status = edges.status[e];
   return status && status !== "smooth" ? `${said} ${t(`graph-partial-${status}`)}` : said;

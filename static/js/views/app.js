@@ -1,6 +1,7 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
 import { html, keeper } from "../html.js";
 import { t } from "../messages.js";
+import { presentAt } from "../present.js";
 import { colourOf } from "../symbols.js";
 import { Editor } from "./editor.js";
 import { GraphView } from "./graph.js";
@@ -81,7 +82,7 @@ function Details({ state, frame, trace, actions, program }) {
 
 /** @param {{state: State, frame: Frame, actions: Actions}} props */
 export function App({ state, frame, actions }) {
-  const props = { state, frame, trace: withPaths(state), actions };
+  const props = { state, frame, trace: presentAt(withPaths(state), frame), actions };
   const { history, theme, shared, notice, folded, shape } = state;
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;

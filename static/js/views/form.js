@@ -88,7 +88,7 @@ function Order({ label, value, wish, param, actions }) {
 function Numeric({ label, value, param, actions }) {
   const step = param.kind === "count" ? 1 : Number(value) / 10 || 0.1;
   return html`<label class="pick-name" title=${param.gloss}><span>${label}</span>
-    <${NumberBox} id=${`param-${param.name}`} label=${label} value=${Number(value)} step=${step} class=${String(value).length > 4 ? "" : "count-box"}
+    <${NumberBox} id=${`param-${param.name}`} label=${label} value=${Number(value)} step=${step} class=${String(value).length > 3 ? "" : "count-box"}
       onNumber=${(/** @type {number} */ number) => actions.setNumber(param, number)} /></label>`;
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
+import { Channels, columnsOf, idOf } from "./channels.js";
 import { Icon } from "./icons.js";
 import { Name } from "./name.js";
 import { Tex } from "./tex.js";
@@ -23,10 +24,10 @@ export function headOf(trace, frame) {
 
 /** What the table shows for each node that is not a constant.
  * @param {Trace} trace @param {Frame} frame
- * @returns {{node: number, state: "current" | "head" | "read" | "", value: number | null, derived: number | null, slopes: {edge: number, name: string, value: number}[]}[]} */
+ * @returns {{node: number, state: "current" | "head" | "read" | "", value: number | null, derived: (number | null)[], slopes: {edge: number, name: string, value: number}[]}[]} */
 export function rowsOf(trace, frame) {
   const { nodes, edges } = trace.graph;
-  const derived = frame.channels[trace.mode === "reverse" ? "adjoint" : "tangent"];
+  const columns = columnsOf(trace, frame);
   const head = headOf(trace, frame);
   const ended = frame.tag === "reverse.done";
   /** @type {Map<number, {edge: number, name: string, value: number}[]>} */
@@ -43,7 +44,7 @@ export function rowsOf(trace, frame) {
     node,
     state: node === head && frame.node !== head ? "head" : node === frame.node ? "current" : ended || (head >= 0 && node > head) ? "read" : "",
     value: frame.channels.value.get(node) ?? null,
-    derived: derived.get(node) ?? null,
+    derived: columns.map(({ at }) => at(node)),
     slopes: slopes.get(node) ?? [],
   }));
 }
@@ -52,6 +53,13 @@ export function rowsOf(trace, frame) {
 function Cell({ value, class: name = "" }) {
   if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
   return html`<td class=${`num ${name}`} title=${exact(value)}>${short(value)}</td>`;
+}
+
+/** Whether this step set the number.
+ * @param {Trace} trace @param {Frame} frame @param {string} channel @param {number | null} power @param {number} node */
+function isFresh(trace, frame, channel, power, node) {
+  const key = power === null ? node : node * (Number(trace.params.order) + 1) + power;
+  return frame.changed.some((change) => change.channel === channel && change.key === key && change.after !== null);
 }
 
 /** @param {KeyboardEvent} event */
@@ -64,9 +72,9 @@ function walkRows(event) {
   }
 }
 
-/** @param {{row: ReturnType<typeof rowsOf>[number], trace: Trace, frame: Frame, number: number, lit: boolean, picked: boolean, rich: boolean, reading: boolean,
+/** @param {{row: ReturnType<typeof rowsOf>[number], columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, lit: boolean, picked: boolean, rich: boolean, reading: boolean,
  *   stop: boolean, actions: import("../actions.js").Actions}} props */
-function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, actions }) {
+function Row({ row, columns, trace, frame, number, lit, picked, rich, reading, stop, actions }) {
   const { nodes } = trace.graph;
   const { node, state } = row;
   const target = /** @type {const} */ ({ kind: "node", id: node });
@@ -89,7 +97,7 @@ function Row({ row, trace, frame, number, lit, picked, rich, reading, stop, acti
     <th scope="row" title=${nodes.label[node]}>${html`<${Name} name=${nodes.label[node]} />`}</th>
     <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
     <${Cell} value=${row.value} />
-    ${trace.mode === "paths" ? null : html`<${Cell} value=${row.derived} class=${`derived${frame.changed.some((c) => c.key === node && c.channel !== "value") ? " fresh" : ""}`} />`}
+    ${columns.map(({ name, power }, i) => html`<${Cell} key=${i} value=${row.derived[i]} class=${`derived c-${name}${isFresh(trace, frame, name, power, node) ? " fresh" : ""}`} />`)}
     <td class="slopes">
       ${row.slopes.map(
         ({ edge, name, value }) => html`<span key=${edge} class=${frame.edge === edge ? "slope now" : "slope"} title=${t("slope-of", { name, value: exact(value) })}
@@ -115,24 +123,25 @@ export const Table = memo(
     if (top < box.scrollTop + 60) box.scrollTop = Math.max(top - 120, 0);
     else if (top + row.offsetHeight > box.scrollTop + box.clientHeight - 20) box.scrollTop = top - box.clientHeight + 140;
   }, [follow]);
-  const column = trace.mode === "reverse" ? "adjoint" : trace.mode === "forward" ? "tangent" : null;
+  const columns = columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
-  return html`<table ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
-    <caption><span>${t(`table-caption-${column === null ? "other" : trace.mode}`)}</span></caption>
+  const about = trace.mode === "forward" || trace.mode === "reverse" ? trace.mode : "other";
+  return html`<${Channels} trace=${trace} frame=${frame} /><table ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
+    <caption><span>${t(`table-caption-${about}`)}</span></caption>
     <thead>
       <tr>
         <th scope="col" class="index">${t("column-number")}</th>
         <th scope="col">${t("column-variable")}</th>
         <th scope="col">${t("column-formula")}</th>
         <th scope="col" class="num">${t("column-value")}</th>
-        ${column && html`<th scope="col" class="num derived">${t(`column-${column}`)}</th>`}
+        ${columns.map(({ name, power }, i) => html`<th key=${i} scope="col" class=${`num derived c-${name}`}>${power === null ? t(`column-${idOf(name)}`) : html`<i class="name">t</i><sup>${power}</sup>`}</th>`)}
         <th scope="col">${t("column-slopes")}</th>
       </tr>
     </thead>
     <tbody>
       ${rows.map(
-        (row, i) => html`<${Row} key=${row.node} row=${row} trace=${trace} frame=${frame} number=${i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
+        (row, i) => html`<${Row} key=${row.node} row=${row} columns=${columns} trace=${trace} frame=${frame} number=${i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
           lit=${hover?.kind === "node" && hover.id === row.node} picked=${pick?.kind === "node" && pick.id === row.node} actions=${actions} />`,
       )}
     </tbody>

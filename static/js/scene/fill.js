@@ -1,0 +1,57 @@
+// The new edges of an elimination, drawn over the program's own: a dashed curve from box to box with what it carries. Pure (properties → picture).
+import { short } from "../format.js";
+import { html } from "../html.js";
+import { t } from "../messages.js";
+import { arrowHead, bow, curve, endAtRim, inside, pathData, pointAt, reversed, shorten } from "./bezier.js";
+import { PILL_HEIGHT } from "./chip.js";
+import { thickness } from "./edge.js";
+import { HEAD } from "./model.js";
+import { trim } from "./text.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./remaining.js").Fill} Fill */
+
+/** From the rim of one box to the rim of the other, bowed, so that it passes beside what lies between. @param {Model} model @param {Fill} fill */
+export function fillCurve(model, { from, to }) {
+  const [start, end] = [from, to].map((node) => model.boxes[model.boxesOf.get(node)?.[0] ?? -1]);
+  if (!start || !end) return null;
+  const room = start.kind === "input" ? { ...start, h: PILL_HEIGHT } : start;
+  const far = Math.hypot(end.x - start.x, end.y - start.y);
+  const straight = [start.x, start.y, start.x + (end.x - start.x) / 3, start.y + (end.y - start.y) / 3, start.x + ((end.x - start.x) * 2) / 3, start.y + ((end.y - start.y) * 2) / 3, end.x, end.y];
+  const others = model.boxes.filter((box) => box.i !== start.i && box.i !== end.i);
+  let bent = straight;
+  let least = Number.POSITIVE_INFINITY;
+  for (const share of [0.14, -0.14, 0.26, -0.26, 0.4, -0.4]) {
+    const tried = bow(straight, share * far);
+    const line = curve(tried);
+    let cost = Math.abs(share) * 4;
+    for (let k = 1; k < 20; k += 1) {
+      const spot = pointAt(line, k / 20);
+      cost += others.filter((box) => inside(box, spot, 12)).length;
+    }
+    if (cost < least) [least, bent] = [cost, tried];
+  }
+  return curve(endAtRim(reversed(endAtRim(reversed(bent), room)), end));
+}
+
+/** @param {{trace: import("../types.js").Trace, model: Model, fills: Fill[]}} p */
+export function Fills({ trace, model, fills }) {
+  const { label } = trace.graph.nodes;
+  /** @type {{x: number, y: number}[]} */
+  const taken = [];
+  return fills.map((fill) => {
+    const line = fillCurve(model, fill);
+    if (line === null) return null;
+    const key = `${fill.from}-${fill.to}`;
+    const spots = [0.5, 0.4, 0.6, 0.3, 0.7].map((at) => pointAt(line, at));
+    const free = (/** @type {{x: number, y: number}} */ spot) => taken.every(({ x, y }) => Math.abs(x - spot.x) > 40 || Math.abs(y - spot.y) > 18) && !model.boxes.some((box) => inside(box, spot, 8));
+    const { x, y } = spots.find(free) ?? spots[0];
+    taken.push({ x, y });
+    return html`<g key=${key} class=${`fill${fill.fresh ? " fill-fresh" : ""}`} data-fill=${key} role="img"
+      aria-label=${t("graph-fill", { from: label[fill.from], to: label[fill.to], value: short(fill.partial) })}>
+      <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} />
+      <path class="fill-head" d=${arrowHead(line, HEAD)} />
+      <text class="fill-label" x=${x} y=${y + 4.8}>${trim(short(fill.partial), 14)}</text>
+    </g>`;
+  });
+}

@@ -1,0 +1,37 @@
+// What an elimination has left of the graph: which edges are there, what they carry now, and the new edges that the program has not. Pure; knows no pixel.
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {{from: number, to: number, partial: number, fresh: boolean}} Fill  an edge that the program has not */
+/**
+ * @typedef {object} Remaining
+ * @property {Map<number, number>} partials  edge of the program → what it carries now; an edge that is not here is gone
+ * @property {Set<number>} fresh  edges of the program that this step changed
+ * @property {Set<number>} vertices  nodes that are there
+ * @property {Fill[]} fills
+ */
+
+/** Null where the trace eliminates nothing, or nothing yet.
+ * @param {Trace} trace @param {Frame} frame @returns {Remaining | null} */
+export function remainingOf({ channels, graph }, frame) {
+  const { edge: left, vertex } = frame.channels;
+  if (!channels.includes("edge") || vertex === undefined || vertex.size === 0) return null;
+  const size = graph.nodes.op.length;
+  const changed = new Set(frame.changed.filter(({ channel, after }) => channel === "edge" && after !== null).map(({ key }) => key));
+  /** @type {Remaining} */
+  const remaining = { partials: new Map(), fresh: new Set(), vertices: new Set(vertex.keys()), fills: [] };
+  const drawn = new Set();
+  graph.edges.from.forEach((from, edge) => {
+    const key = from * size + graph.edges.to[edge];
+    const partial = left.get(key);
+    // Edges side by side have become one: the first of them stands for it.
+    if (partial === undefined || drawn.has(key) || graph.edges.partial[edge] === null) return;
+    drawn.add(key);
+    remaining.partials.set(edge, partial);
+    if (changed.has(key)) remaining.fresh.add(edge);
+  });
+  for (const [key, partial] of left) {
+    if (!drawn.has(key)) remaining.fills.push({ from: Math.floor(key / size), to: key % size, partial, fresh: changed.has(key) });
+  }
+  return remaining;
+}

@@ -1,0 +1,27 @@
+// A small curve through points, for the eye; the numbers stand beside it in words. Knows nothing of what it shows.
+import { html } from "../html.js";
+
+const WIDTH = 280;
+const HEIGHT = 90;
+const MARGIN = 8;
+
+/** Where the points lie in the picture; those that are no numbers leave a gap.
+ * @param {[number, number][]} points @param {[number, number]} across the range from left to right */
+export function placed(points, across) {
+  const finite = points.filter(([, y]) => Number.isFinite(y));
+  const low = Math.min(...finite.map(([, y]) => y));
+  const high = Math.max(...finite.map(([, y]) => y));
+  const x = (/** @type {number} */ value) => MARGIN + ((value - across[0]) / (across[1] - across[0] || 1)) * (WIDTH - 2 * MARGIN);
+  const y = (/** @type {number} */ value) => HEIGHT - MARGIN - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * MARGIN);
+  return finite.map((point) => ({ x: Math.round(x(point[0]) * 10) / 10, y: Math.round(y(point[1]) * 10) / 10 }));
+}
+
+/** @param {{points: [number, number][], across: [number, number], label: string, best?: number | null}} props `best`: the x of a point to mark */
+export function Curve({ points, across, label, best = null }) {
+  const spots = placed(points, across);
+  const marked = best === null ? -1 : points.filter(([, y]) => Number.isFinite(y)).findIndex(([x]) => x === best);
+  return html`<svg class="curve" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
+    <path class="curve-line" d=${spots.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("")} />
+    ${spots.length <= 60 && spots.map(({ x, y }, i) => html`<circle key=${i} class=${i === marked ? "curve-best" : "curve-point"} cx=${x} cy=${y} r=${i === marked ? 4.5 : 2.5} />`)}
+  </svg>`;
+}
