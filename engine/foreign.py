@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from engine.errors import PathsumError
+from engine.errors import Fix, PathsumError
+from engine.mends import OTHER_SYMBOLS, digit_groups, mend
 from engine.methods import METHODS
+from engine.primitives import FUNCTIONS
 from engine.source import Source
 from engine.wording import refuse
 
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}\\]*)\}\s*\{([^{}\\]*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]*)")
+_ARGUMENT = re.compile(r"\s*(?:\{(?P<group>[^{}\\]*)\}|(?P<word>[\w.]+))")
+_OPENED = re.compile(r"(?<![\w)'])'\w[^']*\Z")
 ATTRIBUTE = re.compile(r"\.\s*([^\W\d]\w*)")
 _LATEX = {"cdot": "*", "times": "*", "div": "/", "pi": "pi", "sqrt": "sqrt( … )", "left": "(", "right": ")", "ln": "log"}
 _CASES = "Write y = a if condition else b."
@@ -88,12 +92,16 @@ def check_number(source: Source, start: int, end: int) -> None:
             "number_underscore", source.span(start, stop), source.fix(start, stop, text[start:stop].replace("_", "")), better=text[start:stop].replace("_", "")
         )
     if after == "." or (after.isdigit() and value[-1] == "."):
+        if digit_groups(text, start):
+            raise _grouped(source, start)
         raise refuse("number_dots", source.span(start, stop))
     if value == "0" and after in tuple("xXbBoO") and re.compile(r"[xXbBoO][0-9a-fA-F]+\b").match(text, end) and any(c.isdigit() for c in text[end:stop]):
         raise refuse("number_base", source.span(start, stop))
     if after in ("e", "E") and "e" not in value.lower() and not text[end + 1 : end + 2].isalnum() and text[end + 1 : end + 2] != "_":
         raise refuse("number_exponent", source.span(start, end + 1), source.fix(start, end + 1, f"{value}*e"), found=text[start : end + 1], better=value)
     if len(value) > 1 and value[0] == "0" and value[1].isdigit():
+        if digit_groups(text, start):
+            raise _grouped(source, start)
         better = value.lstrip("0")
         better = better if better[:1].isdigit() else "0" + better
         raise refuse("number_zeros", source.span(start, end), source.fix(start, end, better), better=better)
@@ -171,15 +179,18 @@ def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
     if kind == "FOREIGN":
         if value == ";":
             raise refuse("separator", span, source.fix(start, end, "\n"), found=value)
-        raise refuse("operator", span, found=value, hint=_OPERATORS.get(value, "Use + - * / ^ and the functions."))
-    if value == "'" and start and (text[start - 1].isalnum() or text[start - 1] == ")"):
-        raise refuse("prime", span, source.fix(start, end, ""))
+        hint = _OPERATORS.get(value, "Use + - * / ^ and the functions.")
+        raise refuse("operator", span, _edit(source, start, value), found=value, hint=hint)
+    if value == "'" and start and (text[start - 1].isalnum() or text[start - 1] == ")") and not _quoted(text, start):
+        if digit_groups(text, start):
+            raise _grouped(source, start)
+        raise refuse("prime", span, _edit(source, start, "prime"))
     if value in "'\"`":
-        raise refuse("string", span)
+        raise refuse("string", span, _edit(source, start, value))
     if value in "{}":
-        raise refuse("brace", span, found=value)
+        raise refuse("brace", span, _edit(source, start, value), found=value)
     if value == "|":
-        raise refuse("absolute", span)
+        raise refuse("absolute", span, _edit(source, start, value))
     if value == ".":
         attribute = ATTRIBUTE.match(text, start)
         raise refuse_attribute(source, start, attribute) if attribute else refuse("point", span)
@@ -188,11 +199,41 @@ def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
         if fraction:
             better = f"({fraction.group(1).strip()})/({fraction.group(2).strip()})"
             raise refuse("latex", source.span(start, fraction.end()), source.fix(start, fraction.end(), better), found="\\frac", better=better)
-        command = _COMMAND.match(text, start)
-        name = command.group(1) if command else ""
-        better = _LATEX.get(name, name) or "( )"
-        stop = command.end() if command else end
-        fix = source.fix(start, stop, better) if "…" not in better and name else None
-        raise refuse("latex", source.span(start, stop), fix, found="\\" + _short(name), better=better)
+        raise _latex(source, start)
+    if value in OTHER_SYMBOLS:
+        number = f"U+{ord(value):04X}, {unicodedata.name(value, 'unnamed').lower()}"
+        raise refuse("symbol_instead", span, _edit(source, start, value), found=value, number=number, hint=OTHER_SYMBOLS[value])
     number = f"U+{ord(value):04X}, {unicodedata.name(value, 'unnamed').lower()}"
     raise refuse("symbol", span, found=value, number=number)
+
+
+def _edit(source: Source, start: int, value: str) -> Fix | None:
+    edit = mend(source.clean, start, value)
+    return source.fix(*edit) if edit else None
+
+
+def _grouped(source: Source, place: int) -> PathsumError:
+    edit = digit_groups(source.clean, place)
+    assert edit is not None
+    return refuse("number_grouped", source.span(edit[0], edit[1]), source.fix(*edit), better=edit[2])
+
+
+def _quoted(text: str, start: int) -> bool:
+    """Whether the quote at ``start`` closes one that was opened on the line before a letter, as in 'x'."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(_OPENED.search(line))
+
+
+def _latex(source: Source, start: int) -> PathsumError:
+    """The error for a command of LaTeX: the word alone, as a call where an argument follows."""
+    text = source.clean
+    command = _COMMAND.match(text, start)
+    name = command.group(1) if command else ""
+    stop = command.end() if command else start + 1
+    better = _LATEX.get(name, name) or "( )"
+    argument = _ARGUMENT.match(text, stop) if better in FUNCTIONS or name == "sqrt" else None
+    if argument:
+        stop = argument.end()
+        better = f"{name if name == 'sqrt' else better}({argument.group('group') or argument.group('word')})"
+    fix = source.fix(start, stop, better) if "…" not in better and name else None
+    return refuse("latex", source.span(start, stop), fix, found="\\" + _short(name), better=better)

@@ -67,6 +67,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "number_base": ("E_NUMBER", "Numbers are written in base ten here.", "Write the number out, for example 31."),
     "mixed_number": ("E_NUMBER", "{found} could be a sum or a product.", "Write {better} for the sum."),
     "point": ("E_SYNTAX", "A point alone means nothing here.", "Write * for a product, or finish the number."),
+    "number_grouped": ("E_NUMBER", "The digits of a number are not set apart here.", "Write {better}."),
     "number_dots": ("E_NUMBER", "A number can hold one decimal point only.", "Write for example 1.23."),
     "number_word": ("E_NUMBER", "{word} is not a number that can be computed with here.", "Write an ordinary number, for example 1e300."),
     "decimal_comma": ("E_NUMBER", "A decimal number is written with a point.", "Write {better}."),
@@ -115,6 +116,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "separator": ("E_UNSUPPORTED", "{found} cannot separate statements.", "Put each statement on a line of its own."),
     "latex": ("E_UNSUPPORTED", "This looks like LaTeX ({found}).", "Write {better}."),
     "absolute": ("E_UNSUPPORTED", "Bars are not part of the language.", "Write abs( … ) for an absolute value."),
+    "symbol_instead": ("E_ENCODING", "The symbol {found} ({number}) is not part of the language.", "{hint}"),
     "symbol": ("E_ENCODING", "The symbol {found} ({number}) is not part of the language.", "Use letters, digits and + - * / ^ ( )."),
     # tensors
     "tensor_elements": ("E_TOO_BIG", "A tensor would have too many numbers: {count:,} here, and the limit is {limit:,}.", "Use smaller shapes."),
