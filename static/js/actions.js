@@ -1,5 +1,6 @@
 // Everything a person can do. The only writer of the store. Gets clock, timer, clipboard and network handed in; knows no view.
 import { ApiError } from "./api.js";
+import { codingActions } from "./coding.js";
 import { EXAMPLES } from "./examples.js";
 import { everyGroup, rowAround, toggled } from "./folding.js";
 import * as history from "./history.js";
@@ -42,6 +43,13 @@ export function createActions({ store, api, lent, tabs }) {
     waiting();
     if (wait > 0) waiting = lent.later(() => load(step), wait);
     else load(step);
+  }
+
+  /** Begins with another program.
+   * @param {string} source */
+  function open(source) {
+    change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
+    edit("example!", { source, at: {}, params: {}, fold: [] }, "start");
   }
 
   /** @param {{history: any, state: any} | null} turn */
@@ -122,9 +130,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** @param {string} id */
     chooseExample(id) {
       const example = EXAMPLES.find((each) => each.id === id);
-      if (!example) return;
-      change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-      edit("example!", { source: example.source, at: {}, params: {}, fold: [] }, "start");
+      if (example) open(example.source);
     },
     /** @param {string} name @param {number} value */
     setInput(name, value) {
@@ -280,6 +286,7 @@ export function createActions({ store, api, lent, tabs }) {
         put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null });
       }
     },
+    ...codingActions({ store, api, copy: lent.copy, open }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */
     follow({ action, payload }) {

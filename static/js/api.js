@@ -75,6 +75,10 @@ export function createApi(fetch, base = "") {
     symbolic(body) {
       return newest(`symbolic ${body.output}/${body.input}`, "/api/v1/symbolic", body);
     },
+    /** @param {Record<string, unknown>} body @returns {Promise<any>} */
+    code(body) {
+      return newest("code", "/api/v1/code", body);
+    },
     /** @param {string} kind */
     callOff(kind) {
       running.get(kind)?.abort();

@@ -100,6 +100,10 @@ async function start() {
     key.run(actions, event, focus, modes.map(({ name }) => name));
   });
 
+  // The code of what is drawn is asked for only while its panel is open.
+  effect(() => {
+    if (store.held.value.tab === "code") actions.loadCode();
+  });
   play(store, actions);
   followAddress(store, actions, opening, link);
   addEventListener("online", () => store.state.offline && actions.retry());

@@ -1,5 +1,6 @@
 // The one store: one signal that holds one plain object. Only actions.js may call `change`; views get values and never the store.
 import { signal } from "@preact/signals-core";
+import { openingCoding } from "./coding.js";
 import { empty } from "./history.js";
 import { frame } from "./replay.js";
 
@@ -46,6 +47,7 @@ import { frame } from "./replay.js";
  * @property {{key: string, paths: import("./types.js").Paths} | null} paths for the pair of the panel, in any mode
  * @property {{input: string, output: string} | null} pair
  * @property {Record<string, any>} symbolic answers by "output/input"
+ * @property {import("./coding.js").Coding} coding the derivatives as a program
  * @property {{url: string, size: number, copied: boolean} | null} shared */
 
 /** The page as it opens, from what the server sent along.
@@ -88,6 +90,7 @@ export function openingState(bootstrap) {
     paths: null,
     pair: null,
     symbolic: {},
+    coding: openingCoding(),
     shared: null,
   };
 }

@@ -1,5 +1,6 @@
 // The explicit list of the panel's tabs: a new one is a file and a line here.
 import { html } from "../html.js";
+import { CodePanel } from "./code.js";
 import { PathsPanel } from "./paths.js";
 import { ResultPanel } from "./result.js";
 import { Table } from "./table.js";
@@ -25,5 +26,10 @@ export const TABS = [
     name: "result",
     title: "tab-result",
     draw: ({ state, trace, frame, actions }) => html`<${ResultPanel} trace=${trace} frame=${frame} symbolic=${state.symbolic} actions=${actions} />`,
+  },
+  {
+    name: "code",
+    title: "tab-code",
+    draw: ({ state, trace, frame, actions }) => html`<${CodePanel} state=${state} trace=${trace} frame=${frame} actions=${actions} />`,
   },
 ];
