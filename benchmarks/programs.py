@@ -26,3 +26,21 @@ def shared_weight(turns: int) -> str:
     program = ["w = 0.9", "x = 0.5", "h0 = 0.1"]
     program += [f"h{t + 1} = tanh(w*h{t} + x)" for t in range(turns)]
     return "\n".join([*program, f"return h{turns}"])
+
+
+def deep_chain(operations: int) -> str:
+    """A chain as deep as it has operations: every line leans on the line before."""
+    pattern = ("h{i} = h{p}*a", "h{i} = sin(h{p})", "h{i} = h{p} + b", "h{i} = exp(h{p})", "h{i} = c/h{p}", "h{i} = tanh(h{p})", "h{i} = h{p} - h{q}")
+    lines = [pattern[i % len(pattern)].format(i=i + 1, p=i, q=max(0, i - 1)) for i in range(operations)]
+    return "\n".join(["a = 0.9", "b = 0.3", "c = 1.7", "h0 = 0.5", *lines, f"return h{operations}"])
+
+
+def wide_sum(operations: int) -> str:
+    """One sum of terms of five operations each, over eight inputs."""
+    inputs = [f"x{i}" for i in range(8)]
+    pattern = ("{x}*sin({y})*tanh({z})", "exp({x} - {y})*{z}/{w}", "tanh({x}*{y} + {z})*{w}")
+    terms = []
+    for i in range(max(1, operations // 5)):
+        x, y, z, w = (inputs[(i * step + i // 8) % 8] for step in (1, 3, 5, 7))
+        terms.append(pattern[i % 3].format(x=x, y=y, z=z, w=w))
+    return "\n".join([*[f"{name} = {0.5 + 0.125 * place}" for place, name in enumerate(inputs)], "return " + " + ".join(terms)])

@@ -27,10 +27,12 @@ Kind: TypeAlias = tuple[str, tuple[bool, ...]]
 
 CHUNK = 400
 """Operations a function: compile time a line grows beyond a few thousand, calls cost below a hundred."""
-LOOP_FROM = 300
+LOOP_FROM = 100
 """Graphs smaller than this are evaluated the careful way until they are straight: making the loop would cost more than it saves."""
-AFTER_CAREFUL, AFTER_LOOP, AFTER_VALUES, AFTER_GRADIENT = 1 / 12, 1 / 400, 1 / 100, 1 / 100
-"""The share of a graph that is translated at each evaluation: what it costs to evaluate an operation so far, beside what it costs to translate it."""
+AFTER_CAREFUL, AFTER_TABLE, AFTER_LOOP, AFTER_GRADIENT = 1 / 12, 1 / 200, 1 / 600, 1 / 600
+"""The share of a graph that is translated at each evaluation, so that translating takes a fifth of the time at most; a small graph is translated as soon as it
+has taken as long the careful way. What an operation costs, in microseconds: the careful way 1.5, by the table 0.16, by the loop 0.25, with a gradient 0.3; to
+translate 12 for its value, 25 with its partials, 30 for its value and adjoints."""
 
 FAILURES = (ArithmeticError, ValueError)
 """What the code raises where IEEE 754 has ∞ or NaN."""
@@ -43,8 +45,8 @@ class Machine:
         self._nodes: list[list[int]] | None = None
         self.value_code: list[Values] = []
         self.code: list[Linear] = []
-        self.adjoint_code: list[Adjoints] = []
-        self._straight = [0, 0, 0]  # chunks translated so far: values; values with partials; adjoints
+        self.gradient_code: list[tuple[Values, Adjoints]] = []
+        self._straight = [0, 0, 0]  # chunks translated so far: values; values with partials; gradients
         self._credit = [0.0, 0.0, 0.0]  # operations that may be translated by now
 
     def __reduce__(self) -> tuple[type[Machine], tuple[()]]:
@@ -56,7 +58,7 @@ class Machine:
         chunks = self.chunks(graph)
         if not self.value_code:
             self.value_code = [partial(_by_table, graph.op, graph.args, nodes) for nodes in chunks]
-        for place in self._due(0, graph.size * AFTER_VALUES):
+        for place in self._due(0, graph.size * AFTER_TABLE):
             self.value_code[place] = straight_values(graph, chunks[place])
         for function in self.value_code:
             function(value)
@@ -85,24 +87,32 @@ class Machine:
             function(value, partials, report)
         return partials, odd
 
-    def adjoints(self, graph: Graph, value: list[float], output: int) -> list[float] | None:
-        """The adjoints of the inputs for one output, where ``value`` is known. None where there is no code yet, or something is singular or not finite.
+    def gradients(self, graph: Graph, value: list[float], outputs: Sequence[int]) -> list[list[float]] | None:
+        """Fill in ``value``; answer the inputs' adjoints for each of ``outputs``. None where there is no code yet, or something is singular or not finite.
 
-        Raises one of FAILURES where a partial needs IEEE 754's ∞ or NaN.
+        Raises one of FAILURES where a value or a partial needs IEEE 754's ∞ or NaN.
         """
         chunks = self.chunks(graph)
-        for place in self._due(2, graph.size * (AFTER_GRADIENT if graph.size >= LOOP_FROM else AFTER_CAREFUL)):
-            self.adjoint_code.append(straight_adjoints(graph, chunks[place]))
-        if len(self.adjoint_code) < len(chunks) or not math.isfinite(sum(value)):
+        for place in self._due(2, graph.size * (AFTER_GRADIENT if graph.size >= LOOP_FROM else AFTER_CAREFUL / 2)):
+            self.gradient_code.append((straight_values(graph, chunks[place]), straight_adjoints(graph, chunks[place])))
+        if len(self.gradient_code) < len(chunks):
             return None
-        adjoint = [0.0] * graph.size
-        adjoint[output] = 1.0
-        for function in reversed(self.adjoint_code):
-            if function(value, adjoint):
+        for evaluate, _ in self.gradient_code:
+            evaluate(value)
+        if not math.isfinite(sum(value)):
+            return None
+        found: list[list[float]] = []
+        for output in outputs:
+            adjoint = [0.0] * graph.size
+            adjoint[output] = 1.0
+            for _, carry in reversed(self.gradient_code):
+                if carry(value, adjoint):
+                    return None
+            found.append([adjoint[node] + 0.0 for node in graph.inputs])  # a zero has no sign
+            # ∞ and NaN never disappear on their way to the inputs, so what is finite here is what strong zeros would give.
+            if not math.isfinite(sum(found[-1])):
                 return None
-        found = [adjoint[node] + 0.0 for node in graph.inputs]  # a zero has no sign
-        # ∞ and NaN never disappear on their way to the inputs, so what is finite here is what strong zeros would give.
-        return found if math.isfinite(sum(found)) else None
+        return found
 
     def chunks(self, graph: Graph) -> list[list[int]]:
         """The operations, some hundreds at a time."""

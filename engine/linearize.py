@@ -65,16 +65,17 @@ def values_at(graph: Graph, at: Mapping[str, float]) -> list[Value]:
     """The value of every node. ``at`` must name every input; floats as IEEE 754 has them, never an exception."""
     if graph.has_tensors:
         return tensor_values.values(graph, at)
-    value = _leaves(graph, at)
+    value = leaves(graph, at)
     try:
         machine(graph).values(graph, value)
     except FAILURES:
-        value = _leaves(graph, at)
+        value = leaves(graph, at)
         by_table(graph, value)
     return value
 
 
-def _leaves(graph: Graph, at: Mapping[str, float]) -> list[float]:
+def leaves(graph: Graph, at: Mapping[str, float]) -> list[float]:
+    """A column of values where only the inputs and constants are known."""
     value = list(graph.number)
     for node in graph.inputs:
         value[node] = at[graph.label[node]]
@@ -87,7 +88,7 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
     if graph.has_tensors:
         values = tensor_values.values(graph, where)
         return Linearized(graph, where, values, *tensor_values.columns(graph, values))
-    value = _leaves(graph, where)
+    value = leaves(graph, where)
     try:
         made = machine(graph).linear(graph, value)
     except FAILURES:
@@ -99,7 +100,7 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
     partial: list[float | None]
     careful: Iterable[int]
     if made is None:
-        value = _leaves(graph, where)
+        value = leaves(graph, where)
         by_table(graph, value)
         partial = [None] * len(edge_status)
         careful = range(graph.size)

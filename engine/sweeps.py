@@ -7,7 +7,7 @@ disappear on their way, so what is finite at the end was finite all along.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,9 +22,9 @@ class Carried:
     upstream: Sequence[float]
     slope: Sequence[float]
     product: list[float]
-    before: list[float | None]
+    before: Sequence[float | None]
     after: list[float]
-    end: list[Any]
+    end: list[float]
 
     def terms(self) -> list[float]:
         """Upstream, slope and product of each edge in turn."""
@@ -33,38 +33,100 @@ class Carried:
         return terms
 
 
-def carry(order: Order, slopes: Sequence[float], start: list[Any]) -> Carried:
-    """Every product along ``order`` added to where it leads. ``start`` has the seeds, and None where nothing is known yet."""
-    end = list(start)
-    product: list[float] = []
-    before: list[float | None] = []
-    after: list[float] = []
-    multiplied, found, added = product.append, before.append, after.append
-    for source, target, slope in zip(order.source, order.target, slopes, strict=True):
-        term = end[source] * slope or 0.0
-        known = end[target]
-        end[target] = total = term if known is None else known + term
-        multiplied(term)
-        found(known)
+def carry_forward(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float]) -> Carried:
+    """Tangents along a forward order, from the tangents that ``start`` has."""
+    end, product, after = _begin(size, start), list[float](), list[float]()
+    multiplied, added = product.append, after.append
+    for node, first, second, edge in order.rows:
+        if second < 0:
+            one = end[first] * partial[edge] or 0.0
+            multiplied(one)
+            end[node] = total = end[node] + one
+            added(total)
+        else:
+            one = end[first] * partial[edge] or 0.0
+            two = end[second] * partial[edge + 1] or 0.0
+            multiplied(one)
+            multiplied(two)
+            total = end[node] + one
+            added(total)
+            end[node] = total = total + two
+            added(total)
+    return _finish(order, partial, size, start, Carried((), (), product, (), after, end))
+
+
+def carry_back(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float]) -> Carried:
+    """Adjoints along a backward order, from the adjoints that ``start`` has."""
+    end, product, after = _begin(size, start), list[float](), list[float]()
+    multiplied, added = product.append, after.append
+    for node, first, second, edge in order.rows:
+        upstream = end[node]
+        one = upstream * partial[edge] or 0.0
+        multiplied(one)
+        end[first] = total = end[first] + one
         added(total)
-    if not math.isfinite(sum(after)):
-        end = list(start)
-        for place, (source, target, slope) in enumerate(zip(order.source, order.target, slopes, strict=True)):
-            term = strong(end[source], slope)
-            known = end[target]
-            end[target] = total = term if known is None else known + term
-            product[place], before[place], after[place] = term, known, total
-    return Carried(order.upstream(end), slopes, product, before, after, end)
+        if second >= 0:
+            two = upstream * partial[edge + 1] or 0.0
+            multiplied(two)
+            end[second] = total = end[second] + two
+            added(total)
+    return _finish(order, partial, size, start, Carried((), (), product, (), after, end))
 
 
-def carried(order: Order, slopes: Sequence[float], start: list[float], first: int = 0) -> list[float]:
-    """The sums alone, from edge ``first`` of the order on; ``start`` holds the seeds, and 0 elsewhere."""
-    columns = (order.source, order.target, slopes) if first == 0 else (order.source[first:], order.target[first:], slopes[first:])
+def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[float]:
+    """The tangent of every node along a forward order; ``start`` holds the seeds, and 0 elsewhere."""
     end = list(start)
-    for source, target, slope in zip(*columns, strict=True):
-        end[target] += end[source] * slope
-    if not math.isfinite(sum(end)):
-        end = list(start)
-        for source, target, slope in zip(*columns, strict=True):
-            end[target] += strong(end[source], slope)
+    for node, first, second, edge in order.rows:
+        if second < 0:
+            end[node] += end[first] * partial[edge]
+        else:
+            end[node] = end[node] + end[first] * partial[edge] + end[second] * partial[edge + 1]
+    return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
+
+
+def adjoints(order: Order, partial: Sequence[Any], start: list[float]) -> list[float]:
+    """The adjoint of every node along a backward order; ``start`` holds the seeds, and 0 elsewhere."""
+    end, rows = list(start), order.rows
+    last = next((node for node in range(len(start) - 1, -1, -1) if start[node] != 0.0), 0)
+    skipped = order.place_of(last)
+    for node, first, second, edge in rows[skipped:] if skipped else rows:
+        if second < 0:
+            end[first] += end[node] * partial[edge]
+        else:
+            upstream = end[node]
+            end[first] += upstream * partial[edge]
+            end[second] += upstream * partial[edge + 1]
+    return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
+
+
+def _begin(size: int, start: Mapping[int, float]) -> list[float]:
+    end = [0.0] * size
+    for node, value in start.items():
+        end[node] = value
     return end
+
+
+def _finish(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], made: Carried) -> Carried:
+    """The columns that follow from the sums, which are computed again with strong zeros unless all of them are finite."""
+    end, product, after = made.end, made.product, made.after
+    if not math.isfinite(sum(after)):
+        end, product, after = _carefully(order, partial, _begin(size, start))
+    before = order.previous([*after, None])
+    met = [node for node in start if node in order.first]
+    if met:
+        before = list(before)
+        for node in met:
+            before[order.first[node]] = start[node]
+    return Carried(order.upstream(end), order.slopes(partial), product, before, after, end)
+
+
+def _carefully(order: Order, partial: Sequence[Any], end: list[float]) -> tuple[list[float], list[float], list[float]]:
+    """The sums, products, and sums after each edge, with strong zeros."""
+    product: list[float] = []
+    after: list[float] = []
+    for source, target, edge in zip(order.source, order.target, order.edges, strict=True):
+        term = strong(end[source], partial[edge])
+        end[target] += term
+        product.append(term)
+        after.append(end[target])
+    return end, product, after

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter, neg
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from engine.graph import Graph
@@ -17,8 +17,8 @@ from engine.primitives import TABLE, Status
 
 T = TypeVar("T")
 _ALL = frozenset({-1})
-KEPT = 8
-"""How many reverse orders are remembered: one a set of seeded outputs."""
+KEPT = 12
+"""How many columns an order remembers, and how many reverse orders a graph: one a set of seeded outputs."""
 
 
 def picker(places: Sequence[int]) -> Callable[[Sequence[T]], Sequence[T]]:
@@ -37,8 +37,28 @@ class Order:
         self.origin = [origin[edge] for edge in edges]
         self.to = [to[edge] for edge in edges]
         self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
-        self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = picker(edges)
-        self._counts: dict[tuple[int, int], list[int]] = {}
+        self._active = graph.active
+        every = len(edges) == len(origin) and not backward
+        self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = (lambda partial: partial) if every else picker(edges)
+        self._kept: dict[tuple[int | str, int | None], list[Any]] = {}
+
+    @cached_property
+    def rows(self) -> list[tuple[int, int, int, int]]:
+        """(destination, origin, next edge's origin or -1, edge): two neighbouring edges of one destination at a time, since most operations have two."""
+        result: list[tuple[int, int, int, int]] = []
+        waiting: tuple[int, int, int] | None = None
+        for edge, origin, to in zip(self.edges, self.origin, self.to, strict=True):
+            if waiting is not None:
+                node, first, before = waiting
+                if node == to and before + 1 == edge:
+                    result.append((to, first, origin, before))
+                    waiting = None
+                    continue
+                result.append((node, first, -1, before))
+            waiting = (to, origin, edge)
+        if waiting is not None:
+            result.append((waiting[0], waiting[1], -1, waiting[2]))
+        return result
 
     @cached_property
     def upstream(self) -> Callable[[Sequence[Any]], Sequence[Any]]:
@@ -46,22 +66,54 @@ class Order:
         return picker(self.source)
 
     @cached_property
+    def first(self) -> dict[int, int]:
+        """For each target, the place of the first edge that leads there."""
+        result: dict[int, int] = {}
+        for place, target in enumerate(self.target):
+            result.setdefault(target, place)
+        return result
+
+    @cached_property
+    def previous(self) -> Callable[[Sequence[Any]], Sequence[Any]]:
+        """Picks what the edge before with the same target left there, or the last of the column where there is none."""
+        last: dict[int, int] = {}
+        places: list[int] = []
+        for place, target in enumerate(self.target):
+            places.append(last.get(target, -1))
+            last[target] = place
+        return picker(places)
+
+    @cached_property
     def level(self) -> list[int]:
         """NODE (1) where the next edge leads to another node, EDGE (0) elsewhere."""
         return [*[int(here != after) for here, after in pairwise(self.to)], *[1 for _ in self.to[-1:]]]
 
+    @cached_property
+    def aside(self) -> list[int]:
+        """Nodes that depend on an input and that no edge leads to."""
+        return [node for node, active in enumerate(self._active) if active and node not in self.first]
+
     def place_of(self, node: int) -> int:
-        """Where a backward order comes to ``node`` or to what is before it."""
-        return bisect_left(self.to, -node, key=neg)
+        """The first row of a backward order that is ``node``'s or comes after it."""
+        return bisect_left(self.rows, -node, key=lambda row: -row[0])
 
     def counted(self, start: int, step: int) -> list[int]:
-        """``start`` and ``step`` more after every edge: offsets of what each step owns. Kept, since traces of one graph all ask for the same."""
-        found = self._counts.get((start, step))
-        if found is None:
-            if len(self._counts) >= KEPT:
-                self._counts.clear()
-            found = self._counts[start, step] = [start + step * (place + 1) for place in range(len(self.edges))]
-        return found
+        """``start`` and ``step`` more after every edge: offsets of what each step owns."""
+        return _remember(self._kept, (start, step), lambda: [start + step * (place + 1) for place in range(len(self.edges))])
+
+    def filled(self, value: int | str) -> list[Any]:
+        """``value`` for every edge."""
+        return _remember(self._kept, (value, None), lambda: [value] * len(self.edges))
+
+
+def _remember(kept: dict[Any, list[Any]], key: object, make: Callable[[], list[Any]]) -> list[Any]:
+    """Columns that every trace of a graph asks for again; to be copied, never changed."""
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= KEPT:
+            kept.clear()
+        found = kept[key] = make()
+    return found
 
 
 class Tape:
@@ -75,12 +127,21 @@ class Tape:
         self.forward = Order(graph, [edge for edge, node in enumerate(origin) if active[node]], backward=False)
         self.values: Callable[[Sequence[float]], Sequence[float]] = picker(self.operations)
         self.may_underflow = [node for node in self.operations if graph.op[node] in TABLE and TABLE[graph.op[node]].zeros != "any"]
+        self._kept: dict[tuple[int | str | None, int | None], list[Any]] = {}
         self._reached: dict[frozenset[int], Order] = {}
 
     @cached_property
     def level(self) -> list[int]:
         """Levels of the evaluation: a node is complete, and at the end the sweep."""
         return [1] * (len(self.operations) - 1) + [2] * bool(self.operations)
+
+    def counted(self, start: int) -> list[int]:
+        """``start`` and one more after every operation."""
+        return _remember(self._kept, (start, 1), lambda: [*range(start + 1, start + 1 + len(self.operations))])
+
+    def filled(self, value: int | str | None) -> list[Any]:
+        """``value`` for every operation."""
+        return _remember(self._kept, (value, None), lambda: [value] * len(self.operations))
 
     def backward(self, graph: Graph) -> Order:
         """Every edge that carries something: nodes from the last to the first, slots as they are written."""

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from engine.linearize import Linearized
 from engine.shapes import Value
 from engine.sweeps import Carried
-from engine.tape import Order
+from engine.tape import Order, Tape
 
 EDGE, NODE, SWEEP = 0, 1, 2
 """Levels of a step: one edge, a node is complete, a sweep is complete."""
@@ -74,30 +74,39 @@ class Steps:
         self.before += before
         self.after += after
 
-    def sweep_edges(self, tag: int, sweep: int, channel: int, order: Order, carried: Carried) -> None:
-        """A step for every edge of a sweep, three terms and one effect each: the same as ``effect`` and ``close`` in turn, a column at a time."""
-        count = len(order.edges)
+    def sweep_edges(self, tag: int, channel: int, order: Order, carried: Carried) -> None:
+        """A step for every edge of sweep 1, three terms and one effect each: the same as ``effect`` and ``close`` in turn, a column at a time."""
+        self.tag += order.filled(tag)
+        self.node += order.target
+        self.edge += order.edges
+        self.item += order.filled(-1)
+        self.level += order.level
+        self.sweep += order.filled(1)
         self.term_offset += order.counted(len(self.term), 3)
-        self.effect_offset += order.counted(len(self.key), 1)
         self.term += carried.terms()
-        self.effects(channel, order.target, carried.before, carried.after)
-        self._steps(tag, sweep, count, order.target, order.edges, order.level)
+        self.effect_offset += order.counted(len(self.key), 1)
+        self.kind += order.filled(SET)
+        self.channel += order.filled(channel)
+        self.key += order.target
+        self.before += carried.before
+        self.after += carried.after
 
-    def sweep_nodes(self, tag: int, sweep: int, channel: int, nodes: Sequence[int], levels: Sequence[int], values: Iterable[Value]) -> None:
-        """A step for every node, where one effect makes its value known."""
-        count = len(nodes)
-        self.term_offset += [len(self.term)] * count
-        self.effect_offset += range(len(self.key) + 1, len(self.key) + count + 1)
-        self.effects(channel, nodes, [None] * count, values)
-        self._steps(tag, sweep, count, nodes, [-1] * count, levels)
-
-    def _steps(self, tag: int, sweep: int, count: int, node: Sequence[int], edge: Sequence[int], level: Sequence[int]) -> None:
-        self.tag += [tag] * count
-        self.node += node
-        self.edge += edge
-        self.item += [-1] * count
-        self.level += level
-        self.sweep += [sweep] * count
+    def sweep_operations(self, structure: Tape, values: Sequence[Value]) -> None:
+        """A step for every operation of sweep 0, whose value becomes known. Tag and channel are 0."""
+        nothing, nowhere = structure.filled(0), structure.filled(-1)
+        self.tag += nothing
+        self.node += structure.operations
+        self.edge += nowhere
+        self.item += nowhere
+        self.level += structure.level
+        self.sweep += nothing
+        self.term_offset += structure.filled(len(self.term))
+        self.effect_offset += structure.counted(len(self.key))
+        self.kind += structure.filled(SET)
+        self.channel += nothing
+        self.key += structure.operations
+        self.before += structure.filled(None)
+        self.after += structure.values(values)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.shapes import Value
-from engine.sweeps import carried, carry
+from engine.sweeps import carry_forward, tangents
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps
 
@@ -27,12 +27,11 @@ def jvp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     graph = at.graph
     if graph.has_tensors:
         return tensor_sweeps.jvp(at, seed)
-    order = tape(graph).forward
     start = [0.0] * graph.size
     for node, value in seed.items():
         if not graph.args[node]:
             start[node] = value
-    return carried(order, order.slopes(at.partial), start)
+    return tangents(tape(graph).forward, at.partial, start)
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -47,16 +46,13 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         return
     graph = at.graph
     seed: dict[str, float] = params["seed"]
-    order = tape(graph).forward
-    start: list[float | None] = [None] * graph.size
-    for node in graph.inputs:
-        start[node] = seed.get(graph.label[node], 0.0)
-    steps.effects(_TANGENT, graph.inputs, [None] * len(graph.inputs), [start[node] for node in graph.inputs])
+    start = {node: seed.get(graph.label[node], 0.0) for node in graph.inputs}
+    steps.effects(_TANGENT, graph.inputs, [None] * len(graph.inputs), start.values())
     steps.close(_SEED, 1, level=NODE)
-    sweep = carry(order, order.slopes(at.partial), start)
-    steps.sweep_edges(_EDGE, 1, _TANGENT, order, sweep)
+    order = tape(graph).forward
+    steps.sweep_edges(_EDGE, _TANGENT, order, carry_forward(order, at.partial, graph.size, start))
     for node in dict.fromkeys(node for _, node in graph.outputs):
-        if sweep.end[node] is None:  # an output that no input reaches
+        if not graph.active[node]:  # an output that no input reaches
             steps.effect(_TANGENT, node, None, 0.0)
     steps.close(_DONE, 1, level=SWEEP)
 

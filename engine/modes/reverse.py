@@ -14,7 +14,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.shapes import Value
-from engine.sweeps import carried, carry
+from engine.sweeps import adjoints, carry_back
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps
 
@@ -30,8 +30,7 @@ def vjp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     start = [0.0] * graph.size
     for node, value in seed.items():
         start[node] += value
-    order = tape(graph).backward(graph)
-    return carried(order, order.slopes(at.partial), start, order.place_of(max(seed, default=0)))
+    return adjoints(tape(graph).backward(graph), at.partial, start)
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -46,19 +45,18 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         return
     graph = at.graph
     seed: dict[str, float] = params["seed"]
-    start: list[float | None] = [None] * graph.size
+    start: dict[int, float] = {}
     seeded: list[int] = []  # what a seed other than 0 has reached; the sweep need not visit the rest
     for name, node in graph.outputs:
-        before = start[node]
+        before = start.get(node)
         start[node] = after = (before or 0.0) + seed.get(name, 0.0)
         steps.effect(_ADJOINT, node, before, after)
         if seed.get(name, 0.0) != 0.0:
             seeded.append(node)
     steps.close(_SEED, 1, level=NODE)
     order = tape(graph).reached(graph, seeded)
-    sweep = carry(order, order.slopes(at.partial), start)
-    steps.sweep_edges(_EDGE, 1, _ADJOINT, order, sweep)
-    idle = [node for node, (active, adjoint) in enumerate(zip(graph.active, sweep.end, strict=True)) if active and adjoint is None]
+    steps.sweep_edges(_EDGE, _ADJOINT, order, carry_back(order, at.partial, graph.size, start))
+    idle = [node for node in order.aside if node not in start]
     steps.effects(_ADJOINT, idle, [None] * len(idle), [0.0] * len(idle))  # nothing that is seeded depends on them
     steps.close(_DONE, 1, level=SWEEP)
 

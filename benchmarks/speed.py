@@ -1,0 +1,61 @@
+"""The engine beside the opcode loop, at four sizes and two shapes: what a value with its gradient costs, and what a full record of a sweep costs."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+
+import engine
+from benchmarks.clock import Row, compare, once
+from benchmarks.opcodes import assemble, run
+from benchmarks.programs import deep_chain, wide_sum
+
+SIZES = (100, 1_000, 10_000, 100_000)
+SHAPES: dict[str, Callable[[int], str]] = {"chain": deep_chain, "sum": wide_sum}
+FLOOR = "the opcode loop"
+GRADIENT, RECORD, PARSE = 1.5, 3.0, 50e-6
+
+
+def rows() -> Iterator[Row]:
+    """Ratios to the opcode loop, all in one run; and parsing, against its promise of 50 µs a term."""
+    for size in SIZES:
+        for shape, write in SHAPES.items():
+            yield from at_size(f"{size:,} operations, {shape}", write(size))
+
+
+def at_size(label: str, source: str) -> Iterator[Row]:
+    """One program: parsed, first used, used again and again, recorded both ways."""
+    begin = time.perf_counter()
+    graph = engine.parse(source)
+    parsing = time.perf_counter() - begin
+    terms = sum(map(bool, graph.args))
+    yield Row(f"{label}: parsing", "50 µs a term", parsing, parsing / (terms * PARSE), 1.0)
+    program, leaves, output = assemble(graph), list(graph.number), graph.outputs[0][1]
+
+    def floor() -> object:
+        return run(program, leaves, output)
+
+    agree(graph, leaves, output)
+    plain = min(once(floor) for _ in range(5))
+    first = once(lambda: engine.jacobian(engine.parse(source)) if terms < 200 else engine.jacobian(graph))
+    yield Row(f"{label}: first gradient", FLOOR, first, first / plain, math.inf)
+    for _ in range(40 if terms < 2_000 else 1):
+        engine.jacobian(graph)
+    rounds = 41 if terms < 20_000 else 9
+    yield compare(f"{label}: value and gradient", lambda: engine.jacobian(graph), FLOOR, floor, at_most=GRADIENT, rounds=rounds)
+    for mode in ("forward", "reverse"):
+
+        def record(mode: str = mode) -> object:
+            return engine.trace(graph, mode=mode)
+
+        yield compare(f"{label}: {mode}, every step", record, FLOOR, floor, at_most=RECORD, rounds=rounds)
+
+
+def agree(graph: engine.Graph, leaves: list[float], output: int) -> None:
+    """Both compute the same, or the comparison is worth nothing."""
+    value, slope = run(assemble(graph), leaves, output)
+    row = engine.jacobian(graph)[graph.outputs[0][0]]
+    mine = [row[name] for name in graph.input_names()]
+    assert all(math.isclose(one, slope[node], rel_tol=1e-9, abs_tol=1e-12) for one, node in zip(mine, graph.inputs, strict=True)), "the gradients differ"
+    assert math.isclose(engine.evaluate(graph)[graph.outputs[0][0]], value[output], rel_tol=1e-12)

@@ -1,0 +1,35 @@
+"""Derivatives of outputs without a record: straight-line code where a graph is asked often, else a linearization and a reverse sweep. Knows no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from engine.compile import FAILURES, machine
+from engine.graph import Graph
+from engine.linearize import leaves, linearize, point
+from engine.modes.reverse import vjp
+
+
+def gradients(graph: Graph, at: Mapping[str, float] | None, outputs: Sequence[int]) -> tuple[list[float], list[list[float]]]:
+    """(the value of every node, a row of derivatives by all inputs for each output node) of a graph of single numbers. Raises PathsumError."""
+    where = point(graph, at)
+    value = leaves(graph, where)
+    try:
+        rows = machine(graph).gradients(graph, value, outputs)
+    except FAILURES:
+        rows = None
+    if rows is None:
+        known = linearize(graph, where)
+        value = list(known.value)
+        rows = []
+        for node in outputs:
+            adjoint = vjp(known, {node: 1.0})
+            rows.append([adjoint[leaf] for leaf in graph.inputs])
+    return value, rows
+
+
+def value_and_gradient(graph: Graph, at: Mapping[str, float] | None = None, output: str | None = None) -> tuple[float, dict[str, float]]:
+    """One output (the first by default) and its derivative by every input, of a graph of single numbers. Raises PathsumError."""
+    node = graph.outputs[0][1] if output is None else graph.output_node(output)
+    value, (row,) = gradients(graph, at, [node])
+    return value[node], dict(zip(graph.input_names(), row, strict=True))
