@@ -10,11 +10,15 @@ from engine.calls import bare_function, wrapped_number
 from engine.errors import PathsumError
 from engine.foreign import ATTRIBUTE, refuse_attribute, uses_as_name
 from engine.lexer import Reading, unclosed
+from engine.mends import then_choice
 from engine.primitives import FUNCTIONS
 from engine.syntax import Name
 from engine.wording import refuse
 
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![\w.,])")
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])[0-9]+,[0-9]+(?![0-9_.,])")
+_ASSIGNED_NEXT = re.compile(r"[ ]*[^\W\d]\w*[ ]*=(?!=)")
+_SAID_FOR = {"mod": "%", "div": "/", "over": "/", "divided": "/", "times": "*", "plus": "+", "minus": "-"}
+_DANGLING = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "FLOOR", "PERCENT", "AT", "POWER"])
 _OPERATORS = frozenset(
     ["PLUS", "MINUS", "STAR", "SLASH", "FLOOR", "PERCENT", "AT", "POWER", "COMPARE", "COMMA", "EQUAL", "LPAR", "LSQB", "ROOT", "IF", "ELSE", "IN"]
 )
@@ -46,11 +50,16 @@ def explain(reading: Reading, token: Token) -> PathsumError:
         at = start - len(line) + choice.start()
         return refuse("else_missing", source.span(at, at + 2))
     if token.type in ("NEWLINE", "$END", "INDENT", "DEDENT"):
+        if last in _DANGLING:
+            return refuse("line_ends_sign", source.span(first, first + len(said)), source.fix(first, first + len(said), ""), before=said)
         return refuse("line_ends", source.span(first, (before.end_pos or 0)) if before is not None else span, before=said or "this")
     if token.type == "NUMBER" and last == "NUMBER":
         return refuse("two_numbers", source.span(first, end), source.fix(first, end, f"{said}*{token}"), before=said, found=token)
-    if token.type == "NUMBER" and last == "NAME" and said in FUNCTIONS:
+    if token.type == "NUMBER" and last == "NAME" and (said in FUNCTIONS or _defined(source.clean, said)):
         return bare_function(source, Name(said, (first, first + len(said))))
+    if token.type == "NUMBER" and last == "NAME" and said.lower() in _SAID_FOR:
+        sign = _SAID_FOR[said.lower()]
+        return refuse("word_sign", source.span(first, first + len(said)), source.fix(first, first + len(said), sign), word=said, sign=sign)
     if token.type == "NUMBER" and last in ("NAME", "RPAR", "RSQB"):
         shown = said if last == "NAME" else "( … )"
         return refuse("number_after", span, source.fix(start, end, f"*{token}"), before=shown, found=token)
@@ -105,9 +114,22 @@ def _comma(reading: Reading, token: Token) -> PathsumError:
         better = decimal.group().replace(",", ".")
         return refuse("decimal_comma", source.span(*decimal.span()), source.fix(*decimal.span(), better), better=better)
     opened = source.clean[reading.open[-1]] if reading.open else ""
+    if not opened and _ASSIGNED_NEXT.match(source.clean, end):
+        return refuse("separator", source.span(start, end), source.fix(start, _after_spaces(source.clean, end), "\n"), found=token)
+    if not opened and not source.clean[end:].split("\n", 1)[0].strip():
+        return refuse("comma", source.span(start, end), source.fix(start, end, ""))
     if opened == "(" and source.clean[: reading.open[-1]].rstrip().endswith(" in"):
         return refuse("range", source.span(reading.open[-1], end), name="i")
     return refuse({"": "comma", "(": "comma_group", "[": "comma_place"}[opened], source.span(start, end))
+
+
+def _after_spaces(text: str, place: int) -> int:
+    return len(text) - len(text[place:].lstrip(" "))
+
+
+def _defined(text: str, name: str) -> bool:
+    """Whether the program defines a function of that name."""
+    return re.search(rf"(?m)^[ ]*(?:def[ ]+{re.escape(name)}\b|{re.escape(name)}[ ]*\([^()\n]*\)[ ]*=(?!=))", text) is not None
 
 
 def _word(reading: Reading, token: Token, last: str) -> PathsumError:
@@ -116,6 +138,8 @@ def _word(reading: Reading, token: Token, last: str) -> PathsumError:
     span = reading.source.span(start, end)
     if uses_as_name(reading.source, end):
         return refuse("name_word", span, reading.source.fix(start, end, f"{token}_1"), word=token)
+    if token.type == "IF" and (edit := then_choice(reading.source.clean, start)):
+        return refuse("word_place", span, reading.source.fix(*edit), word=token, hint="Write y = a if condition else b.")
     hints = {
         "IF": "Write y = a if condition else b.",
         "ELSE": "Write y = a if condition else b.",

@@ -151,7 +151,8 @@ def test_labels_are_unique() -> None:
 REFUSALS = [
     ("", "E_SYNTAX", 1, 1, "nothing to draw", None),
     ("# nothing", "E_SYNTAX", 1, 10, "nothing to draw", None),
-    ("y = x +", "E_SYNTAX", 1, 7, "ends after +", None),
+    ("y = x +", "E_SYNTAX", 1, 7, "ends after +", "y = x "),
+    ("y =", "E_SYNTAX", 1, 3, "ends after =", None),
     ("x + * y", "E_SYNTAX", 1, 5, "between + and *", None),
     ("* x", "E_SYNTAX", 1, 1, "cannot start with *", None),
     ("x)", "E_SYNTAX", 1, 2, "one ) too many", "x"),
@@ -176,7 +177,7 @@ REFUSALS = [
     ("f(x) = x^2\nf'(2)", "E_UNSUPPORTED", 2, 2, "prime", "f(x) = x^2\nf(2)"),
     ("lambda x: x", "E_UNSUPPORTED", 1, 1, "lambda", None),
     ("atan2(x)", "E_SYNTAX", 1, 1, "two arguments, and 1 came", None),
-    ("max(a, b, c)", "E_SYNTAX", 1, 1, "two arguments, and 3 came", None),
+    ("max(a, b, c)", "E_SYNTAX", 1, 1, "two arguments, and 3 came", "max(a, max(b, c))"),
     ("sinn(x)", "E_NAME", 1, 1, "no function called sinn", "sin(x)"),
     ("Sin(x)", "E_NAME", 1, 1, "no function called Sin", "sin(x)"),
     ("O(x)", "E_NAME", 1, 1, "no function called O", "O*(x)"),
