@@ -7,6 +7,7 @@ import * as history from "./history.js";
 import { loader } from "./loading.js";
 import { motion, SPEEDS } from "./player.js";
 import { clamp, stepTo } from "./replay.js";
+import { reporter } from "./reports.js";
 import { applyFix } from "./source.js";
 import { editOf } from "./store.js";
 
@@ -287,6 +288,7 @@ export function createActions({ store, api, lent, tabs }) {
       }
     },
     ...codingActions({ store, api, copy: lent.copy, open }),
+    ...reporter(store, api),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */
     follow({ action, payload }) {

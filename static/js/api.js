@@ -79,6 +79,14 @@ export function createApi(fetch, base = "") {
     code(body) {
       return newest("code", "/api/v1/code", body);
     },
+    /** @param {Record<string, unknown>} body @returns {Promise<any>} */
+    checks(body) {
+      return newest(`checks ${body.output}/${body.input}`, "/api/v1/checks", body);
+    },
+    /** @param {Record<string, unknown>} body @returns {Promise<any>} */
+    costs(body) {
+      return newest("costs", "/api/v1/costs", body);
+    },
     /** @param {string} kind */
     callOff(kind) {
       running.get(kind)?.abort();

@@ -95,6 +95,8 @@ export function loader(store, api) {
       failure: null,
       offline: false,
       symbolic: {},
+      checks: {},
+      costs: trace.source === state.trace.source ? state.costs : null,
       playing: same && !otherwise ? state.playing : null,
       hover: otherwise ? carried(state.trace, trace, state.hover) : structure ? state.hover : null,
       pick: otherwise ? carried(state.trace, trace, state.pick) : structure ? state.pick : null,

@@ -47,6 +47,8 @@ import { frame } from "./replay.js";
  * @property {{key: string, paths: import("./types.js").Paths} | null} paths for the pair of the panel, in any mode
  * @property {{input: string, output: string} | null} pair
  * @property {Record<string, any>} symbolic answers by "output/input"
+ * @property {Record<string, any>} checks answers by "output/input"
+ * @property {any} costs what each mode costs on the program, once it was asked for
  * @property {import("./coding.js").Coding} coding the derivatives as a program
  * @property {{url: string, size: number, copied: boolean} | null} shared */
 
@@ -90,6 +92,8 @@ export function openingState(bootstrap) {
     paths: null,
     pair: null,
     symbolic: {},
+    checks: {},
+    costs: null,
     coding: openingCoding(),
     shared: null,
   };

@@ -380,6 +380,63 @@ symbolic-differs = It gives { $value }, another number.
 symbolic-unknown = It gives { $value }.
 symbolic-none = No formula: { $reason }
 
+### What a mode found, what modes cost, differences for every h.
+
+found-heading = Found by this mode
+found-yes = yes
+found-no = no
+found-digits = { $start } × 10^{ $power } ({ $count } digits)
+found-hessian = Hessian
+found-gradient = Gradient
+found-product = Hessian times direction
+found-coefficients = Coefficients, by power of t
+found-derivatives = Derivatives along the direction, by order
+found-history = History, by update
+found-order = Order
+found-multiplications = multiplications
+found-additions = additions
+found-units = of them by ±1
+found-left = left to go
+found-proven = proven the fewest
+found-least = at least
+found-states = size of the proof
+found-rules = What the rules would take
+found-paths = paths
+found-expanded = multiplications at first
+found-factored = multiplications left
+found-letters = Letters
+found-ledgers = The sum, step by step
+found-operations = operations
+found-again = computed again
+found-advances = of them run ahead
+found-most-stored = values kept at most
+found-tape = values on a tape
+costs-heading = What each mode costs
+costs-show = count
+costs-mode = way
+costs-multiplications = multiplications
+costs-additions = additions
+costs-edges = edges
+costs-sweeps = sweeps
+costs-stored = stored
+costs-recomputed = again
+costs-about = For the whole Jacobian; the Hessian is of the first output. Only the derivative’s own arithmetic is counted. Of an elimination the sweeps are vertices that go, of the sum over paths they are paths.
+cost-forward = forward mode
+cost-reverse = reverse mode
+cost-paths = sum over paths
+cost-elimination-forward = elimination, forward
+cost-elimination-reverse = elimination, reverse
+cost-elimination-markowitz = elimination, Markowitz
+cost-elimination-relative-markowitz = elimination, relative
+cost-checkpoint = two checkpoints
+cost-hessian = Hessian
+checks-show = differences for every h
+checks-curve = The error of differences for h from 10⁻¹³ at the left to 0.1 at the right
+checks-best = Too large a step bends, too small a step loses digits. The best here is h = { $h }, with an error of { $error }.
+checks-none = No difference can be taken here.
+checks-complex = The complex step, which subtracts nothing, gives { $value }.
+checks-no-complex = No complex step: { $reason }
+
 ### When something is in the way.
 
 offline = The server does not answer. Your program is safe on this page.

@@ -25,7 +25,7 @@ export const TABS = [
   {
     name: "result",
     title: "tab-result",
-    draw: ({ state, trace, frame, actions }) => html`<${ResultPanel} trace=${trace} frame=${frame} symbolic=${state.symbolic} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${ResultPanel} trace=${trace} frame=${frame} symbolic=${state.symbolic} checks=${state.checks} costs=${state.costs} actions=${actions} />`,
   },
   {
     name: "code",

@@ -3,7 +3,9 @@ import { decode, exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { derivativeTex } from "../symbols.js";
+import { FoundPart } from "./found.js";
 import { Derivative, Name } from "./name.js";
+import { Checks, Costs } from "./reports.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -30,8 +32,9 @@ export function reached(trace, frame, output, input) {
   return mode === "paths" && params.input === input && params.output === output && frame.tag === "paths.done";
 }
 
-/** @param {{trace: Trace, row: import("../types.js").CheckRow, now: boolean, symbolic: any, actions: import("../actions.js").Actions}} props */
-function Check({ trace, row, now, symbolic, actions }) {
+/** @param {{trace: Trace, row: import("../types.js").CheckRow, now: boolean, symbolic: any, checks: any,
+ *   actions: import("../actions.js").Actions}} props */
+function Check({ trace, row, now, symbolic, checks, actions }) {
   const { output, input, verdict } = row;
   const derivative = decode(row.derivative);
   const difference = decode(row.difference);
@@ -49,7 +52,7 @@ function Check({ trace, row, now, symbolic, actions }) {
     </tr>`,
     symbolic &&
       html`<tr class="symbolic">
-        <td colspan="5"><${Symbolic} answer=${symbolic} name=${derivativeTex(trace, output, input)} /></td>
+        <td colspan="5"><${Symbolic} answer=${symbolic} name=${derivativeTex(trace, output, input)} /><${Checks} output=${output} input=${input} checks=${checks} actions=${actions} /></td>
       </tr>`,
   ];
 }
@@ -75,8 +78,8 @@ function Fills({ trace }) {
 }
 
 export const ResultPanel = memo(
-  /** @param {{trace: Trace, frame: Frame, symbolic: Record<string, any>, actions: import("../actions.js").Actions}} props */
-  function ResultPanel({ trace, frame, symbolic, actions }) {
+  /** @param {{trace: Trace, frame: Frame, symbolic: Record<string, any>, checks: Record<string, any>, costs: any, actions: import("../actions.js").Actions}} props */
+  function ResultPanel({ trace, frame, symbolic, checks, costs, actions }) {
   const { rows } = trace.result.check;
   return html`<div class="result-panel">
     ${
@@ -88,6 +91,7 @@ export const ResultPanel = memo(
         </ul>
       </section>`
     }
+    <${FoundPart} found=${trace.result.found ?? []} />
     <h3>${t("result-values")}</h3>
     <dl class="values">
       ${Object.entries(trace.result.value).map(([name, value]) => html`<div key=${name}><dt><${Name} name=${name} /></dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
@@ -106,12 +110,13 @@ export const ResultPanel = memo(
       <tbody>
         ${rows.slice(0, ROWS_SHOWN).map(
           (row) => html`<${Check} key=${`${row.output}/${row.input}`} trace=${trace} row=${row} now=${reached(trace, frame, row.output, row.input)}
-            symbolic=${symbolic[`${row.output}/${row.input}`]} actions=${actions} />`,
+            symbolic=${symbolic[`${row.output}/${row.input}`]} checks=${checks[`${row.output}/${row.input}`]} actions=${actions} />`,
         )}
       </tbody>
     </table>
     ${rows.length > ROWS_SHOWN && html`<p class="soft">${t("result-more", { count: rows.length - ROWS_SHOWN })}</p>`}
     <${Fills} trace=${trace} />
     <p class="soft">${t("result-method")}</p>
+    <${Costs} costs=${costs} units=${costs?.units ?? "counted"} actions=${actions} />
   </div>`;
 });

@@ -1,0 +1,68 @@
+// What is asked beside a trace: the cost of each mode on this program, and a derivative beside differences for every h. Knows no network.
+import { decode, exact, short } from "../format.js";
+import { html } from "../html.js";
+import { has, t } from "../messages.js";
+import { Curve } from "./curve.js";
+import { counted } from "./found.js";
+
+/** @typedef {import("../actions.js").Actions} Actions */
+
+const COLUMNS = ["multiplications", "additions", "edges", "sweeps", "stored", "recomputed"];
+
+/** A mode's name in the list of costs; an elimination names its rule.
+ * @param {string} mode */
+function costName(mode) {
+  const id = `cost-${mode.replaceAll(" ", "-")}`;
+  return has(id) ? t(id) : mode;
+}
+
+/** @param {{costs: any, units: string, actions: Actions}} props */
+export function Costs({ costs, units, actions }) {
+  const open = costs !== null;
+  return html`<section class="costs" aria-labelledby="costs-heading">
+    <div class="part-head">
+      <h3 id="costs-heading">${t("costs-heading")}</h3>
+      ${
+        open
+          ? html`<label class="pick-name"><span>${t("param-units")}</span>
+              <select value=${units} onChange=${(/** @type {any} */ event) => actions.costs(event.target.value)}>
+                ${["counted", "free"].map((each) => html`<option key=${each} value=${each} selected=${each === units}>${t(`choice-${each}`)}</option>`)}
+              </select></label>`
+          : html`<button class="quiet" onClick=${() => actions.costs("counted")}>${t("costs-show")}</button>`
+      }
+    </div>
+    ${open && costs.waiting && html`<p class="soft">${t("symbolic-waiting")}</p>`}
+    ${open && costs.reason && html`<p>${costs.reason}</p>`}
+    ${
+      open &&
+      costs.rows &&
+      html`<div class="matrix-place" tabindex="0" role="group" aria-label=${t("costs-heading")}><table class="costs-table">
+        <thead><tr><th scope="col">${t("costs-mode")}</th>${COLUMNS.map((name) => html`<th key=${name} scope="col" class="num">${t(`costs-${name}`)}</th>`)}</tr></thead>
+        <tbody>
+          ${costs.rows.map(
+            (/** @type {any} */ row) => html`<tr key=${row.mode}><th scope="row">${costName(row.mode)}</th>
+              ${COLUMNS.map((name) => html`<td key=${name} class="num">${counted(row[name])}</td>`)}</tr>`,
+          )}
+        </tbody>
+      </table></div>
+      <p class="soft">${t("costs-about")}</p>`
+    }
+  </section>`;
+}
+
+/** The error of differences over h, and the complex step.
+ * @param {{output: string, input: string, checks: any, actions: Actions}} props */
+export function Checks({ output, input, checks, actions }) {
+  if (!checks) return html`<button class="quiet" onClick=${() => actions.checks(output, input)}>${t("checks-show")}</button>`;
+  if (checks.waiting) return html`<p class="soft">${t("symbolic-waiting")}</p>`;
+  if (checks.failed) return html`<p>${checks.failed}</p>`;
+  /** @type {[number, number][]} */
+  const points = checks.h.map((/** @type {number} */ h, /** @type {number} */ i) => [Math.log10(h), Math.log10(Math.max(decode(checks.error[i]) ?? Number.NaN, 1e-17))]);
+  const best = checks.best === null ? null : { h: short(checks.h[checks.best]), error: short(decode(checks.error[checks.best])) };
+  const step = decode(checks.complex);
+  return html`<div class="error-curve">
+    <${Curve} points=${points} across=${[-13, -1]} best=${checks.best === null ? null : points[checks.best][0]} label=${t("checks-curve")} />
+    <p class="soft">${best === null ? t("checks-none") : t("checks-best", best)}</p>
+    <p class="soft" title=${exact(step)}>${step === null ? t("checks-no-complex", { reason: checks.reason ?? "" }) : t("checks-complex", { value: exact(step) })}</p>
+  </div>`;
+}
