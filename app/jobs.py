@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 import engine
-from app import layout_dot, layout_frames, layout_layered, strictjson
+from app import layout_dot, layout_layered, layout_nested, strictjson
 from app.codeout import code
 from app.convert import layout_plan, trace_columns
 from app.layout_curves import label_points
@@ -22,6 +22,7 @@ from app.symbolic import derivative
 from engine.limits import check
 
 MARGIN = 28  # room around the drawing, for the chips at the corners
+TITLE_ROOM = 64.0  # what an edge's label keeps clear of, at the upper left of a frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def trace(job: TraceJob) -> tuple[bytes, Sketch]:
     there = [number for number in job.fold if number < len(graph.groups)]  # a program being typed has lost some
     run = engine.trace(graph, job.at, job.mode, fold=there, limits=job.limits, **job.params)
     drawn = layout_plan(run.at.graph, job.direction)
-    sketch = Sketch(drawn.key, len(drawn.node), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
+    sketch = Sketch(drawn.key, len(drawn.node), len(drawn.frame), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
     columns = orjson.dumps(trace_columns(run, job.revision))
     hint = "Ask for fewer paths or a smaller program."
     check("E_TOO_BIG", "The trace is too long (bytes)", len(columns), job.answer_bytes, hint)
@@ -75,8 +76,9 @@ def layout_read(packed: bytes, drawn: bytes) -> bytes | None:
 def layout_own(packed: bytes, reason: str | None) -> bytes:
     """Our own layered layout, as JSON, with the reason why it was not Graphviz."""
     plan = _plan(packed)
-    centres, curves = layout_layered.place(plan)
-    return _layout(plan, (centres, curves, layout_frames.around(plan, centres)), "layered", reason)
+    if plan.frame:
+        return _layout(plan, layout_nested.place(plan), "layered", reason)
+    return _layout(plan, (*layout_layered.place(plan), {}), "layered", reason)
 
 
 def _layout(plan: Plan, placed: layout_dot.Placed, by: str, reason: str | None) -> bytes:
@@ -90,7 +92,7 @@ def _layout(plan: Plan, placed: layout_dot.Placed, by: str, reason: str | None) 
     moved = [[round(v - (top if at % 2 else left), 1) for at, v in enumerate(curve)] for curve in curves]
     shifted = [(round(x - left, 1), round(y - top, 1), w, h) for x, y, w, h in boxes]
     drawn = [(plan.frame[at], [side - (top if index % 2 else left) for index, side in enumerate(rect)]) for at, rect in sorted(frames.items())]
-    titles = [(rect[0] + layout_frames.TITLE_ROOM / 2, rect[1] + 14, layout_frames.TITLE_ROOM, 28) for _, rect in drawn]
+    titles = [(rect[0] + TITLE_ROOM / 2, rect[1] + 15, TITLE_ROOM, 30) for _, rect in drawn]
     return orjson.dumps(
         {
             "key": plan.key,

@@ -15,11 +15,9 @@ from app.layout_plan import Plan
 INCH = 72.0
 # Room between ranks holds a derivative at an edge's middle; room between neighbours holds the chip at a node's corner.
 SEPARATION = {"LR": {"nodesep": 34, "ranksep": 92}, "TB": {"nodesep": 64, "ranksep": 62}}
-MARGIN = {"LR": 18, "TB": 26}  # inside a frame, for names above boxes or beside them, and for the chips
-TITLE = 24  # height of a frame's title
 Rect = tuple[float, float, float, float]
 Placed = tuple[list[tuple[float, float]], list[list[float]], dict[int, Rect]]
-"""Centres of boxes, curves, and the frames that are drawn: left, top, right, bottom."""
+"""Centres of boxes, curves, and around which frames which rectangle is drawn: left, top, right, bottom."""
 
 
 def source(plan: Plan) -> bytes:
@@ -27,7 +25,6 @@ def source(plan: Plan) -> bytes:
     graph = graphviz.Digraph(
         graph_attr={
             "rankdir": plan.direction,
-            "newrank": "true",
             **{name: f"{value / INCH:.3f}" for name, value in SEPARATION[plan.direction].items()},
             # Bounds on the network simplex: without them one graph in hundreds takes a hundred times as long.
             "nslimit": "2",
@@ -36,7 +33,6 @@ def source(plan: Plan) -> bytes:
         node_attr={"shape": "box", "fixedsize": "true", "label": ""},
         edge_attr={"arrowhead": "none"},
     )
-    _clusters(graph, plan)
     for box, (kind, w, h) in enumerate(zip(plan.kind, plan.w, plan.h, strict=True)):
         # An input is drawn as a pill: a curve that ends on the ellipse inside it never stops short of its round ends.
         shape = {"shape": "ellipse"} if kind == "input" else {}
@@ -47,36 +43,12 @@ def source(plan: Plan) -> bytes:
     return text.encode()
 
 
-def _clusters(graph: graphviz.Digraph, plan: Plan) -> None:
-    """Each frame is a cluster, with room for its title: a table of fixed size, so that no font has a say."""
-    members: list[list[int]] = [[] for _ in plan.frame]
-    for box, home in enumerate(plan.home):
-        if home >= 0:
-            members[home].append(box)
-    unclosed: list[int] = []
-    for frame, parent in enumerate(plan.parent):
-        while unclosed and unclosed[-1] != parent:
-            unclosed.pop()
-            graph.body.append("}\n")
-        unclosed.append(frame)
-        room = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="{plan.title[frame]}" HEIGHT="{TITLE}">'
-        title = f"{room}<TR><TD></TD></TR></TABLE>>"
-        graph.body.append(f"subgraph cluster_{frame} {{ margin={MARGIN[plan.direction]}; labeljust=l; labelloc=t; label={title};\n")
-        graph.body.extend(f"n{box};\n" for box in members[frame])
-    graph.body.extend("}\n" for _ in unclosed)
-
-
 def read(answer: bytes, plan: Plan) -> Placed:
-    """Box centres, curves and frames from Graphviz's JSON, y turned to point down. ValueError when something is missing."""
+    """Box centres and curves from Graphviz's JSON, y turned to point down. ValueError when something is missing."""
     data: dict[str, Any] = orjson.loads(answer)
     top = float(data["bb"].split(",")[3])
     centres: dict[int, tuple[float, float]] = {}
-    frames: dict[int, Rect] = {}
     for item in data.get("objects", ()):
-        if item["name"].startswith("cluster_"):
-            left, low, right, high = map(float, item["bb"].split(","))
-            frames[int(item["name"].removeprefix("cluster_"))] = (left, top - high, right, top - low)
-            continue
         x, y = item["pos"].split(",")
         centres[int(item["name"][1:])] = (float(x), top - float(y))
     curves: dict[int, list[float]] = {}
@@ -90,4 +62,4 @@ def read(answer: bytes, plan: Plan) -> Placed:
         curves[int(item["id"][1:])] = points
     if len(centres) != len(plan.node) or len(curves) != len(plan.tail):
         raise ValueError("Graphviz left something out")
-    return [centres[box] for box in range(len(plan.node))], [curves[edge] for edge in range(len(plan.tail))], frames
+    return [centres[box] for box in range(len(plan.node))], [curves[edge] for edge in range(len(plan.tail))], {}

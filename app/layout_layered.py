@@ -7,6 +7,8 @@ point of its own, as long as those points stay few.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.layout_plan import Plan
@@ -15,17 +17,37 @@ GAPS = {"LR": (92.0, 34.0), "TB": (62.0, 64.0)}  # between ranks, between neighb
 THREAD = 14.0  # room for a long edge that passes a rank
 SWEEPS = 6
 BOW = 16.0
+WIDE = 120.0  # in a rank with so much room to spare, of a frame say, a leaf stands near what it feeds
+DOOR = 22.0  # between a rank of doors and the next
+
+
+@dataclass(frozen=True)
+class Pins:
+    """What is settled before: boxes (doors of a frame) that stand in the first or the last rank, and where on its box an edge begins or ends.
+
+    ``order`` is where an edge comes from or goes to beyond the doors; it decides between edges that are the same to everything else.
+    """
+
+    first: frozenset[int] = frozenset()
+    last: frozenset[int] = frozenset()
+    leave: Mapping[int, float] = field(default_factory=dict)
+    enter: Mapping[int, float] = field(default_factory=dict)
+    order: Mapping[int, float] = field(default_factory=dict)
+
+
+NO_PINS = Pins()
 
 
 class _Net:
     """Boxes and the points where long edges pass a rank: items with a rank, a size across it, and neighbours before and after."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, pins: Pins = NO_PINS) -> None:
         boxes = len(plan.node)
         down = plan.direction == "TB"
         self.long = [float(size) for size in (plan.h if down else plan.w)]
         self.wide = [float(size) for size in (plan.w if down else plan.h)]
         self.rank = _ranks(boxes, plan.tail, plan.head)
+        _pin(self.rank, pins)
         self.chains: list[list[int]] = []
         spans = (self.rank[head] - self.rank[tail] - 1 for tail, head in zip(plan.tail, plan.head, strict=True))
         threaded = sum(spans) <= 2_000 + 3 * len(plan.tail)
@@ -41,13 +63,32 @@ class _Net:
         count = len(self.rank)
         self.before: list[list[int]] = [[] for _ in range(count)]
         self.after: list[list[int]] = [[] for _ in range(count)]
-        for chain in self.chains:
+        # How much further across than its neighbour's middle an item should be for the edge between them to be level.
+        self.shift_before: list[list[float]] = [[] for _ in range(count)]
+        self.shift_after: list[list[float]] = [[] for _ in range(count)]
+        for edge, chain in enumerate(self.chains):
             for near, far in pairwise(chain):
                 self.after[near].append(far)
                 self.before[far].append(near)
+                shift = (pins.leave.get(edge, 0.0) if near == chain[0] else 0.0) - (pins.enter.get(edge, 0.0) if far == chain[-1] else 0.0)
+                self.shift_before[far].append(shift)
+                self.shift_after[near].append(-shift)
         self.layers: list[list[int]] = [[] for _ in range(max(self.rank, default=-1) + 1)]
         for item in self._visit(boxes):
             self.layers[self.rank[item]].append(item)
+        if pins.order:
+            self._prefer(boxes, pins)
+
+    def _prefer(self, boxes: int, pins: Pins) -> None:
+        """Doors, and the points where their edges pass a rank, begin in the order of what is beyond; what ties later keeps it."""
+        beyond = {item: pins.order[edge] for edge, chain in enumerate(self.chains) if edge in pins.order for item in chain if item >= boxes}
+        for edge, chain in enumerate(self.chains):
+            if edge in pins.order:
+                beyond |= {item: pins.order[edge] for item in (chain[0], chain[-1]) if item in pins.first or item in pins.last}
+        for layer in self.layers:
+            among = sorted((item for item in layer if item in beyond), key=beyond.__getitem__)
+            following = iter(among)
+            layer[:] = [next(following) if item in beyond else item for item in layer]
 
     def _visit(self, boxes: int) -> list[int]:
         """Depth first from the ends backwards, so that what belongs together starts together."""
@@ -86,6 +127,15 @@ def _ranks(boxes: int, tails: list[int], heads: list[int]) -> list[int]:
     return rank
 
 
+def _pin(rank: list[int], pins: Pins) -> None:
+    """Doors in stand in the first rank and doors out in the last; where there are doors in, what reads them is already further on."""
+    for box in pins.first:
+        rank[box] = 0
+    end = max((rank[box] + (box not in pins.last) for box in range(len(rank))), default=0)
+    for box in pins.last:
+        rank[box] = end
+
+
 def _order(net: _Net) -> None:
     """Sweep to and fro, each rank sorted by the mean place of its neighbours (Sugiyama's barycentres)."""
     place = [0.0] * len(net.rank)
@@ -98,9 +148,12 @@ def _order(net: _Net) -> None:
         number(layer)
     for sweep in range(SWEEPS):
         backwards = sweep % 2 == 0
-        toward = net.after if backwards else net.before
+        toward, shifts = (net.after, net.shift_after) if backwards else (net.before, net.shift_before)
         for layer in reversed(net.layers) if backwards else net.layers:
-            wanted = {item: sum(place[other] for other in toward[item]) / len(toward[item]) if toward[item] else place[item] for item in layer}
+            wanted = dict(zip(layer, map(place.__getitem__, layer), strict=True))
+            for item in layer:
+                if near := toward[item]:  # where on its side an edge goes in decides between edges to the same box
+                    wanted[item] = (sum(place[other] for other in near) + sum(shifts[item]) * 1e-6) / len(near)
             layer.sort(key=wanted.__getitem__)
             number(layer)
 
@@ -131,52 +184,60 @@ def _across(net: _Net, gap: float) -> list[float]:
             at[item] = value
     for sweep in range(SWEEPS):
         backwards = sweep % 2 == 0
-        toward = net.after if backwards else net.before
-        other = net.before if backwards else net.after
+        toward, shifts = (net.after, net.shift_after) if backwards else (net.before, net.shift_before)
+        other, others = (net.before, net.shift_before) if backwards else (net.after, net.shift_after)
         for layer in reversed(net.layers) if backwards else net.layers:
             wanted = []
             for item in layer:
-                near = toward[item] or other[item]
-                wanted.append(sum(at[one] for one in near) / len(near) if near else at[item])
+                near, shift = (toward[item], shifts[item]) if toward[item] else (other[item], others[item])
+                wanted.append((sum(at[one] for one in near) + sum(shift)) / len(near) if near else at[item])
             for item, value in zip(layer, _spread(wanted, [net.wide[item] for item in layer], gap), strict=True):
                 at[item] = value
     return at
 
 
-def place(plan: Plan) -> tuple[list[tuple[float, float]], list[list[float]]]:
+def place(plan: Plan, pins: Pins = NO_PINS) -> tuple[list[tuple[float, float]], list[list[float]]]:
     """Box centres and curves."""
     between, gap = GAPS[plan.direction]
-    net = _Net(plan)
+    net = _Net(plan, pins)
     _order(net)
     across = _across(net, gap)
     depth = [max((net.long[item] for item in layer if item < len(plan.node)), default=0.0) for layer in net.layers]
     middle: list[float] = []
     edge = 0.0
-    for size in depth:
+    doors = pins.first | pins.last
+    only_doors = [all(item in doors for item in layer) for layer in net.layers]
+    for rank, size in enumerate(depth):
         middle.append(edge + size / 2)
-        edge += size + between
-    curves = _route(plan, net, across, middle, depth)
-    down = plan.direction == "TB"
+        narrow = only_doors[rank] or (rank + 1 < len(depth) and only_doors[rank + 1])
+        edge += size + (DOOR if narrow else between)
     along = [middle[net.rank[box]] for box in range(len(plan.node))]
+    for box in range(len(plan.node)):
+        if not net.before[box] and (spare := depth[net.rank[box]] - net.long[box]) > WIDE:
+            along[box] += spare / 2
+    curves = _route(plan, net, across, along, middle, depth, pins)
+    down = plan.direction == "TB"
     centres = [(c, a) if down else (a, c) for a, c in zip(along, across, strict=False)]
     if down:
         curves = [[value for at in range(0, len(c), 2) for value in (c[at + 1], c[at])] for c in curves]
     return centres, curves
 
 
-def _ports(plan: Plan, net: _Net, across: list[float], ends: list[int], far: list[int]) -> list[float]:
-    """Where on the side of its box each edge begins (or ends): spread out, in the order of what lies at the other end."""
+def _ports(plan: Plan, net: _Net, ends: list[int], far: list[float], pinned: Mapping[int, float]) -> list[float]:
+    """Where on the side of its box each edge begins (or ends): where it is pinned, else spread out, in the order of what lies at the other end."""
     at_box: list[list[int]] = [[] for _ in plan.node]
     for index, box in enumerate(ends):
         at_box[box].append(index)
     offset = [0.0] * len(ends)
     for box, edges in enumerate(at_box):
-        edges.sort(key=lambda index: across[far[index]])
+        edges.sort(key=far.__getitem__)
         round_ends = plan.h[box] if plan.kind[box] == "input" and plan.direction == "TB" else 20
         room = (net.wide[box] - round_ends) / max(1, len(edges) - 1)
         step = min(14.0, room)
         for place_, index in enumerate(edges):
             offset[index] = (place_ - (len(edges) - 1) / 2) * step
+    for index, value in pinned.items():
+        offset[index] = value
     return offset
 
 
@@ -188,10 +249,17 @@ def _rounding(plan: Plan, box: int, offset: float) -> float:
     return radius - math.sqrt(max(0.0, radius**2 - offset**2))
 
 
-def _route(plan: Plan, net: _Net, across: list[float], middle: list[float], depth: list[float]) -> list[list[float]]:
+def _level(a: float, b: float, c: float) -> list[float]:
+    """Straight on from a to b."""
+    return [a + (b - a) / 3, c, b - (b - a) / 3, c, b, c]
+
+
+def _route(plan: Plan, net: _Net, across: list[float], along: list[float], middle: list[float], depth: list[float], pins: Pins) -> list[list[float]]:
     """Each edge as cubics: level where it leaves, passes and enters a rank, bent in the room between."""
-    leave = _ports(plan, net, across, plan.tail, [chain[1] for chain in net.chains])
-    enter = _ports(plan, net, across, plan.head, [chain[-2] for chain in net.chains])
+    ahead = [across[chain[1]] + (pins.enter.get(edge, 0.0) if len(chain) == 2 else 0.0) for edge, chain in enumerate(net.chains)]
+    behind = [across[chain[-2]] + (pins.leave.get(edge, 0.0) if len(chain) == 2 else 0.0) for edge, chain in enumerate(net.chains)]
+    leave = _ports(plan, net, plan.tail, ahead, pins.leave)
+    enter = _ports(plan, net, plan.head, behind, pins.enter)
     twins: dict[tuple[int, int], list[int]] = {}
     for index, pair in enumerate(zip(plan.tail, plan.head, strict=True)):
         twins.setdefault(pair, []).append(index)
@@ -199,21 +267,27 @@ def _route(plan: Plan, net: _Net, across: list[float], middle: list[float], dept
     for index, chain in enumerate(net.chains):
         tail, head = chain[0], chain[-1]
         same = twins[tail, head]
-        bow = (same.index(index) - (len(same) - 1) / 2) * BOW if len(same) > 1 else 0.0
-        a = middle[net.rank[tail]] + net.long[tail] / 2 - _rounding(plan, tail, leave[index])
+        pinned = index in pins.leave or index in pins.enter
+        bow = (same.index(index) - (len(same) - 1) / 2) * BOW if len(same) > 1 and not pinned else 0.0
+        a = along[tail] + net.long[tail] / 2 - _rounding(plan, tail, leave[index])
         c = across[tail] + leave[index]
         points = [a, c]
+        end = middle[net.rank[tail]] + depth[net.rank[tail]] / 2
+        if end - a > WIDE / 2:
+            points += _level(a, end, c)
+            a = end
         for item in chain[1:]:
             rank = net.rank[item]
             last = item == head
-            to_a = middle[rank] - (net.long[head] if last else depth[rank]) / 2
-            to_c = across[item] + (enter[index] if last else 0.0)
+            to_a, to_c = middle[rank] - depth[rank] / 2, across[item] + (enter[index] if last else 0.0)
+            rim = along[head] - net.long[head] / 2 if last else middle[rank] + depth[rank] / 2
+            if last and rim - to_a <= WIDE / 2:
+                to_a = rim
             half = (to_a - a) / 2
             points += [a + half, c + bow, to_a - half, to_c + bow, to_a, to_c]
             a, c = to_a, to_c
-            if not last:
-                on = middle[rank] + depth[rank] / 2
-                points += [a + (on - a) / 3, c, on - (on - a) / 3, c, on, c]
-                a = on
+            if rim > a:
+                points += _level(a, rim, c)
+                a = rim
         curves.append(points)
     return curves

@@ -62,6 +62,7 @@ class Sketch:
 
     key: str
     boxes: int
+    frames: int
     plan: bytes
 
 

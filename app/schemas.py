@@ -140,7 +140,7 @@ class Frames(Model):
 class LayoutAnswer(Model):
     key: str
     engine: Literal["dot", "layered"]
-    reason: Literal["size", "time", "missing", "failed"] | None
+    reason: Literal["frames", "size", "time", "missing", "failed"] | None
     direction: Direction
     width: Finite
     height: Finite

@@ -127,6 +127,86 @@ def packed(source: str, direction: Any) -> bytes:
     return pickle.dumps(layout_plan(engine.parse(source), direction))
 
 
+FRAMED = {
+    "calls": "a = 2\nb = 1\nf(x, y) = x*y + sin(x)\ny = f(a, b) * f(b, a + 1)",
+    "turns": "h = 0.1\nfor t in range(7):\n    h = tanh(w*h + u*x[t])",
+    "nested": "f(a, b) = a*b + sin(a)\ng(a) = f(a, 2)*w\nh = 0.5\nfor t in range(3):\n    h = tanh(f(h, u[t]) + g(h))\n    k = 2*h\nreturn h, k",
+    "one inside another": "f(x) = sin(x)\ng(x) = f(x)\ny = g(x)",
+    "between": "f(x) = x*x + x*x\ny = f(x)\nz = y + x*f(y)*y + f(x)",
+}
+
+
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+@pytest.mark.parametrize("source", FRAMED.values(), ids=FRAMED.keys())
+def test_frames_hold_what_is_theirs_and_nothing_else(service: Service, source: str, direction: str) -> None:
+    answer = service.trace(source, direction=direction).json()
+    layout, groups, ops = answer["layout"], answer["graph"]["groups"], answer["graph"]["nodes"]["op"]
+    assert (layout["engine"], layout["reason"]) == ("layered", "frames")
+    check_drawing(layout)
+    frames = layout["frames"]
+    assert frames["group"] == list(range(len(groups["number"])))
+    outlines = [rectangle(frames, row) for row in frames["group"]]
+    for row, outline in enumerate(outlines):
+        inside = range(groups["first"][row], groups["end"][row])
+        for index, node in enumerate(layout["boxes"]["node"]):
+            box = rectangle(layout["boxes"], index)
+            if ops[node] == "op" or (ops[node] != "input" and node in inside):
+                assert within(box, outline) == (node in inside)
+            assert within(box, outline) or apart(box, outline)
+        for other in range(row):
+            nested = groups["first"][other] <= groups["first"][row] and groups["end"][row] <= groups["end"][other]
+            assert within(outline, outlines[other]) if nested else apart(outline, outlines[other])
+    for index, (x, y) in enumerate(layout["curves"]["mid"]):
+        assert 0 <= x <= layout["width"], index
+        assert 0 <= y <= layout["height"], index
+
+
+def within(one: Box, other: Box) -> bool:
+    return other[0] <= one[0] and other[1] <= one[1] and one[2] <= other[2] and one[3] <= other[3]
+
+
+def apart(one: Box, other: Box) -> bool:
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_edges_come_through_the_rim_without_a_bend(service: Service) -> None:
+    """Where two parts of a curve meet, both go the same way: at a door there is no corner."""
+    layout = service.trace(FRAMED["nested"]).json()["layout"]
+    for points in layout["curves"]["points"]:
+        for at in range(6, len(points) - 2, 6):
+            before, after = points[at + 1] - points[at - 1], points[at + 3] - points[at + 1]
+            assert abs(before) < 0.2, "level on this side"
+            assert abs(after) < 0.2, "level on that side"
+
+
+def test_folding_is_another_structure_and_unfolding_the_first_again(service: Service) -> None:
+    whole = service.trace(FRAMED["turns"]).json()
+    made = service.layouts.made
+    folded = service.trace(FRAMED["turns"], fold=[0, 1, 2]).json()
+    assert service.layouts.made == made + 1
+    assert folded["layout"]["frames"]["group"] == [3, 4, 5, 6]
+    assert folded["graph"]["groups"]["folded"] == [True] * 3 + [False] * 4
+    assert service.trace(FRAMED["turns"]).json()["layout"] == whole["layout"]
+    assert service.layouts.made == made + 1
+    every = service.trace(FRAMED["turns"], fold=list(range(7))).json()["layout"]
+    assert (every["engine"], every["reason"], every["frames"]["group"]) == ("dot", None, [])
+
+
+def test_very_many_groups_have_no_frames_and_linear_time() -> None:
+    def seconds(turns: int) -> float:
+        pack = packed(f"h = 0.1\nfor t in range({turns}):\n    h = tanh(w*h + u*x[t])", "LR")
+        best = 9.0
+        for _ in range(3):
+            start = time.process_time()
+            layout = orjson.loads(jobs.layout_own(pack, "frames"))
+            best = min(best, time.process_time() - start)
+            assert len(layout["frames"]["group"]) == (turns if turns <= 200 else 0)
+        return best
+
+    assert seconds(200) < 20 * seconds(20)
+    assert seconds(201) < 2 * seconds(200) + 0.1
+
+
 def test_reading_goes_forward(service: Service) -> None:
     for layout in (service.trace(PROGRAMS["tangled"]).json()["layout"], own(PROGRAMS["tangled"])):
         boxes, curves = layout["boxes"], layout["curves"]
