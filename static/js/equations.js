@@ -70,7 +70,9 @@ function bendLines({ graph: { nodes, edges } }, { edge, terms, changed }) {
 function ledgerLines(trace, { item }) {
   const ledgers = trace.result.found?.find(({ name }) => name === "ledgers")?.value;
   if (!Array.isArray(ledgers) || ledgers[item] === undefined || ledgers[item].length > 160) return [];
-  const written = ledgers[item].replace(/·/g, "\\cdot ").replace(/d([\p{L}\p{N}_]+)/gu, "\\mathrm{d}\\mathit{$1}").replace(/_/g, "\\_");
+  const { nodes } = trace.graph;
+  const sums = new Map(nodes.label.map((label, node) => [`d${label}`, `\\mathrm{d}${nodes.tex[node]}`])); // what has been added up at a node
+  const written = ledgers[item].replace(/[^\s·+()=;]+/gu, (/** @type {string} */ word) => sums.get(word) ?? word).replace(/·/g, "\\cdot ");
   const lines = written.split("; ");
   return [...lines.slice(0, -1).slice(-1), `${pairTex(trace)} = ${lines.at(-1)}`];
 }

@@ -59,8 +59,7 @@ const chainOf = ({ graph: { nodes } }) => nodes.op.flatMap((op, node) => (op ===
 /** A matrix of derivatives with names at its sides; empty where nothing is known yet.
  * @param {{caption: string, rows: string[], columns: string[], cell: (row: number, column: number) => number | null, fresh: (row: number, column: number) => boolean}} props */
 function Matrix({ caption, rows, columns, cell, fresh }) {
-  return html`<div class="matrix-place"><table class="matrix">
-    <caption><span>${caption}</span></caption>
+  return html`<div class="matrix-place" tabindex="0" role="group" aria-label=${caption}><p class="soft" aria-hidden="true">${caption}</p><table class="matrix" aria-label=${caption}>
     <thead><tr><td></td>${columns.map((name) => html`<th key=${name} scope="col" class="num"><${Name} name=${name} /></th>`)}</tr></thead>
     <tbody>${rows.map(
       (name, i) => html`<tr key=${name}><th scope="row"><${Name} name=${name} /></th>
@@ -100,8 +99,8 @@ function EdgesLeft({ trace, frame }) {
   return channelsOf(trace, "from · nodes + to").map((name) => {
     const left = [...frame.channels[name]].sort(([a], [b]) => a - b);
     if (left.length === 0) return null;
-    return html`<table class="edges-left" key=${name}>
-      <caption><span>${t("edges-left", { count: left.length })}</span></caption>
+    const caption = t("edges-left", { count: left.length });
+    return html`<p class="soft" aria-hidden="true">${caption}</p><table class="edges-left" key=${name} aria-label=${caption}>
       <tbody>${left.slice(0, EDGES_SHOWN).map(([key, partial]) => {
         const [from, to] = [Math.floor(key / label.length), key % label.length];
         const fresh = frame.changed.some((change) => change.channel === name && change.key === key);

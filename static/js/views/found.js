@@ -20,7 +20,7 @@ export function counted(digits) {
 
 /** @param {{table: import("../types.js").FoundTable, label: string}} props */
 function Grid({ table, label }) {
-  return html`<div class="matrix-place"><table class="matrix" aria-label=${label}>
+  return html`<div class="matrix-place" tabindex="0" role="group" aria-label=${label}><table class="matrix" aria-label=${label}>
     <thead><tr><td></td>${table.columns.map((name) => html`<th key=${name} scope="col" class="num"><${Name} name=${name} /></th>`)}</tr></thead>
     <tbody>
       ${table.rows.slice(0, ROWS_SHOWN).map(
@@ -54,7 +54,7 @@ export function FoundPart({ found }) {
       if (item.kind === "text") return html`<p key=${item.name}>${item.value}</p>`;
       const words = /** @type {string[]} */ (item.value);
       return html`<h4 key=${item.name}>${title(item)}</h4>
-        <ol class=${`found-list${words.some((each) => each.length > 16) ? " long" : ""}`}>${words.slice(0, WORDS_SHOWN).map((word, i) => html`<li key=${i}><${Name} name=${word} /></li>`)}</ol>
+        <ol class=${`found-list${words.some((each) => each.length > 16) ? " long" : ""}`}>${words.slice(0, WORDS_SHOWN).map((word, i) => html`<li key=${i}>${word.length > 16 ? word : html`<${Name} name=${word} />`}</li>`)}</ol>
         ${words.length > WORDS_SHOWN && html`<p class="soft">${t("result-more", { count: words.length - WORDS_SHOWN })}</p>`}`;
     })}
   </section>`;
