@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine import tensor_values
 from engine.compile import FAILURES, by_table, machine
@@ -31,6 +31,8 @@ class Linearized:
     partial: Sequence[Value | None]
     edge_status: Sequence[Status | None]
     notes: Sequence[Note]
+    adjoints: dict[int, list[float]] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
+    """For nodes whose reverse sweep is known already (from a seed of 1): every node's adjoint."""
 
 
 def point(graph: Graph, at: Mapping[str, float] | None) -> dict[str, float]:

@@ -6,7 +6,7 @@ Made once a graph and kept beside its cached properties, so that a sweep is one 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
@@ -17,8 +17,8 @@ from engine.primitives import TABLE, Status
 
 T = TypeVar("T")
 _ALL = frozenset({-1})
-KEPT = 12
-"""How many columns an order remembers, and how many reverse orders a graph: one a set of seeded outputs."""
+KEPT = 8
+"""How many sweeps a graph remembers, and how many reverse orders: one a set of seeded outputs."""
 
 
 def picker(places: Sequence[int]) -> Callable[[Sequence[T]], Sequence[T]]:
@@ -40,7 +40,6 @@ class Order:
         self._active = graph.active
         every = len(edges) == len(origin) and not backward
         self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = (lambda partial: partial) if every else picker(edges)
-        self._kept: dict[tuple[int | str, int | None], list[Any]] = {}
 
     @cached_property
     def rows(self) -> list[tuple[int, int, int, int]]:
@@ -97,24 +96,6 @@ class Order:
         """The first row of a backward order that is ``node``'s or comes after it."""
         return bisect_left(self.rows, -node, key=lambda row: -row[0])
 
-    def counted(self, start: int, step: int) -> list[int]:
-        """``start`` and ``step`` more after every edge: offsets of what each step owns."""
-        return _remember(self._kept, (start, step), lambda: [start + step * (place + 1) for place in range(len(self.edges))])
-
-    def filled(self, value: int | str) -> list[Any]:
-        """``value`` for every edge."""
-        return _remember(self._kept, (value, None), lambda: [value] * len(self.edges))
-
-
-def _remember(kept: dict[Any, list[Any]], key: object, make: Callable[[], list[Any]]) -> list[Any]:
-    """Columns that every trace of a graph asks for again; to be copied, never changed."""
-    found = kept.get(key)
-    if found is None:
-        if len(kept) >= KEPT:
-            kept.clear()
-        found = kept[key] = make()
-    return found
-
 
 class Tape:
     """The orders of one graph. Belongs to the graph and goes with it."""
@@ -127,21 +108,16 @@ class Tape:
         self.forward = Order(graph, [edge for edge, node in enumerate(origin) if active[node]], backward=False)
         self.values: Callable[[Sequence[float]], Sequence[float]] = picker(self.operations)
         self.may_underflow = [node for node in self.operations if graph.op[node] in TABLE and TABLE[graph.op[node]].zeros != "any"]
-        self._kept: dict[tuple[int | str | None, int | None], list[Any]] = {}
+        self.kept: dict[Hashable, list[list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
 
-    @cached_property
-    def level(self) -> list[int]:
-        """Levels of the evaluation: a node is complete, and at the end the sweep."""
-        return [1] * (len(self.operations) - 1) + [2] * bool(self.operations)
-
-    def counted(self, start: int) -> list[int]:
-        """``start`` and one more after every operation."""
-        return _remember(self._kept, (start, 1), lambda: [*range(start + 1, start + 1 + len(self.operations))])
-
-    def filled(self, value: int | str | None) -> list[Any]:
-        """``value`` for every operation."""
-        return _remember(self._kept, (value, None), lambda: [value] * len(self.operations))
+    def keep(self, key: Hashable, columns: list[list[Any]]) -> None:
+        """Columns that every trace of the graph asks for again; to be copied, never changed."""
+        if len(self.kept) >= KEPT:
+            evaluation = self.kept[None]
+            self.kept.clear()
+            self.kept[None] = evaluation
+        self.kept[key] = columns
 
     def backward(self, graph: Graph) -> Order:
         """Every edge that carries something: nodes from the last to the first, slots as they are written."""

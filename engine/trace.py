@@ -5,13 +5,12 @@ Columns, not objects, so that recording costs little more than computing. Tags, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from engine.linearize import Linearized
 from engine.shapes import Value
-from engine.sweeps import Carried
 from engine.tape import Order, Tape
 
 EDGE, NODE, SWEEP = 0, 1, 2
@@ -42,12 +41,15 @@ class Steps:
     key: list[int] = field(default_factory=list)
     before: list[Value | None] = field(default_factory=list)
     after: list[Value | None] = field(default_factory=list)
+    _shared: bool = field(default=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.tag)
 
     def effect(self, channel: int, key: int, before: Value | None, after: Value | None, kind: str = SET) -> None:
         """Record that ``channel[key]`` goes from ``before`` to ``after`` in the step that is closed next (None: it is not there)."""
+        if self._shared:
+            self._own()
         self.kind.append(kind)
         self.channel.append(channel)
         self.key.append(key)
@@ -56,6 +58,8 @@ class Steps:
 
     def close(self, tag: int, sweep: int, *, node: int = -1, edge: int = -1, item: int = -1, level: int = EDGE, terms: Sequence[Value] = ()) -> None:
         """End the step that the last effects belong to."""
+        if self._shared:
+            self._own()
         self.tag.append(tag)
         self.node.append(node)
         self.edge.append(edge)
@@ -66,47 +70,69 @@ class Steps:
         self.term_offset.append(len(self.term))
         self.effect_offset.append(len(self.key))
 
-    def effects(self, channel: int, keys: Sequence[int], before: Iterable[Value | None], after: Iterable[Value | None]) -> None:
-        """Many effects on one channel, all in the step that is closed next."""
-        self.kind += [SET] * len(keys)
-        self.channel += [channel] * len(keys)
-        self.key += keys
-        self.before += before
-        self.after += after
-
-    def sweep_edges(self, tag: int, channel: int, order: Order, carried: Carried) -> None:
-        """A step for every edge of sweep 1, three terms and one effect each: the same as ``effect`` and ``close`` in turn, a column at a time."""
-        self.tag += order.filled(tag)
+    def edges(self, tag: int, channel: int, order: Order) -> None:
+        """A step for every edge of sweep 1, three terms and one effect each, whose numbers ``follow`` fills in."""
+        count = len(order.edges)
+        self.tag += [tag] * count
         self.node += order.target
         self.edge += order.edges
-        self.item += order.filled(-1)
+        self.item += [-1] * count
         self.level += order.level
-        self.sweep += order.filled(1)
-        self.term_offset += order.counted(len(self.term), 3)
-        self.term += carried.terms()
-        self.effect_offset += order.counted(len(self.key), 1)
-        self.kind += order.filled(SET)
-        self.channel += order.filled(channel)
+        self.sweep += [1] * count
+        self.term_offset += range(self.term_offset[-1] + 3, self.term_offset[-1] + 3 * count + 1, 3)
+        self.effect_offset += range(len(self.key) + 1, len(self.key) + count + 1)
+        self.kind += [SET] * count
+        self.channel += [channel] * count
         self.key += order.target
-        self.before += carried.before
-        self.after += carried.after
+        self.term += [None] * (3 * count)
 
-    def sweep_operations(self, structure: Tape, values: Sequence[Value]) -> None:
-        """A step for every operation of sweep 0, whose value becomes known. Tag and channel are 0."""
-        nothing, nowhere = structure.filled(0), structure.filled(-1)
-        self.tag += nothing
-        self.node += structure.operations
-        self.edge += nowhere
-        self.item += nowhere
-        self.level += structure.level
-        self.sweep += nothing
-        self.term_offset += structure.filled(len(self.term))
-        self.effect_offset += structure.counted(len(self.key))
-        self.kind += structure.filled(SET)
-        self.channel += nothing
-        self.key += structure.operations
-        self.before += structure.filled(None)
-        self.after += structure.values(values)
+    def evaluation(self, structure: Tape, values: Sequence[Value]) -> None:
+        """A step for every operation of sweep 0, whose value becomes known. The first steps of a trace; tag and channel are 0."""
+        nodes = structure.operations
+        columns = structure.kept.get(None)
+        if columns is None:
+            for node in nodes:
+                self.effect(0, node, None, None)
+                self.close(0, 0, node=node, level=SWEEP if node == nodes[-1] else NODE)
+            columns = structure.kept[None] = [getattr(self, name) for name in STATIC]
+        self._take(columns)
+        self.before = [None] * len(nodes)
+        self.after = list(structure.values(values))
+
+    def follow(self, structure: Tape, key: Hashable, record: Callable[[Steps], None], before: list[Any], after: list[Any], terms: list[Any]) -> None:
+        """What ``record`` records, whose steps and keys depend on ``key`` and the graph alone, with these numbers.
+
+        The columns without numbers are made once a graph and shared by its traces: copying them would cost as much as computing the others.
+        """
+        begun = self._shared and self.tag is structure.kept[None][0]
+        columns = structure.kept.get(key) if begun else None
+        if columns is None:
+            blank = Steps(self.channels, self.tags, term=list(self.term))
+            for name in STATIC:
+                setattr(blank, name, list(getattr(self, name)))
+            record(blank)
+            columns = [getattr(blank, name) for name in STATIC]
+            if begun:
+                structure.keep(key, columns)
+        self._take(columns)
+        self.before += before
+        self.after += after
+        self.term += terms
+
+    def _take(self, columns: list[list[Any]]) -> None:
+        for name, column in zip(STATIC, columns, strict=True):
+            setattr(self, name, column)
+        self._shared = True
+
+    def _own(self) -> None:
+        """Shared columns are copied before they grow."""
+        for name in STATIC:
+            setattr(self, name, list(getattr(self, name)))
+        self._shared = False
+
+
+STATIC = ("tag", "node", "edge", "item", "level", "sweep", "term_offset", "effect_offset", "kind", "channel", "key")
+"""The columns without numbers."""
 
 
 @dataclass(frozen=True)

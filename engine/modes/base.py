@@ -101,7 +101,7 @@ class Mode:
 def record_evaluation(at: Linearized, steps: Steps) -> State:
     """Sweep 0: one step an operation, in the order of the program. Inputs and constants are known before."""
     structure = tape(at.graph)
-    steps.sweep_operations(structure, at.value)
+    steps.evaluation(structure, at.value)
     return {"value": {node: at.value[node] for node in structure.leaves}}
 
 

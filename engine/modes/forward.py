@@ -46,15 +46,23 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         return
     graph = at.graph
     seed: dict[str, float] = params["seed"]
+    structure = tape(graph)
+    order = structure.forward
+    idle = [node for node in dict.fromkeys(node for _, node in graph.outputs) if not graph.active[node]]  # outputs that no input reaches
+
+    def record(steps: Steps) -> None:
+        for node in graph.inputs:
+            steps.effect(_TANGENT, node, None, None)
+        steps.close(_SEED, 1, level=NODE)
+        steps.edges(_EDGE, _TANGENT, order)
+        for node in idle:
+            steps.effect(_TANGENT, node, None, None)
+        steps.close(_DONE, 1, level=SWEEP)
+
     start = {node: seed.get(graph.label[node], 0.0) for node in graph.inputs}
-    steps.effects(_TANGENT, graph.inputs, [None] * len(graph.inputs), start.values())
-    steps.close(_SEED, 1, level=NODE)
-    order = tape(graph).forward
-    steps.sweep_edges(_EDGE, _TANGENT, order, carry_forward(order, at.partial, graph.size, start))
-    for node in dict.fromkeys(node for _, node in graph.outputs):
-        if not graph.active[node]:  # an output that no input reaches
-            steps.effect(_TANGENT, node, None, 0.0)
-    steps.close(_DONE, 1, level=SWEEP)
+    sweep = carry_forward(order, at.partial, graph.size, start)
+    before = [*[None for _ in start], *sweep.before, *[None for _ in idle]]
+    steps.follow(structure, "forward", record, before, [*start.values(), *sweep.after, *[0.0 for _ in idle]], sweep.terms())
 
 
 FORWARD = Mode(
