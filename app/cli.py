@@ -15,8 +15,9 @@ from typing import Any
 from pydantic import ValidationError
 
 import engine
+from app.arrays import number
 from app.convert import jacobian as wire_jacobian
-from app.convert import number, trace_columns
+from app.convert import trace_columns
 from app.errors import from_engine
 from app.format import short
 from app.messages import sentence

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import engine
-from app import groups
+from app import arrays, groups, jacobians
+from app.arrays import Tagged, number, numbers
 from app.layout_plan import Kind, Plan, plan, size
 from app.schemas import Direction
 from engine.found import Found, Table
@@ -17,30 +17,27 @@ from engine.graph import CONST, INPUT, Graph
 from engine.modes import mode_named
 from engine.modes.base import KEYS
 from engine.primitives import TABLE
-from engine.printer import PRETTY, TEX, Style, expression, name_tex, number_tex
+from engine.printer import PRETTY, TEX, Style, expression, list_tex, name_tex, number_tex
 from engine.rules import labelled
 from engine.syntax import Apply, Expr, Name, Number
+from engine.tensor_values import element
+from engine.tensors.linear import Linear
+from engine.tensors.operation import Detail
+from engine.tensors.table import OPERATIONS
 
 Wire: TypeAlias = dict[str, Any]
-Tagged: TypeAlias = float | Literal["Infinity", "-Infinity", "NaN"]
+COORDINATES = 1_000  # single numbers of tensors that the page offers to be set or seeded
+WIDE: dict[Kind, int] = {"input": 160, "const": 96, "op": 132}  # least width of a tensor's box
+TIMES = "⊙"
 NOTES = 200  # a program of thousands of broken nodes need not say so thousands of times
 
 
-def number(value: float) -> Tagged:
-    """Finite as it is, the others as words: JSON has none of them."""
-    if math.isfinite(value):
-        return value
-    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
-
-
-def numbers(values: Iterable[float | None]) -> list[Tagged | None]:
-    return [value if value is None or value - value == 0 else number(value) for value in values]
-
-
-def trace_columns(trace: engine.Trace, revision: int) -> Wire:
-    """The whole answer but for its layout."""
+def trace_columns(trace: engine.Trace, revision: int, expanded: bool = False) -> Wire:
+    """The whole answer but for its layout. ``expanded``: tensors of the program were written out in single numbers."""
     at = trace.at
     graph = at.graph
+    steps = trace.steps
+    most = arrays.room(graph.size + len(steps.term) // 2 + len(steps.after)) if graph.has_tensors else 0
     return {
         "version": 1,
         "revision": revision,
@@ -48,20 +45,22 @@ def trace_columns(trace: engine.Trace, revision: int) -> Wire:
         "params": dict(trace.params),
         "source": graph.source.text,
         "graph": {
-            "nodes": _nodes(at),
+            "nodes": _nodes(at, most),
             "edges": _edges(at),
             "inputs": graph.inputs,
-            "starts": numbers(graph.number[node] for node in graph.inputs),
+            "starts": [arrays.wire(graph.number[node]) for node in graph.inputs],
             "outputs": [{"name": name, "node": node} for name, node in graph.outputs],
+            "coordinates": _coordinates(graph) if graph.has_tensors else None,
+            "expanded": expanded,
             "groups": groups.columns(at),
             "origin": groups.origin(at),
         },
         "notes": _notes(at),
         "channels": trace.steps.channels,
         "keys": [KEYS[channel] for channel in trace.steps.channels],
-        "initial": {channel: [[key, number(value)] for key, value in known.items()] for channel, known in trace.initial.items()},
+        "initial": {channel: [[key, arrays.wire(value, most)] for key, value in known.items()] for channel, known in trace.initial.items()},
         "start": trace.start,
-        "steps": _steps(trace.steps),
+        "steps": _steps(steps, most),
         "result": _result(trace),
     }
 
@@ -71,9 +70,11 @@ def kinds(graph: Graph) -> list[Kind]:
 
 
 def layout_plan(graph: Graph, direction: Direction) -> Plan:
-    """What the picture needs of a graph: structure and widths, no values."""
+    """What the picture needs of a graph: structure and widths, no values. A tensor has room for its first numbers."""
     which = kinds(graph)
     sizes = [size(kind, label, name, symbol) for kind, label, name, symbol in zip(which, graph.label, graph.name, _symbols(graph), strict=True)]
+    if graph.has_tensors:
+        sizes = [(max(w, WIDE[kind]), h) if shape else (w, h) for (w, h), kind, shape in zip(sizes, which, graph.shape, strict=True)]
     origin, to, _ = graph.edges
     return plan(which, sizes, origin, to, direction, groups.frames(graph))
 
@@ -81,14 +82,43 @@ def layout_plan(graph: Graph, direction: Direction) -> Plan:
 def _symbols(graph: Graph) -> list[str]:
     """What stands in each box."""
     folded = groups.folds(graph)
-    return ["" if op in (INPUT, CONST) else groups.symbol(folded[node]) if node in folded else TABLE[op].symbol for node, op in enumerate(graph.op)]
+    return ["" if op in (INPUT, CONST) else groups.symbol(folded[node]) if node in folded else _symbol(graph, node) for node, op in enumerate(graph.op)]
+
+
+def _symbol(graph: Graph, node: int) -> str:
+    if _detail(graph, node) is not None:
+        return OPERATIONS[graph.op[node]].symbol
+    return TIMES if _is_times(graph, node) else TABLE[graph.op[node]].symbol
+
+
+def _detail(graph: Graph, node: int) -> Detail | None:
+    """What an operation on tensors was told; None for a primitive, also where it works element by element."""
+    detail = graph.detail[node] if graph.detail else None
+    return detail if isinstance(detail, Detail) else None
+
+
+def _is_times(graph: Graph, node: int) -> bool:
+    """Whether two tensors are multiplied element by element: that is never written like the product of matrices."""
+    return graph.op[node] == "mul" and all(map(graph.shape_of, graph.args[node]))
 
 
 def _tex(graph: Graph, node: int) -> str:
-    return number_tex(graph.number[node]) if graph.op[node] == CONST else name_tex(graph.label[node])
+    if graph.op[node] != CONST:
+        return name_tex(graph.label[node])
+    return list_tex(graph.number[node]) if graph.shape_of(node) else number_tex(graph.number[node])
 
 
-def _nodes(at: engine.Linearized) -> Wire:
+def _coordinates(graph: Graph) -> Wire:
+    """The single numbers that go in and come out, by name: the node and the place in it, for inputs with the start."""
+    inputs, outputs = list(graph.input_places.items()), list(graph.output_places.items())
+    columns: Wire = {"count": [len(inputs), len(outputs)]}
+    for word, rows in (("inputs", inputs[:COORDINATES]), ("outputs", outputs[:COORDINATES])):
+        columns[word] = {"name": [name for name, _ in rows], "node": [node for _, (node, _) in rows], "place": [place for _, (_, place) in rows]}
+    columns["inputs"]["start"] = numbers(element(graph.number[node], place) for _, (node, place) in inputs[:COORDINATES])
+    return columns
+
+
+def _nodes(at: engine.Linearized, most: int) -> Wire:
     graph = at.graph
     which = kinds(graph)
     tex = [_tex(graph, node) for node in range(graph.size)]
@@ -99,9 +129,7 @@ def _nodes(at: engine.Linearized) -> Wire:
             formula[node] = groups.formula(graph, folded[node], args)
             formula_tex[node] = groups.formula_tex(graph, folded[node], args)
         elif args:
-            known = _known(graph, args)
-            formula[node] = _fill(_formula(graph.op[node], known, PRETTY), [graph.label[arg] for arg in args], "{}")
-            formula_tex[node] = _fill(_formula(graph.op[node], known, TEX), [tex[arg] for arg in args], r"\text{{{}}}")
+            formula[node], formula_tex[node] = _formulas(graph, node, tex)
     glosses: dict[Kind, str] = {"input": "input", "const": "constant", "op": ""}
     spans = [graph.span(node) for node in range(graph.size)]
     return {
@@ -112,15 +140,34 @@ def _nodes(at: engine.Linearized) -> Wire:
         "symbol": _symbols(graph),
         "formula": formula,
         "formula_tex": formula_tex,
-        "gloss": [
-            groups.gloss(folded[node]) if node in folded else TABLE[op].gloss if kind == "op" else glosses[kind]
-            for node, (op, kind) in enumerate(zip(graph.op, which, strict=True))
-        ],
-        "value": numbers(at.value),
+        "gloss": [groups.gloss(folded[node]) if node in folded else _gloss(graph, node) if kind == "op" else glosses[kind] for node, kind in enumerate(which)],
+        "value": arrays.column(at.value, most) if graph.has_tensors else numbers(at.value),
+        "shape": [list(shape) for shape in graph.shape] if graph.has_tensors else None,
         "status": at.node_status,
         "active": graph.active,
         "span": [[span.start, span.end] if span else None for span in spans],
     }
+
+
+def _gloss(graph: Graph, node: int) -> str:
+    if _detail(graph, node) is not None:
+        return OPERATIONS[graph.op[node]].gloss
+    gloss = TABLE[graph.op[node]].gloss
+    return f"{gloss}, element by element" if graph.shape_of(node) else gloss
+
+
+def _formulas(graph: Graph, node: int, tex: Sequence[str]) -> tuple[str, str]:
+    """The right-hand side in labels, as text and as TeX."""
+    args = graph.args[node]
+    words, words_tex = [graph.label[arg] for arg in args], [tex[arg] for arg in args]
+    detail = _detail(graph, node)
+    if detail is not None:
+        row = OPERATIONS[graph.op[node]]
+        return row.spell(words, detail, False), row.spell(words_tex, detail, True)
+    if _is_times(graph, node):
+        return f" {TIMES} ".join(words), r" \odot ".join(words_tex)
+    known = _known(graph, args)
+    return _fill(_formula(graph.op[node], known, PRETTY), words, "{}"), _fill(_formula(graph.op[node], known, TEX), words_tex, r"\text{{{}}}")
 
 
 def _edges(at: engine.Linearized) -> Wire:
@@ -130,31 +177,40 @@ def _edges(at: engine.Linearized) -> Wire:
     text: list[str | None] = []
     tex: list[str | None] = []
     for node, args in enumerate(graph.args):
-        if not args:
-            continue
-        if node in folded:
-            text += [groups.partial(graph.label[node], graph.label[arg]) if graph.active[arg] else None for arg in args]
-            tex += [groups.partial_tex(_tex(graph, node), _tex(graph, arg)) if graph.active[arg] else None for arg in args]
-            continue
-        known = _known(graph, args)
-        words = [*(graph.label[arg] for arg in args), graph.label[node]]
-        words_tex = [*(_tex(graph, arg) for arg in args), _tex(graph, node)]
         for place, arg in enumerate(args):
             if not graph.active[arg]:
-                text.append(None)
-                tex.append(None)
-                continue
-            text.append(_fill(_partial(graph.op[node], place, known, PRETTY), words, "{}"))
-            tex.append(_fill(_partial(graph.op[node], place, known, TEX), words_tex, r"\text{{{}}}"))
+                plain, written = None, None
+            elif node in folded:
+                plain, written = groups.partial(graph.label[node], graph.label[arg]), groups.partial_tex(_tex(graph, node), _tex(graph, arg))
+            else:
+                plain, written = _slope(graph, node, place)
+            text.append(plain)
+            tex.append(written)
     return {
         "from": origin,
         "to": to,
         "slot": slot,
-        "partial": numbers(at.partial),
+        "partial": arrays.partials(at.partial) if graph.has_tensors else numbers(at.partial),
         "text": text,
         "tex": tex,
         "status": at.edge_status,
     }
+
+
+def _slope(graph: Graph, node: int, place: int) -> tuple[str, str]:
+    """The partial in one argument as a formula in labels, as text and as TeX."""
+    args = graph.args[node]
+    result = (graph.label[node], _tex(graph, node))
+    detail = _detail(graph, node)
+    if detail is not None:
+        whole = all(OPERATIONS[graph.op[node]].options.get(option) == value for option, value in detail.options.items() if option != "keepdims")
+        use = jacobians.Use([(graph.label[arg], _tex(graph, arg)) for arg in args], result, detail.shapes, detail.shape, whole)
+        return jacobians.rule(graph.op[node], use, place)
+    known = _known(graph, args)
+    words, words_tex = [*(graph.label[arg] for arg in args), result[0]], [*(_tex(graph, arg) for arg in args), result[1]]
+    plain = _fill(_partial(graph.op[node], place, known, PRETTY), words, "{}")
+    tex = _fill(_partial(graph.op[node], place, known, TEX), words_tex, r"\text{{{}}}")
+    return jacobians.elementwise((plain, tex), graph.shape[node], graph.shape[args[place]]) if graph.shape_of(node) else (plain, tex)
 
 
 # Formulas are spelled once for each shape and then filled in: a graph of 20 000 nodes has few shapes. A shape is a primitive and
@@ -164,7 +220,7 @@ _Known: TypeAlias = tuple[float | None, ...]
 
 
 def _known(graph: Graph, args: Sequence[int]) -> _Known:
-    return tuple(graph.number[arg] if graph.op[arg] == CONST else None for arg in args)
+    return tuple(graph.number[arg] if graph.op[arg] == CONST and not graph.shape_of(arg) else None for arg in args)
 
 
 def _leaves(known: _Known) -> tuple[Expr, ...]:
@@ -202,7 +258,17 @@ def _span(span: engine.Span | None) -> Wire | None:
     return asdict(span) if span else None
 
 
-def _steps(steps: engine.Steps) -> Wire:
+def _steps(steps: engine.Steps, most: int) -> Wire:
+    """``most`` is how many numbers of an array may be written, 0 where there are none. The Jacobian of a step's edge is not written again."""
+    term: Sequence[Any]
+    before: Sequence[Any]
+    after: Sequence[Any]
+    if most:
+        term = arrays.column([None if isinstance(value, Linear) else value for value in steps.term], most)
+        both = arrays.column([*steps.before, *steps.after], most)
+        before, after = both[: len(steps.before)], both[len(steps.before) :]
+    else:
+        term, before, after = numbers(steps.term), numbers(steps.before), numbers(steps.after)
     return {
         "count": len(steps),
         "tags": [{"name": name, "terms": terms} for name, terms in steps.tags],
@@ -213,14 +279,14 @@ def _steps(steps: engine.Steps) -> Wire:
         "level": steps.level,
         "sweep": steps.sweep,
         "term_offset": steps.term_offset,
-        "term": numbers(steps.term),
+        "term": term,
         "effect_offset": steps.effect_offset,
         "effects": {
             "kind": steps.kind,
             "channel": steps.channel,
             "key": steps.key,
-            "before": numbers(steps.before),
-            "after": numbers(steps.after),
+            "before": before,
+            "after": after,
         },
     }
 
@@ -235,7 +301,7 @@ def _result(trace: engine.Trace) -> Wire:
     return {
         "value": {name: number(value) for name, value in trace.value.items()},
         "jacobian": jacobian(trace.jacobian),
-        "sweeps": {"forward": len(graph.inputs), "reverse": len(graph.outputs)},
+        "sweeps": {"forward": len(graph.input_places), "reverse": len(graph.output_places)},
         "check": {
             "method": "central differences",
             "rows": [

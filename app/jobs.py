@@ -6,7 +6,7 @@ import importlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import orjson
 
@@ -14,6 +14,7 @@ import engine
 from app import layout_dot, layout_layered, layout_nested, strictjson
 from app.codeout import code
 from app.convert import layout_plan, trace_columns
+from app.groups import wanted
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
 from app.reports import checks, costs
@@ -37,17 +38,17 @@ class TraceJob:
     revision: int
     limits: engine.Limits
     answer_bytes: int
-    fold: Sequence[int] = ()
+    fold: Sequence[int] | Literal["auto"] = ()
+    expand: bool = False
 
 
 def trace(job: TraceJob) -> tuple[bytes, Sketch]:
     """The answer but for its layout, as JSON, and what is to be laid out."""
     graph = engine.parse(job.source, limits=job.limits)
-    there = [number for number in job.fold if number < len(graph.groups)]  # a program being typed has lost some
-    run = engine.trace(graph, job.at, job.mode, fold=there, limits=job.limits, **job.params)
+    run = engine.trace(graph, job.at, job.mode, fold=wanted(graph, job.fold), expand=job.expand, limits=job.limits, **job.params)
     drawn = layout_plan(run.at.graph, job.direction)
     sketch = Sketch(drawn.key, len(drawn.node), len(drawn.frame), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
-    columns = orjson.dumps(trace_columns(run, job.revision))
+    columns = orjson.dumps(trace_columns(run, job.revision, graph.has_tensors and not run.at.graph.has_tensors))
     hint = "Ask for fewer paths or a smaller program."
     check("E_TOO_BIG", "The trace is too long (bytes)", len(columns), job.answer_bytes, hint)
     return columns, sketch
@@ -92,7 +93,7 @@ def _layout(plan: Plan, placed: layout_dot.Placed, by: str, reason: str | None) 
     moved = [[round(v - (top if at % 2 else left), 1) for at, v in enumerate(curve)] for curve in curves]
     shifted = [(round(x - left, 1), round(y - top, 1), w, h) for x, y, w, h in boxes]
     drawn = [(plan.frame[at], [side - (top if index % 2 else left) for index, side in enumerate(rect)]) for at, rect in sorted(frames.items())]
-    titles = [(rect[0] + TITLE_ROOM / 2, rect[1] + 15, TITLE_ROOM, 30) for _, rect in drawn]
+    titles = [(rect[0] + TITLE_ROOM / 2, rect[1] + 4, TITLE_ROOM, 30) for _, rect in drawn]
     return orjson.dumps(
         {
             "key": plan.key,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 import engine
-from app.convert import digits, number, numbers
+from app.arrays import number, numbers
+from app.convert import digits
 from engine.errors import PathsumError
 
 Report: TypeAlias = dict[str, Any]
@@ -13,14 +14,14 @@ Report: TypeAlias = dict[str, Any]
 
 def costs(source: str, units: str, limits: engine.Limits) -> Report:
     """The cost of the whole Jacobian by each mode; counts as digits, since paths may be more than any float."""
-    rows = engine.costs(engine.parse(source, limits=limits), unit_free=units == "free")
+    rows = engine.costs(engine.scalarize(engine.parse(source, limits=limits), limits), unit_free=units == "free")
     names = ("multiplications", "additions", "edges", "sweeps", "stored", "recomputed")
     return {"units": units, "rows": [{"mode": row.mode, **{name: digits(getattr(row, name)) for name in names}} for row in rows]}
 
 
 def checks(source: str, at: dict[str, float], output: str, name: str, limits: engine.Limits) -> Report:
     """The derivative beside central differences for every h, and beside the complex step where every operation on the way is analytic."""
-    graph = engine.parse(source, limits=limits)
+    graph = engine.scalarize(engine.parse(source, limits=limits), limits)
     where = engine.linearize(graph, at)
     graph.output_node(output)
     graph.input_node(name)

@@ -20,7 +20,7 @@ Index: TypeAlias = Annotated[int, Field(ge=0)]
 Whole: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=2**53)]
 
 
-Fold: TypeAlias = Annotated[list[Whole], Field(max_length=20_000)]
+Fold: TypeAlias = Annotated[list[Whole], Field(max_length=20_000)] | Literal["auto"]
 
 
 class Model(BaseModel):
@@ -56,6 +56,30 @@ class ErrorAnswer(Model):
     error: ErrorDetail
 
 
+class Tensor(Model):
+    """An array: its first numbers, row-major, at most 256 of them and fewer in a long trace. ``norm`` is the root of the sum of squares."""
+
+    shape: list[Index]
+    data: list[Number]
+    norm: Number
+
+
+class Jacobian(Model):
+    """A partial between tensors: a matrix, of the numbers of the result by those of the argument, in short."""
+
+    shape: tuple[Index, Index]
+    out: list[Index] = Field(description="shape of the result")
+    into: list[Index] = Field(description="shape of the argument")
+    structure: Literal["zero", "identity", "diagonal", "selection", "row", "column", "blocks", "dense"]
+    norm: Number
+    entries: Index = Field(description="places that may be other than 0")
+    matrix: list[list[Number]] = Field(description="all of it, or where `pooled` at most 32 by 32 cells with the largest entry of each")
+    pooled: bool
+
+
+Value: TypeAlias = Number | Tensor
+
+
 class Nodes(Model):
     op: list[str]
     name: list[str | None]
@@ -65,7 +89,8 @@ class Nodes(Model):
     formula: list[str]
     formula_tex: list[str]
     gloss: list[str]
-    value: list[Number]
+    value: list[Value]
+    shape: list[list[Index]] | None = Field(description="null where every node is a single number")
     status: list[str]
     active: list[bool]
     span: list[tuple[Index, Index] | None]
@@ -77,7 +102,7 @@ class Edges(Model):
     source: list[Index] = Field(alias="from")
     to: list[Index]
     slot: list[Index]
-    partial: list[Number | None]
+    partial: list[Number | Jacobian | None]
     text: list[str | None]
     tex: list[str | None]
     status: list[str | None]
@@ -100,12 +125,35 @@ class Groups(Model):
     depth: list[Index]
 
 
+class InputCoordinates(Model):
+    name: list[str]
+    node: list[Index]
+    place: list[Index]
+    start: list[Number]
+
+
+class OutputCoordinates(Model):
+    name: list[str]
+    node: list[Index]
+    place: list[Index]
+
+
+class Coordinates(Model):
+    """The single numbers that go in and come out: a tensor x has x[0], x[1], … At most 1 000 of each are listed; ``count`` says how many there are."""
+
+    inputs: InputCoordinates
+    outputs: OutputCoordinates
+    count: tuple[Index, Index]
+
+
 class GraphAnswer(Model):
     nodes: Nodes
     edges: Edges
     inputs: list[Index]
-    starts: list[Number]
+    starts: list[Value]
     outputs: list[Output]
+    coordinates: Coordinates | None = Field(description="null where every node is a single number")
+    expanded: bool = Field(description="tensors of the program are written out in single numbers")
     groups: Groups
     origin: list[Index] | None = Field(description="each node's number in the unfolded program; null where nothing is folded")
 
@@ -166,8 +214,8 @@ class Effects(Model):
     kind: list[Literal["set", "add_node", "drop_node", "add_edge", "drop_edge"]]
     channel: list[int]
     key: list[Index]
-    before: list[Number | None]
-    after: list[Number | None]
+    before: list[Value | None]
+    after: list[Value | None]
 
 
 class Steps(Model):
@@ -180,7 +228,7 @@ class Steps(Model):
     level: list[Index]
     sweep: list[Index]
     term_offset: list[Index]
-    term: list[Number | None]
+    term: list[Value | None] = Field(description="a Jacobian that is the partial of the step's edge is null here")
     effect_offset: list[Index]
     effects: Effects
 
@@ -246,7 +294,7 @@ class TraceAnswer(Model):
     notes: list[Note]
     channels: list[str]
     keys: list[str] = Field(description="what the keys of each channel are")
-    initial: dict[str, list[tuple[Index, Number]]]
+    initial: dict[str, list[tuple[Index, Value]]]
     start: Index
     steps: Steps
     result: Result
@@ -289,7 +337,8 @@ class TraceRequest(Model):
     mode: Annotated[str, Field(max_length=40)] = Field(default="reverse", description="a name from /api/v1/modes")
     params: dict[Name, Param] = Field(default={}, description="what the mode is told; see its row in /api/v1/modes")
     direction: Direction = "LR"
-    fold: Fold = Field(default=[], description="numbers of calls and turns to show as single nodes; those that the program does not have are passed over")
+    fold: Fold = Field(default=[], description="numbers of calls and turns to show as single nodes; auto: the turns of a large program")
+    expand: bool = Field(default=False, description="write tensors out in single numbers, as modes that need them do anyway")
     revision: Whole = Field(default=0, description="echoed, so that an older answer never overwrites a newer one")
 
 

@@ -9,9 +9,15 @@ from typing import Literal
 
 from engine.graph import Graph
 from engine.linearize import Linearized, point, values_at
+from engine.shapes import Value
+from engine.tensor_values import element
+from engine.tensors.shapes import flat
 
 _STEP = 6.055454452393343e-06
 """The cube root of the unit roundoff: balances truncation (h²) against cancellation (ε/h)."""
+
+_CALL = 20
+"""An operation on a tensor costs about as much as this on single numbers, however small it is."""
 
 _ROUNDOFF = 2.220446049250313e-16
 
@@ -36,21 +42,21 @@ def differences(at: Linearized, jacobian: Mapping[str, Mapping[str, float]], bud
     ``kink``: the slopes from the left and from the right differ, so that no single number is right (the convention is shown instead).
     """
     graph = at.graph
-    affordable = budget // max(1, 4 * graph.size)
-    scale = max((abs(value) for value in at.value if math.isfinite(value)), default=0.0)
+    all_numbers = [number for value in at.value for number in flat(value)]
+    affordable = budget // max(1, 4 * (len(all_numbers) + (_CALL * graph.size if graph.has_tensors else 0)))
+    scale = max((abs(number) for number in all_numbers if math.isfinite(number)), default=0.0)
     rows: list[Check] = []
-    for index, leaf in enumerate(graph.inputs):
-        name = graph.label[leaf]
+    for index, name in enumerate(graph.input_places):
         shifted = _shifted(graph, at.at, name) if index < affordable else None
-        for output, node in graph.outputs:
+        for output, (node, place) in graph.output_places.items():
             derivative = jacobian[output][name]
-            samples = None if shifted is None else [(h, up[node], down[node]) for h, up, down in shifted]
-            rows.append(_compare(output, name, derivative, at.value[node], scale, samples))
-    order = {output: place for place, (output, _) in enumerate(graph.outputs)}
+            samples = None if shifted is None else [(h, element(up[node], place), element(down[node], place)) for h, up, down in shifted]
+            rows.append(_compare(output, name, derivative, element(at.value[node], place), scale, samples))
+    order = {output: place for place, output in enumerate(graph.output_places)}
     return sorted(rows, key=lambda row: order[row.output])
 
 
-def _shifted(graph: Graph, at: Mapping[str, float], name: str) -> list[tuple[float, list[float], list[float]]]:
+def _shifted(graph: Graph, at: Mapping[str, float], name: str) -> list[tuple[float, list[Value], list[Value]]]:
     result = []
     base = point(graph, at)
     for factor in (1.0, 0.5):

@@ -10,12 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+import numpy as np
+
 from engine.graph import CONST, INPUT, Graph, Group
 from engine.limits import check
 from engine.linearize import Linearized
-from engine.numeric import strong
 from engine.primitives import Status
 from engine.statuses import NodeStatus, Note
+from engine.tensors.linear import Linear, Partial, chain, is_zero, nothing, together
+from engine.tensors.shapes import ShapeError
 from engine.wording import refuse
 
 FOLD = "fold"
@@ -137,17 +140,23 @@ class _Fold:
             first = graph.first_edge[node]
             for slot, arg in enumerate(graph.args[node]):
                 partial = at.partial[first + slot]
-                if partial is None or up == 0.0:
+                if partial is None or (up is not None and is_zero(up)):
                     continue
-                product = partial if up is None else strong(up, partial)
-                adjoint[arg] = adjoint[arg] + product if arg in adjoint else product
+                product = partial if up is None else self._chain(up, partial, node)
+                adjoint[arg] = together(adjoint[arg], product) if arg in adjoint else product
                 rank = _RANK[at.edge_status[first + slot] or "smooth"]
                 worst[arg] = max(worst.get(arg, 0), worst[node], rank)
         order = self._reads(cone, number)
         active = graph.active
-        partials = [adjoint.get(arg, 0.0) if active[arg] else None for arg in order]
+        partials = [adjoint.get(arg, nothing(graph.shape_of(result), graph.shape_of(arg))) if active[arg] else None for arg in order]
         status = [_status(partial, worst.get(arg, 0)) for arg, partial in zip(order, partials, strict=True)]
         return _Result(order, partials, status, self._node_status(result, cone))
+
+    def _chain(self, later: Partial, earlier: Partial, node: int) -> Partial:
+        try:
+            return chain(later, earlier)
+        except ShapeError as problem:
+            raise refuse(problem.key, self.graph.span(node), None, **problem.terms) from None
 
     def _cone(self, result: int, number: int) -> list[int]:
         """The operations of the group that ``result`` depends on, last first."""
@@ -260,8 +269,9 @@ def _status(partial: Any, worst: int) -> Status | None:
     """Of an edge across the fold: the worst on the way. Where that is no slope and the sum is a number all the same, strong zeros have chosen it."""
     if partial is None:
         return None
-    if partial != partial:
+    values = np.asarray(partial.value if isinstance(partial, Linear) else partial)
+    if np.isnan(values).any():
         return "undefined"
-    if partial - partial != 0:
+    if not np.isfinite(values).all():
         return "infinite"
     return _STATUS[worst] if worst < _RANK["infinite"] else "subgradient"

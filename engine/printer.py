@@ -76,6 +76,15 @@ def number_tex(value: float) -> str:
     return {"∞": r"\infty", "-∞": r"-\infty", "undefined": r"\text{undefined}"}.get(text, text)
 
 
+def list_tex(values: Any, most: int = 4) -> str:
+    """A tensor as TeX: a column or a matrix, long ones cut short; what has more axes as text."""
+    if values.ndim > 2:
+        return rf"\text{{{list_text(values, most)}}}"
+    rows = values if values.ndim == 2 else values.reshape(-1, 1)
+    lines = [" & ".join([*map(number_tex, row[:most].tolist()), *([r"\cdots"] if len(row) > most else [])]) for row in rows[:most]]
+    return r"\begin{bmatrix} " + r" \\ ".join([*lines, *([r"\vdots"] if len(rows) > most else [])]) + r" \end{bmatrix}"
+
+
 def name_tex(name: str) -> str:
     """A name as TeX: ``x1`` is x₁, ``theta`` is θ, ``h_t`` is hₜ, the second ``h`` is h₂, words stand upright in italics."""
     match = _TAIL.fullmatch(name)

@@ -39,9 +39,9 @@ ENGINE_MAY_IMPORT = {
 }
 READS_THE_GRAMMAR = "engine/parser.py"
 
-# `convert` knows both sides, and `groups` is its chapter on folds; `symbolic` walks our own trees on their way to SymPy. Everyone else has the engine's
+# `convert` knows both sides, and `groups`, `arrays` and `jacobians` are its chapters on folds and tensors; `symbolic` walks our own trees on their way to SymPy. Everyone else has the engine's
 # public names.
-KNOWS_THE_ENGINE_INSIDE = {"app/convert.py", "app/groups.py", "app/symbolic.py"}
+KNOWS_THE_ENGINE_INSIDE = {"app/convert.py", "app/groups.py", "app/arrays.py", "app/jacobians.py", "app/symbolic.py"}
 PUBLIC_MODULES = {"engine.errors", "engine.limits"}
 
 RUNS_TEXT = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr", "lambdify"}

@@ -77,6 +77,7 @@ async def trace(body: TraceRequest, request: Request) -> Response:
         limits=limits(settings),
         answer_bytes=settings.answer_bytes,
         fold=body.fold,
+        expand=body.expand,
     )
     return Response(await compute(job, state.pool, state.layouts, settings), media_type="application/json")
 

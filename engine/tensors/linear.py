@@ -5,7 +5,7 @@ Rows and columns count the numbers of the result and of the argument in row-majo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -19,7 +19,24 @@ Structure: TypeAlias = Literal["zero", "identity", "diagonal", "selection", "row
 _ROUNDS = 60
 """How often labels are passed on before a pattern counts as one block."""
 
-__all__ = ["Array", "Linear", "Partial", "Shape", "Structure", "Value", "add", "build", "flat", "identity", "pull", "push"]
+__all__ = [
+    "Array",
+    "Linear",
+    "Partial",
+    "Shape",
+    "Structure",
+    "Value",
+    "add",
+    "build",
+    "chain",
+    "flat",
+    "identity",
+    "is_zero",
+    "nothing",
+    "pull",
+    "push",
+    "together",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,6 +183,33 @@ def push(partial: Partial, tangent: Value) -> Value:
 def pull(partial: Partial, adjoint: Value) -> Value:
     """uᵀ·J for any partial."""
     return partial.pull(adjoint) if isinstance(partial, Linear) else push(partial, adjoint)
+
+
+def nothing(out: Shape, into: Shape) -> Partial:
+    """The partial of what does not depend on its argument."""
+    empty = np.empty(0, dtype=np.intp)
+    return Linear(out, into, empty, empty, np.empty(0)) if out or into else 0.0
+
+
+def chain(later: Partial, earlier: Partial) -> Partial:
+    """The chain rule for any two partials. Raises ShapeError where the product would be too large."""
+    if isinstance(later, Linear):
+        return later.after(earlier) if isinstance(earlier, Linear) else replace(later, value=_strong(earlier, later.value))
+    return replace(earlier, value=_strong(later, earlier.value)) if isinstance(earlier, Linear) else strong(later, earlier)
+
+
+def together(left: Partial, right: Partial) -> Partial:
+    """The sum of two partials between the same nodes."""
+    if isinstance(left, Linear) and isinstance(right, Linear):
+        return left.plus(right)
+    assert not isinstance(left, Linear)
+    assert not isinstance(right, Linear)
+    return left + right
+
+
+def is_zero(partial: Partial) -> bool:
+    """Whether nothing at all comes through."""
+    return not np.any(partial.value) if isinstance(partial, Linear) else partial == 0.0
 
 
 def add(left: Value, right: Value) -> Value:
