@@ -120,7 +120,7 @@ def check_name(source: Source, start: int, value: str, longest: int) -> None:
     if value in _TAKEN and uses_as_name(source, end):
         raise refuse("name_word", source.span(start, end), source.fix(start, end, f"{value}_1"), word=value)
     if value in KEYWORDS and (value != "print" or _CALL.match(source.clean, end)):
-        raise refuse("keyword", source.span(start, end), word=value, hint=KEYWORDS[value])
+        raise refuse("keyword", source.span(start, end), _edit(source, start, value), word=value, hint=KEYWORDS[value])
     if len(value) > longest:
         raise refuse("name_long", source.span(start, end), count=len(value), limit=longest)
     if value.startswith("__") and _CALL.match(source.clean, end):

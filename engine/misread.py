@@ -1,0 +1,92 @@
+"""Names that look like something else: sinx, Pi, xy, dy/dx. A program with them is what it says; a note tells what it might have meant. Knows no values."""
+
+from __future__ import annotations
+
+import re
+
+from engine.graph import CONST, INPUT, Graph
+from engine.primitives import BY_WORD, FUNCTIONS
+from engine.statuses import Note
+
+_MOST = 1000
+"""Inputs that are looked at."""
+_ARGUMENT = re.compile(r"[0-9]*(?:[xyztuvwrnab]|[α-ω]|theta|alpha|beta|phi|omega|lambda)[0-9]?")
+_ORDINARY = frozenset({"cost", "mint", "gammab", "signb", "asint"})
+"""Words that happen to be a function and a letter."""
+_LETTERS = re.compile(r"[xyz]{2,3}")
+_DIFFERENTIAL = re.compile(r"d[^\W\d_]?")
+_SIGNS = {"mod": "%", "div": "/", "over": "/", "times": "*", "squared": "^2", "cubed": "^3"}
+_SINGLE = sorted((word for word in FUNCTIONS if BY_WORD[word].arity == 1 and word not in ("gamma", "exp2")), key=len, reverse=True)
+
+
+def name_notes(graph: Graph) -> list[Note]:
+    """One note at most for each input whose name looks like a slip, and one for an == that looks like an =."""
+    names = {graph.label[node]: node for node in graph.inputs[:_MOST]}
+    notes = []
+    for name, node in names.items():
+        if re.search(rf"(?m)^[ ]*{re.escape(name)}[ ]*=(?!=)", graph.source.clean):
+            continue  # a name that is given a value is meant as one
+        found = _said(graph, name, node, names)
+        if found:
+            notes.append(Note("E_NAME", found[0], found[1], node))
+    for _, node in graph.outputs:
+        left = graph.args[node][0] if graph.op[node] == "eq" else node
+        if left != node and graph.op[left] == INPUT:
+            name = graph.label[left]
+            notes.append(Note("E_NAME", f"{name} == … compares, so this is 1 or 0.", f"Write {name} = … to give {name} a value.", node))
+    return notes
+
+
+def _said(graph: Graph, name: str, node: int, names: dict[str, int]) -> tuple[str, str] | None:
+    if argument := _glued(name):
+        word = name[: len(name) - len(argument)]
+        return f"{name} is one name here, an input.", f"Did you mean {word}({argument})?"
+    if name.lower() == "pi":
+        return f"{name} is a name here, an input.", "Did you mean pi?"
+    if name in _SIGNS:
+        return f"{name} is a name here, an input.", f"Did you mean the sign {_SIGNS[name]}?"
+    if name in ("i", "j") and _next_to_a_number(graph, node):
+        return f"{name} is an ordinary name here, an input.", "Complex numbers are not in the language."
+    if name.endswith(("e", "E")) and len(name) <= 2 and _is_raised(graph, node):
+        better = "e" if len(name) == 1 else f"{name[0]} e"
+        return f"{name} is a name here, an input.", f"Did you mean {better}, with Euler's number e?"
+    if _DIFFERENTIAL.fullmatch(name) and (other := _divided_by(graph, node)):
+        return f"{name}/{other} is a quotient of two names here.", "Write the formula alone; its derivatives are computed by themselves."
+    if (_LETTERS.fullmatch(name) and len(set(name)) == len(name)) or (1 < len(name) <= 3 and name.isalpha() and all(letter in names for letter in name)):
+        return f"{name} is one name here, an input.", f"Did you mean the product {'*'.join(name)}?"
+    twin = next((other for other in names if other.lower() == name.lower() and names[other] < node and len(name) > 1), None)
+    return (f"{name} and {twin} are two names here.", "Capital and small letters are told apart.") if twin else None
+
+
+def _glued(name: str) -> str | None:
+    """The argument in a name that is a function and its argument: x in sinx, 2x in cos2x."""
+    if name in _ORDINARY:
+        return None
+    for word in _SINGLE:
+        if name.startswith(word) and _ARGUMENT.fullmatch(name, len(word)):
+            return name[len(word) :]
+    return None
+
+
+def _uses(graph: Graph, node: int) -> list[tuple[int, int]]:
+    """(destination, slot) of each use."""
+    _, to, slot = graph.edges
+    return [(to[edge], slot[edge]) for edge in graph.users[node]]
+
+
+def _next_to_a_number(graph: Graph, node: int) -> bool:
+    """3i or i^2."""
+    return any(graph.op[to] in ("mul", "pow") and any(graph.op[arg] == CONST for arg in graph.args[to]) for to, _ in _uses(graph, node))
+
+
+def _is_raised(graph: Graph, node: int) -> bool:
+    return any(graph.op[to] == "pow" and slot == 0 and graph.op[graph.args[to][1]] != CONST for to, slot in _uses(graph, node))
+
+
+def _divided_by(graph: Graph, node: int) -> str | None:
+    """dx in dy/dx."""
+    for to, slot in _uses(graph, node):
+        below = graph.args[to][1] if graph.op[to] == "div" and slot == 0 else node
+        if below != node and graph.op[below] == INPUT and _DIFFERENTIAL.fullmatch(graph.label[below]) and len(graph.label[below]) == 2:
+            return graph.label[below]
+    return None
