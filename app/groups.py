@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from app.layout_plan import Frame
 from engine.folding import FOLD, Folded, can_fold
@@ -11,6 +12,7 @@ from engine.linearize import Linearized
 from engine.printer import name_tex, number_tex
 
 SHOWN = 6  # arguments of a folded node's formula
+MANY = 60  # nodes; a larger program opens with its loops folded, or nobody sees anything
 
 
 def folds(graph: Graph) -> dict[int, Group]:
@@ -18,6 +20,16 @@ def folds(graph: Graph) -> dict[int, Group]:
     if FOLD not in graph.op:
         return {}
     return {node: group for group in graph.groups for node in range(group.first, group.end) if graph.op[node] == FOLD}
+
+
+def wanted(graph: Graph, fold: Sequence[int] | Literal["auto"]) -> list[int]:
+    """The groups to fold: those named, as far as the program has them (one that is being typed has lost some); or, in a large one, the turns of its loops."""
+    if fold != "auto":
+        return [number for number in fold if number < len(graph.groups)]
+    if graph.size <= MANY:
+        return []
+    turns = [number for number, group in enumerate(graph.groups) if group.kind == "turn"]
+    return turns or list(range(len(graph.groups)))
 
 
 def symbol(group: Group) -> str:

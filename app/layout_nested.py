@@ -14,7 +14,7 @@ from app.layout_layered import place as place_level
 from app.layout_plan import Kind, Plan
 
 MARGIN = {"LR": (16.0, 22.0), "TB": (30.0, 18.0)}  # beside and above what is inside, for names, chips and the ends of curves
-TITLE = 30.0
+TITLE = 16.0  # the title stands on the rim, half of it inside
 ROOT = -1
 Point = tuple[float, float]
 Ends = tuple[tuple[str, int], tuple[str, int]]

@@ -2,7 +2,7 @@
 import { ApiError } from "./api.js";
 import { codingActions } from "./coding.js";
 import { EXAMPLES } from "./examples.js";
-import { everyGroup, rowAround, toggled } from "./folding.js";
+import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import * as history from "./history.js";
 import { loader } from "./loading.js";
 import { motion, SPEEDS } from "./player.js";
@@ -50,7 +50,7 @@ export function createActions({ store, api, lent, tabs }) {
    * @param {string} source */
   function open(source) {
     change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-    edit("example!", { source, at: {}, params: {}, fold: [] }, "start");
+    edit("example!", { source, at: {}, params: {}, fold: null }, "start");
   }
 
   /** @param {{history: any, state: any} | null} turn */
@@ -224,7 +224,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** Folds a group of the graph, or unfolds it.
      * @param {number} number */
     toggleGroup(number) {
-      edit("fold!", { fold: toggled(store.state.fold, number) }, "keep");
+      edit("fold!", { fold: toggled(foldedNow(store.state.trace, store.state.fold), number) }, "keep");
     },
     /** The group around what is pointed at or picked; without one, all of them.
      * @param {Target} [target] */
@@ -236,11 +236,12 @@ export function createActions({ store, api, lent, tabs }) {
       else actions.foldAll();
     },
     foldAll() {
-      const fold = everyGroup(store.state.trace, store.state.fold);
-      if (fold.length > store.state.fold.length) edit("fold!", { fold }, "keep");
+      const now = foldedNow(store.state.trace, store.state.fold);
+      const fold = everyGroup(store.state.trace, now);
+      if (fold.length > now.length) edit("fold!", { fold }, "keep");
     },
     unfoldAll() {
-      if (store.state.fold.length > 0) edit("fold!", { fold: [] }, "keep");
+      if (foldedNow(store.state.trace, store.state.fold).length > 0) edit("fold!", { fold: [] }, "keep");
     },
     nextTheme() {
       const theme = THEMES[(THEMES.indexOf(store.state.theme) + 1) % 3];
@@ -301,7 +302,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** Opens what a link holds, already checked.
      * @param {Record<string, any>} linked */
     open(linked) {
-      change({ at: {}, params: {}, fold: [], ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
+      change({ at: {}, params: {}, fold: null, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
       return load(linked.k ?? "start");
     },
     /** @param {string} notice */

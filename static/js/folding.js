@@ -3,6 +3,9 @@
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Target} Target */
 
+/** The numbers that are folded now: those that a person chose, or else those that the answer has chosen. @param {Trace} trace @param {number[] | null} chosen @returns {number[]} */
+export const foldedNow = ({ graph: { groups } }, chosen) => chosen ?? groups.number.filter((_, row) => groups.folded[row]);
+
 /** @param {number[]} folded @param {number} number @returns {number[]} */
 export const toggled = (folded, number) => (folded.includes(number) ? folded.filter((each) => each !== number) : [...folded, number].sort((a, b) => a - b));
 

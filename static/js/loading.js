@@ -63,7 +63,7 @@ export function loader(store, api) {
     const at = bare ? {} : still(state.at, source);
     const params = bare ? {} : paramsFor(state.params[mode] ?? {}, source);
     try {
-      const trace = await api.trace({ source, at, mode, params, direction, ...(fold.length > 0 && { fold }) });
+      const trace = await api.trace({ source, at, mode, params, direction, fold: fold ?? "auto" });
       if (trace === null) return;
       arrived(trace, step, state, at);
     } catch (error) {

@@ -19,7 +19,7 @@ import { frame } from "./replay.js";
  * @property {Record<string, number>} at
  * @property {string} mode
  * @property {Record<string, Record<string, any>>} params by mode
- * @property {number[]} fold the numbers of the groups that are folded
+ * @property {number[] | null} fold the numbers of the groups that are folded; null: as the service thinks best
  * @property {number} k
  * @property {string} tab
  * @property {"number" | "symbol"} labels
@@ -64,7 +64,7 @@ export function openingState(bootstrap) {
     at: {},
     mode: trace.mode,
     params: {},
-    fold: [],
+    fold: null,
     k: trace.start,
     tab: "table",
     labels: "number",

@@ -82,9 +82,9 @@ test("folding is asked for, keeps step and pick, and is undone", async () => {
   await send(folded);
   assert.deepEqual([store.state.fold, store.state.k, store.state.pick], [[0], 4, { kind: "node", id: 1 }]);
   actions.undo();
-  assert.equal(requests.at(-1).body.fold, undefined);
+  assert.equal(requests.at(-1).body.fold, "auto");
   await send(whole);
-  assert.deepEqual([store.state.fold, store.state.k], [[], 10]);
+  assert.deepEqual([store.state.fold, store.state.k], [null, 10]);
 });
 
 test("one key folds what is in hand, or all, or unfolds all", async () => {
@@ -100,10 +100,17 @@ test("one key folds what is in hand, or all, or unfolds all", async () => {
   assert.deepEqual(store.state.fold, [0]);
 });
 
-test("another example begins unfolded", () => {
+test("what the service has folded by itself is unfolded by one click", async () => {
+  const { store, actions, requests } = page("colah.forward");
+  store.change({ source: SOURCE, trace: folded, fold: null });
+  actions.toggleGroup(0);
+  assert.deepEqual(requests.at(-1).body.fold, []);
+});
+
+test("another example opens as the service thinks best", () => {
   const { store, actions, requests } = page("colah.forward");
   store.change({ fold: [3] });
   actions.chooseExample("cube");
-  assert.deepEqual(store.state.fold, []);
-  assert.equal(requests.at(-1).body.fold, undefined);
+  assert.equal(store.state.fold, null);
+  assert.equal(requests.at(-1).body.fold, "auto");
 });

@@ -47,7 +47,7 @@ function firstBox(trace, model, row) {
   return model.boxes[model.boxesOf.get(node)?.[0] ?? -1] ?? null;
 }
 
-/** Where each group's button stands: at the upper left of a frame, under a folded box; a group without a frame has one that is seen when it has the focus.
+/** Where each group's button stands: on the rim of a frame, at the corner of a folded box; a group without a frame has one that is seen when it has the focus.
  * @param {Trace} trace @param {Model} model @returns {Place[]} */
 export function placesOf(trace, model) {
   const { groups } = trace.graph;
@@ -62,7 +62,7 @@ export function placesOf(trace, model) {
     }
     const box = firstBox(trace, model, row);
     if (!box) return;
-    places.push({ number, row, folded, framed: false, x: box.x - box.w / 2, y: box.y + box.h / 2 + (box.output ? 6 : 2), w: Math.max(box.w, 64), focus: true });
+    places.push({ number, row, folded, framed: false, x: box.x + box.w / 2 - 4, y: box.y + box.h / 2 - 2, w: Math.max(box.w, 64), focus: true });
   });
   return places;
 }
@@ -72,11 +72,11 @@ function drawButtons({ trace, model, foldable, tab }) {
   const places = placesOf(trace, model);
   if (!places.length) return null;
   const stop = places.some(({ number }) => number === tab) ? tab : places[0].number;
-  const { kind, text } = trace.graph.groups;
+  const { kind, text, depth } = trace.graph.groups;
   return html`<div class="groups" role="group" aria-label=${t("groups")}>
     ${places.map(({ number, row, folded, framed, x, y, w }) => {
       const style = { left: `calc(var(--scale) * ${x}px)`, top: `calc(var(--scale) * ${y}px)`, "--wide": `${w}px` };
-      const where = folded ? "group-shut" : framed ? "group-open" : "group-bare";
+      const where = folded ? "group-shut" : framed ? (depth[row] > 0 ? "group-inner" : "") : "group-bare";
       const words = html`<span class="group-mark" aria-hidden="true">${folded ? "+" : "−"}</span><span class="group-text">${trim(text[row], TITLE)}</span>`;
       if (!foldable) return framed && html`<span key=${number} class=${`group group-plain ${where}`} style=${style}>${words}</span>`;
       return html`<button

@@ -114,7 +114,7 @@ function withChip(b) {
 /** What a frame's title takes, more or less. @param {Rect} frame @returns {Rect} */
 function titleOf(frame) {
   const w = Math.min(frame.w, 96);
-  return { x: frame.x - frame.w / 2 + w / 2, y: frame.y - frame.h / 2 + 14, w, h: 28 };
+  return { x: frame.x - frame.w / 2 + w / 2, y: frame.y - frame.h / 2, w, h: 28 };
 }
 
 /** @param {import("../types.js").Layout["curves"]} curves @param {Box[]} boxes @returns {Arc[]} */
