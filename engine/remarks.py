@@ -1,4 +1,4 @@
-"""What is worth telling of a program at a point beyond the statuses of its nodes: names that look like slips, values that are only rounding. Off the fast path."""
+"""What is worth telling of a program at a point beyond its nodes' statuses: names that look like slips, values that are only rounding. Off the fast path."""
 
 from __future__ import annotations
 
