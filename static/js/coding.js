@@ -80,17 +80,18 @@ export function codingActions({ store, api, copy, open }) {
       const { state } = store;
       const body = question(state);
       const asked = JSON.stringify(body);
-      if (state.coding.asked === asked || state.offline) return;
+      if (state.coding.asked === asked) return;
       put({ asked, copied: null });
       try {
         const written = await api.code(body);
         if (written !== null) put({ written, failure: null, key: asked });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        const offline = error.failure.code === "OFFLINE";
-        put({ failure: error.failure, written: offline ? store.state.coding.written : null, key: asked, ...(offline && { asked: "" }) });
+        put({ failure: error.failure, written: null, key: asked });
       }
     },
+    /** Asks once more after a failure. */
+    retryCode: () => put({ asked: "", failure: null }),
     /** @param {string} language */
     setLanguage: (language) => choose({ language }),
     /** @param {"forward" | "reverse"} mode */

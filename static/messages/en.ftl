@@ -577,4 +577,3 @@ code-open-why = These lines are a program like yours. Open them, and you can dif
 code-text = The derivatives in { $language }
 code-set = The same, typeset
 code-waiting = Writing the code.
-code-offline = The service cannot be reached.

@@ -46,9 +46,15 @@ export function CodePanel({ state, trace, frame, actions }) {
         <span>${t("code-comments")}</span>
       </label>
     </div>
-    ${failure && !late && html`<p class="code-failure"><strong>${failure.code === "OFFLINE" ? t("code-offline") : failure.message}</strong> ${failure.hint}</p>`}
+    ${failure && !late && html`<${Failure} failure=${failure} actions=${actions} />`}
     ${written === null ? !failure && html`<p class="soft">${t("code-waiting")}</p>` : html`<${Text} written=${written} late=${late} copied=${coding.copied} trace=${trace} frame=${frame} hover=${hover} actions=${actions} />`}
   </div>`;
+}
+
+/** @param {{failure: import("../types.js").Failure, actions: Actions}} props */
+function Failure({ failure: { code, message, hint }, actions }) {
+  if (code !== "OFFLINE") return html`<p class="code-failure"><strong>${message}</strong> ${hint}</p>`;
+  return html`<p class="code-failure">${t("offline")} <button class="suggestion" onClick=${actions.retryCode}>${t("retry")}</button></p>`;
 }
 
 const Text = memo(
@@ -78,6 +84,6 @@ function Line({ line: { text, comment, node, derived }, frame, hover, actions })
   const now = node >= 0 && node === frame.node && derived !== evaluating;
   const lit = node >= 0 && hover?.kind === "node" && hover.id === node;
   const names = ["line", now && "is-current", lit && "lit", derived && "derived"].filter(Boolean).join(" ");
-  const follow = node >= 0 && { onMouseEnter: () => actions.hover({ kind: "node", id: node }), onMouseLeave: () => actions.hover(null) };
+  const follow = node >= 0 && { onPointerEnter: () => actions.hover({ kind: "node", id: node }), onPointerLeave: () => actions.hover(null) };
   return html`<span class=${names} ...${follow}>${text}${comment && html`<span class="comment">${comment}</span>`}${"\n"}</span>`;
 }
