@@ -71,7 +71,10 @@ def scalarize(graph: Graph, limits: Limits | None = None) -> Graph:
         graph.source, nodes.op, nodes.args, nodes.number, nodes.name, nodes.labels(), nodes.place, tuple(nodes.inputs),
         tuple((name, placed[node][place]) for name, (node, place) in graph.output_places.items()),
         {said: each for name, node in graph.named.items() for said, each in zip(coordinates(name, graph.shape[node]), placed[node], strict=True)},
-        tuple(replace(group, first=starts[group.first], end=starts[group.end]) for group in graph.groups),
+        tuple(
+            replace(group, first=starts[group.first], end=starts[group.end], args=tuple(each for arg in group.args for each in placed[arg]))
+            for group in graph.groups
+        ),
     )  # fmt: skip
 
 

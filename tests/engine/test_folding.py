@@ -6,6 +6,7 @@ import math
 import time
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -259,6 +260,48 @@ def test_a_group_that_is_not_there_is_refused(numbers: list[int]) -> None:
     with pytest.raises(engine.PathsumError) as caught:
         fold(engine.linearize(engine.parse(CALL)), numbers)
     assert caught.value.code == "E_PARAM"
+
+
+LAYERS = """
+def layer(W, x, b):
+    return tanh(W @ x + b)
+W1 = [[0.1, 0.2], [0.3, -0.4], [0.5, 0.6]]
+b1 = [0.1, 0.0, -0.1]
+W2 = [[0.7, -0.2, 0.1]]
+x = [1, 2]
+y = layer(W2, layer(W1, x, b1), [0.2])
+for t in range(2):
+    y = layer([[0.5]], y, b1[t])
+loss = sum((y - 1)^2)
+"""
+
+
+@pytest.mark.parametrize("mode", [mode for mode in engine.MODES if mode.needs != "formulas"], ids=lambda mode: mode.name)
+@pytest.mark.parametrize("numbers", [[0], [1], [2, 4], [0, 1, 2, 3, 4, 5]])
+def test_tensors_fold_too(mode: engine.Mode, numbers: list[int]) -> None:
+    """A partial across a fold is then a whole Jacobian; modes that need single numbers fold the graph that is written out, under the same numbers."""
+    graph = engine.parse(LAYERS)
+    assert [group.label for group in graph.groups] == ["layer", "layer", "t = 0", "layer", "t = 1", "layer"]
+    whole, folded = (engine.trace(graph, None, mode.name, fold=fold) for fold in ([], numbers))
+    for output, row in whole.jacobian.items():
+        assert folded.jacobian[output] == pytest.approx(row, rel=1e-12, abs=1e-15)
+    assert FOLD in folded.at.graph.op
+    assert folded.at.graph.size < whole.at.graph.size
+
+
+def test_a_folded_layer_carries_its_jacobians() -> None:
+    at = engine.linearize(engine.parse(LAYERS))
+    folded = fold(at, [0])
+    graph = folded.graph
+    node = graph.op.index(FOLD)
+    assert [graph.label[arg] for arg in graph.args[node]] == ["W1", "x", "b1"]
+    z = [0.1 + 0.4 + 0.1, 0.3 - 0.8, 0.5 + 1.2 - 0.1]
+    slope = [1 - math.tanh(value) ** 2 for value in z]
+    first = graph.first_edge[node]
+    weights, inputs, bias = (folded.partial[first + slot] for slot in range(3))
+    assert inputs.matrix() == pytest.approx(np.diag(slope) @ [[0.1, 0.2], [0.3, -0.4], [0.5, 0.6]])
+    assert (weights.structure, bias.structure) == ("blocks", "diagonal")
+    assert bias.matrix() == pytest.approx(np.diag(slope))
 
 
 def recurrent(turns: int) -> engine.Linearized:
