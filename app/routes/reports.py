@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
 from app.routes.trace import check_source, limits
-from app.schemas import ChecksAnswer, ChecksRequest, CostsAnswer, CostsRequest
+from app.schemas_beside import ChecksAnswer, ChecksRequest, CostsAnswer, CostsRequest
 from app.settings import Settings
 
 router = APIRouter(prefix="/api/v1", route_class=StrictRoute)

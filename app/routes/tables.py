@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.refusals import EVERYWHERE
-from app.schemas import ModesAnswer, PrimitivesAnswer
+from app.schemas_beside import ModesAnswer, PrimitivesAnswer
 from app.tables import mode_rows, primitive_rows
 
 router = APIRouter(prefix="/api/v1")

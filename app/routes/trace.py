@@ -14,7 +14,8 @@ from app.layout_plan import Sketch
 from app.pool import OutOfMemoryError, Pool, PoolTimeoutError
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
-from app.schemas import SymbolicAnswer, SymbolicRequest, TraceAnswer, TraceRequest
+from app.schemas import TraceAnswer, TraceRequest
+from app.schemas_beside import SymbolicAnswer, SymbolicRequest
 from app.settings import Settings
 from app.symbolic import TOO_HARD, refused
 

@@ -11,7 +11,8 @@ import orjson
 import pytest
 
 from app.routes.page import in_script
-from app.schemas import ModesAnswer, TraceAnswer
+from app.schemas import TraceAnswer
+from app.schemas_beside import ModesAnswer
 from tests.app.conftest import Service
 
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import engine
-from app.schemas import SymbolicAnswer
+from app.schemas_beside import SymbolicAnswer
 from app.symbolic import JUMPS, TOO_HARD, derivative, table
 from tests.app.conftest import Service, assert_error, serving
 
