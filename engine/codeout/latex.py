@@ -33,7 +33,7 @@ def spell(tree: Expr) -> str:
     return text
 
 
-def text(plan: Plan, naming: Naming, at: Sequence[float], comments: bool) -> str:
+def latex_text(plan: Plan, naming: Naming, at: Sequence[float], comments: bool) -> str:
     """The equations, inputs first."""
     lines = [(f"{naming[leaf]} &= {number_tex(value)}", "input") for leaf, value in zip(plan.graph.inputs, at, strict=True)]
     for row in rows(plan, naming, Filler(spell, plain=True), lambda value, name: number_tex(value)):

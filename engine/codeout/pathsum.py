@@ -47,7 +47,7 @@ def spelling(taken: Callable[[str], bool]) -> Callable[[Expr], str]:
     return spell
 
 
-def text(plan: Plan, naming: Naming, taken: Callable[[str], bool], at: Sequence[float], comments: bool) -> str:
+def program_text(plan: Plan, naming: Naming, taken: Callable[[str], bool], at: Sequence[float], comments: bool) -> str:
     """The whole program: inputs with their values, the sweep, and what comes out."""
     body = rows(plan, naming, Filler(spelling(taken)), lambda value, name: f"{CONSTANT}({number(value)})")
     lines: list[str] = []

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from engine.codeout import latex, pathsum
 from engine.codeout.dialect import Dialect
 from engine.codeout.jax import JAX
+from engine.codeout.latex import latex_text
 from engine.codeout.layout import references
 from engine.codeout.modules import Module
 from engine.codeout.names import RESERVED, Names, TexNames
 from engine.codeout.numpy import NUMPY
+from engine.codeout.pathsum import program_text
 from engine.codeout.python import PYTHON
 from engine.codeout.sweep import Plan, forward, reverse
 from engine.codeout.torch import TORCH
@@ -95,11 +96,11 @@ def _module(module: Module) -> Callable[[Plan, Names, Sequence[float], bool], st
 
 
 def _latex(plan: Plan, names: Names, at: Sequence[float], comments: bool) -> str:
-    return latex.text(plan, TexNames(plan.graph, _ACCENTS[plan.mode]), at, comments)
+    return latex_text(plan, TexNames(plan.graph, _ACCENTS[plan.mode]), at, comments)
 
 
 LANGUAGES: dict[str, Language] = {
-    "pathsum": Language("pathsum", "Pathsum", ".txt", lambda plan, names, at, comments: pathsum.text(plan, names, names.taken, at, comments)),
+    "pathsum": Language("pathsum", "Pathsum", ".txt", lambda plan, names, at, comments: program_text(plan, names, names.taken, at, comments)),
     "python": Language("python", "Python", ".py", _module(MODULES["python"])),
     "numpy": Language("numpy", "NumPy", ".py", _module(MODULES["numpy"])),
     "jax": Language("jax", "JAX", ".py", _module(MODULES["jax"])),
