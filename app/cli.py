@@ -8,14 +8,15 @@ import math
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from pydantic import ValidationError
 
 import engine
-from app.arrays import number
+from app.arrays import number, wire
 from app.convert import jacobian as wire_jacobian
 from app.convert import trace_columns
 from app.errors import from_engine
@@ -27,13 +28,14 @@ from app.strictjson import LARGEST_INT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 WAYS = ("forward", "reverse", "paths")  # to the whole Jacobian; the other modes are told with --steps, beside the derivatives by reverse mode
+BLOCK, LINES = 8, 40  # columns and rows shown of a Jacobian between tensors
 WIDE = 6  # with more inputs than this, derivatives are listed one a line
 
 
 def assignments(text: str, option: str) -> dict[str, float]:
     """``a=2,b=1`` as numbers by name, as strictly as the wire: nothing that could be read in two ways."""
     result: dict[str, float] = {}
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
+    for part in _pieces(text):
         name, equals, digits = (piece.strip() for piece in part.partition("="))
         if not equals or not name:
             raise engine.PathsumError("E_PARAM", f"{option} takes name=number, and {part!r} came.", f"Write {option} a=2,b=1.")
@@ -48,6 +50,41 @@ def assignments(text: str, option: str) -> dict[str, float]:
             raise engine.PathsumError("E_NUMBER", f"{name} is beyond 2^53, where doubles skip integers.", "Write it with an exponent, such as 1e20.")
         result[name] = value
     return result
+
+
+def _pieces(text: str) -> list[str]:
+    """``x=[1,2],W[0,1]=3`` at its commas outside brackets, a list as its numbers: ``x[0]=1``, ``x[1]=2``, ``W[0,1]=3``."""
+    pieces: list[str] = []
+    depth = start = 0
+    for place, sign in enumerate(f"{text},"):
+        depth += (sign == "[") - (sign == "]")
+        if sign != "," or depth > 0:
+            continue
+        part, start = text[start:place].strip(), place + 1
+        name, _, value = (piece.strip() for piece in part.partition("="))
+        if value.startswith("["):
+            pieces += [f"{name}[{','.join(map(str, at))}]={number}" for at, number in _listed(value)]
+        elif part:
+            pieces.append(part)
+    return [*pieces, text[start:]] if depth > 0 else pieces
+
+
+def _listed(text: str) -> list[tuple[tuple[int, ...], str]]:
+    """The numbers of a list in brackets, each with its place."""
+    found: list[tuple[tuple[int, ...], str]] = []
+    place: list[int] = []
+    for token in re.findall(r"[\[\],]|[^\[\],\s]+", text):
+        if token == "[":
+            place.append(0)
+        elif token == "]":
+            if place:
+                place.pop()
+        elif token == ",":
+            if place:
+                place[-1] += 1
+        else:
+            found.append((tuple(place), token))
+    return found
 
 
 def read_program(path: str) -> str:
@@ -99,6 +136,32 @@ def readable(value: Mapping[str, float], jacobian: Mapping[str, Mapping[str, flo
     return table(rows)
 
 
+def blocks(jacobian: Mapping[str, Mapping[str, float]], outputs: Mapping[str, str]) -> str:
+    """The same where there are tensors: each output as it is, and a table for each pair of an output and an input."""
+    pieces = ["\n".join(f"{name} = {text}" for name, text in outputs.items())]
+    rows, columns = _grouped(jacobian), _grouped(next(iter(jacobian.values()), {}))
+    for output, some in rows.items():
+        for name, leaves in columns.items():
+            shown = leaves[:BLOCK]
+            head = [f"∂{output}/∂{name}", *shown, *(["…"] if len(leaves) > BLOCK else [])]
+            lines = [[row, *(short(jacobian[row][leaf]) for leaf in shown), *([""] if len(leaves) > BLOCK else [])] for row in some[:LINES]]
+            pieces.append(table([head, *lines]) + ("\n…" if len(some) > LINES else ""))
+    return "\n\n".join(pieces)
+
+
+def _said(value: Any) -> str:
+    known = wire(value)
+    return short(known if isinstance(known, dict) else float(value))
+
+
+def _grouped(names: Iterable[str]) -> dict[str, list[str]]:
+    """The numbers of each tensor under its name."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name.partition("[")[0], []).append(name)
+    return groups
+
+
 def transcript(trace: engine.Trace) -> str:
     """Every step in words."""
     told = list(tell(trace_columns(trace, 0)))
@@ -114,7 +177,8 @@ def derive(options: argparse.Namespace) -> int:
         at = assignments(options.at, "--at")
         graph = engine.parse(source)
         known = engine.evaluate(graph, at)
-        value = {name: known[name] for name, _ in graph.outputs}
+        arrays = {name: known[name] for name, _ in graph.outputs}
+        value = dict(zip(graph.output_names(), (float(one) for each in arrays.values() for one in np.ravel(each)), strict=True))
         jacobian = engine.jacobian(graph, at, options.mode if options.mode in WAYS else "reverse")
         steps = transcript(engine.trace(graph, at, options.mode, **_params(options))) if options.steps else ""
     except engine.PathsumError as error:
@@ -132,8 +196,10 @@ def derive(options: argparse.Namespace) -> int:
             answer["steps"] = steps.splitlines()
         print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
     else:
-        print("\n\n".join(filter(None, [steps, readable(value, jacobian)])))
-        for words in dict.fromkeys(f"{note.message} {note.hint}".rstrip() for note in engine.linearize(graph, at).notes):
+        tables = blocks(jacobian, {name: _said(each) for name, each in arrays.items()}) if graph.has_tensors else readable(value, jacobian)
+        print("\n\n".join(filter(None, [steps, tables])))
+        where = engine.linearize(graph, at)
+        for words in dict.fromkeys(f"{note.message} {note.hint}".rstrip() for note in (*where.notes, *engine.remarks(where))):
             print(f"Note: {words}", file=sys.stderr)
     return 0
 

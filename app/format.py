@@ -1,16 +1,24 @@
-"""Numbers as a person reads them, by the same rules as static/js/format.js. Knows no trace."""
+"""Numbers, arrays and Jacobians as a person reads them, by the same rules as static/js/format.js. Knows no trace."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeAlias
 
+Known: TypeAlias = float | Mapping[str, Any] | None
+"""A number, an array or a Jacobian as the wire has it, or nothing."""
+WHOLE = 4  # numbers of an array that is written whole
+EXACT = 16  # and where every digit is wanted
 MINUS = "−"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def short(value: float | None) -> str:
-    """At most four significant digits: plain from 0.0001 to 9999 and for round numbers below a million, else × 10ⁿ."""
+def short(value: Known) -> str:
+    """At most four significant digits: plain from 0.0001 to 9999 and for round numbers below a million, else × 10ⁿ. Of an array the first numbers."""
+    if isinstance(value, Mapping):
+        return _jacobian(value) if "structure" in value else _array(value, short, WHOLE)
     known = _special(value)
     if known is not None or value is None:
         return known or ""
@@ -19,13 +27,45 @@ def short(value: float | None) -> str:
     return _write(value, digits, exponent, exponent >= -4 and (exponent <= 3 or whole))
 
 
-def exact(value: float | None) -> str:
-    """Every digit needed to tell this number from its neighbours."""
+def exact(value: Known) -> str:
+    """Every digit needed to tell this number from its neighbours. A long array is cut all the same."""
+    if isinstance(value, Mapping):
+        return _jacobian(value) if "structure" in value else _array(value, exact, EXACT)
     known = _special(value)
     if known is not None or value is None:
         return known or ""
     digits, exponent = _parts(value, 0)
     return _write(value, digits, exponent, -7 <= exponent < 21)
+
+
+def is_zero(value: Known) -> bool:
+    """Whether a number is 0, or every number of an array."""
+    return value is not None and (value["norm"] if isinstance(value, Mapping) else value) == 0
+
+
+def shape_text(shape: list[int]) -> str:
+    """``2×3``; a vector of three is ``3``."""
+    return "×".join(map(str, shape))
+
+
+def _jacobian(value: Mapping[str, Any]) -> str:
+    return f"{value['structure']}, {shape_text(value['shape'])}"
+
+
+def _array(value: Mapping[str, Any], write: Callable[[float], str], whole: int) -> str:
+    """In brackets, row by row: whole where it has few numbers, else its beginning."""
+    shape, data = value["shape"], [float(number) for number in value["data"]]
+    few = math.prod(shape) <= whole
+
+    def listed(axis: int, first: int) -> str:
+        if axis == len(shape):
+            return write(data[first])
+        length, stride = shape[axis], math.prod(shape[axis + 1 :])
+        most = length if few else 1 if axis < len(shape) - 1 else 2 if axis else 3 if length > WHOLE else length
+        items = [listed(axis + 1, first + stride * place) for place in range(min(most, length))]
+        return f"[{', '.join([*items, '…'] if length > most else items)}]"
+
+    return listed(0, 0)
 
 
 def _special(value: float | None) -> str | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.format import short
+from app.format import Known, is_zero, short
 
 SHOWN = 3
-State = dict[str, dict[int, float]]
+State = dict[str, dict[int, Known]]
+JACOBIANS = {"forward.edge", "reverse.edge"}  # steps that have a sentence of their own where the slope is a Jacobian
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,13 @@ class Change:
 
     channel: str
     key: int
-    before: float | None
-    after: float | None
+    before: Known
+    after: Known
 
 
-def _read(wire: Any) -> float | None:
-    """A number of the wire, where the non-finite ones are words."""
-    return None if wire is None else float(wire)
+def _read(wire: Any) -> Known:
+    """A number of the wire, where the non-finite ones are words; an array as it is."""
+    return wire if wire is None or isinstance(wire, Mapping) else float(wire)
 
 
 def tell(columns: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -42,7 +43,8 @@ def tell(columns: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
             else:
                 state[channel][key] = after
         tag = steps["tags"][steps["tag"][step]]
-        yield f"step-{tag['name'].replace('.', '-')}", _terms(columns, step, tag, changed, state)
+        with_matrix = tag["name"] in JACOBIANS and isinstance(columns["graph"]["edges"]["partial"][steps["edge"][step]], Mapping)
+        yield f"step-{tag['name'].replace('.', '-')}{'-matrix' if with_matrix else ''}", _terms(columns, step, tag, changed, state)
 
 
 def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], changed: list[Change], state: State) -> dict[str, str]:
@@ -50,10 +52,12 @@ def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], change
     node, edge, item = steps["node"][step], steps["edge"][step], steps["item"][step]
     values = steps["term"][steps["term_offset"][step] : steps["term_offset"][step + 1]]
     known = {name: _read(value) for name, value in zip(tag["terms"], values, strict=True)}
+    if edge >= 0 and isinstance(edges["partial"][edge], Mapping):
+        known["partial"] = edges["partial"][edge]  # a Jacobian is written once, with its edge
     before, after = (changed[-1].before, changed[-1].after) if changed else (None, None)
     # A seeding step sets every input (or output) at once: it tells of those that do not stand still.
     seeding = tag["name"].endswith(".seed")
-    seeds = [(nodes["label"][change.key], change.after) for change in changed if seeding and change.after is not None and change.after != 0]
+    seeds = [(nodes["label"][change.key], change.after) for change in changed if seeding and change.after is not None and not is_zero(change.after)]
     if node >= 0:
         name = nodes["label"][node]
     elif len(seeds) > 1:
@@ -83,7 +87,7 @@ def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], change
         "now": short(next((change.after for change in changed if change.channel in ("edge", "tangent", "adjoint")), None)),
     }
     for term, number in known.items():
-        terms[term] = nodes["label"][int(number or 0)] if term in ("from", "to") else short(number)
+        terms[term] = nodes["label"][int(number or 0)] if term in ("from", "to") and not isinstance(number, Mapping) else short(number)
     return terms
 
 
@@ -97,7 +101,7 @@ COUNTED = {
 """The term by whose size a sentence chooses its words."""
 
 
-def _amount(tag: str, known: Mapping[str, float | None], item: int) -> str:
+def _amount(tag: str, known: Mapping[str, Known], item: int) -> str:
     """ "none", "one" or "many" of what a step counts; of updates where it counts none; "proven" and "open" for a proof."""
     if tag == "elimination.proof":
         return "proven" if known["best"] == known["least"] else "open"
@@ -105,9 +109,9 @@ def _amount(tag: str, known: Mapping[str, float | None], item: int) -> str:
     return "none" if count == 0 else "one" if count == 1 else "many"
 
 
-def _before(value: float | None, product: float | None) -> str:
+def _before(value: Known, product: Known) -> str:
     """What was there before a contribution came: "none", or the number; "still" and "unmoved" where the contribution is zero."""
-    if product == 0:
+    if is_zero(product):
         return "still" if value is None else "unmoved"
     return "none" if value is None else short(value)
 
@@ -115,8 +119,9 @@ def _before(value: float | None, product: float | None) -> str:
 def _result(columns: Mapping[str, Any], tag: str, changed: list[Change], state: State) -> str:
     """What a finished sweep found; with one seed of 1 the numbers are derivatives and are called so."""
     graph, params = columns["graph"], columns["params"]
-    inputs = [graph["nodes"]["label"][node] for node in graph["inputs"]]
-    outputs = [_output_name(graph, output["name"]) for output in graph["outputs"]]
+    ins, outs = _numbers(graph, "inputs"), _numbers(graph, "outputs")
+    inputs = [name for name, _, _ in ins]
+    outputs = [_output_name(graph, name) for name, _, _ in outs]
     if tag == "paths.done":
         return f"∂{_output_name(graph, params['output'])}/∂{params['input']} = {short(state['sum'].get(0, 0.0))}"
     if tag == "jacobian.done":
@@ -135,16 +140,17 @@ def _result(columns: Mapping[str, Any], tag: str, changed: list[Change], state: 
     if tag not in ("forward.done", "reverse.done"):
         return ""
     reverse = columns["mode"] != "forward"
-    targets = list(zip(inputs, graph["inputs"], strict=True)) if reverse else list(zip(outputs, [each["node"] for each in graph["outputs"]], strict=True))
+    targets = [(name, node, place) for name, (_, node, place) in (zip(inputs, ins, strict=True) if reverse else zip(outputs, outs, strict=True))]
     channel = state["adjoint" if reverse else "tangent"]
     seeds = [(name, value) for name, value in (params.get("seed") or {}).items() if value != 0]
     unit = seeds[0][0] if len(seeds) == 1 and seeds[0][1] == 1 else None
     texts = []
-    for name, node in targets:
+    for name, node, place in targets:
         if node not in channel:
             continue
+        found = short(_at(channel[node], place))
         over, under = (_output_name(graph, unit), name) if reverse and unit else (name, unit)
-        texts.append(f"{name}: {short(channel[node])}" if unit is None else f"∂{over}/∂{under} = {short(channel[node])}")
+        texts.append(f"{name}: {found}" if unit is None else f"∂{over}/∂{under} = {found}")
     return _listed(texts)
 
 
@@ -152,9 +158,27 @@ def _listed(texts: list[str]) -> str:
     return ", ".join(texts[:SHOWN]) + (" …" if len(texts) > SHOWN else "")
 
 
+def _numbers(graph: Mapping[str, Any], side: str) -> list[tuple[str, int, int]]:
+    """Every number that goes in or comes out: its name, its node and its place there."""
+    if graph["coordinates"] is not None:
+        known = graph["coordinates"][side]
+        return list(zip(known["name"], known["node"], known["place"], strict=True))
+    if side == "inputs":
+        return [(graph["nodes"]["label"][node], node, 0) for node in graph["inputs"]]
+    return [(output["name"], output["node"], 0) for output in graph["outputs"]]
+
+
+def _at(value: Known, place: int) -> Known:
+    """One number of a node's value."""
+    if not isinstance(value, Mapping):
+        return value
+    return _read(value["data"][place]) if place < len(value["data"]) else None
+
+
 def _output_name(graph: Mapping[str, Any], name: str) -> str:
     """An output's name, or its node's label where an input has the name too (h = 0, and a loop that assigns h)."""
     labels: list[str] = graph["nodes"]["label"]
-    node = next(output["node"] for output in graph["outputs"] if output["name"] == name)
-    shared = any(leaf != node and labels[leaf] == name for leaf in graph["inputs"])
-    return labels[node] if shared else name
+    base, bracket, place = name.partition("[") if graph["coordinates"] is not None else (name, "", "")
+    node = next(output["node"] for output in graph["outputs"] if output["name"] in (name, base))
+    shared = any(leaf != node and labels[leaf] == base for leaf in graph["inputs"])
+    return labels[node] + bracket + place if shared else name

@@ -23,6 +23,13 @@ step-forward-edge =
         [unmoved] { $from } stands still, so the edge to { $to } adds nothing: its tangent stays { $after }.
        *[other] The edge from { $from } to { $to } brings { $product }. It adds to the { $before } that was there: the tangent of { $to } is now { $after }.
     }
+step-forward-edge-matrix =
+    { $before ->
+        [none] The tangent of { $from } is { $upstream }. The Jacobian on the edge to { $to } ({ $partial }) times this is { $product }: that arrives at { $to } first.
+        [still] { $from } stands still, so nothing comes along the edge to { $to }.
+        [unmoved] { $from } stands still, so the edge to { $to } adds nothing: its tangent stays { $after }.
+       *[other] The edge from { $from } to { $to } brings its Jacobian ({ $partial }) times { $upstream }: { $product }. It adds to the { $before } that was there: the tangent of { $to } is now { $after }.
+    }
 step-forward-done = One forward sweep from { $seeds } is complete. It gives { $result }.
 step-reverse-seed =
     { $value ->
@@ -35,6 +42,13 @@ step-reverse-edge =
         [still] Nothing flows back along the edge from { $from } to { $to }: the product is { $product }.
         [unmoved] The edge from { $from } to { $to } adds nothing: the adjoint of { $from } stays { $after }.
        *[other] { $from } also acts through { $to }, which brings { $product } more. It adds to the { $before } that was there: the adjoint of { $from } is now { $after }.
+    }
+step-reverse-edge-matrix =
+    { $before ->
+        [none] { $to } has adjoint { $upstream }. It meets the Jacobian on the edge from { $from } ({ $partial }) from the left: { $product } is the first to arrive at { $from }.
+        [still] Nothing flows back along the edge from { $from } to { $to }: the product is { $product }.
+        [unmoved] The edge from { $from } to { $to } adds nothing: the adjoint of { $from } stays { $after }.
+       *[other] { $from } also acts through { $to }: its adjoint { $upstream } times the Jacobian ({ $partial }) brings { $product } more. It adds to the { $before } that was there: the adjoint of { $from } is now { $after }.
     }
 step-reverse-done = One reverse sweep from { $seeds } is complete. It gives { $result }.
 step-paths-edge =
