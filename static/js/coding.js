@@ -45,10 +45,24 @@ export function question(state) {
 }
 
 /** What the lines of a program say of the nodes of the picture: the node each belongs to in the picture, and whether the line gives its derivative.
- * @param {Written} written @param {import("./types.js").Trace} trace
- * @returns {{text: string, comment: string, node: number, derived: boolean}[]} */
-export function linesOf({ code, lines, language }, { graph }) {
-  const origin = /** @type {{origin?: number[] | null}} */ (graph).origin ?? null;
+ * Kept, because every step and every move of the pointer asks again.
+ * @param {Written} written @param {import("./types.js").Graph} graph
+ * @returns {CodeLine[]} */
+export function linesOf(written, graph) {
+  const kept = known.get(written);
+  if (kept?.graph === graph) return kept.lines;
+  const lines = read(written, graph);
+  known.set(written, { graph, lines });
+  return lines;
+}
+
+/** @typedef {{text: string, comment: string, node: number, derived: boolean}} CodeLine */
+/** @type {WeakMap<Written, {graph: import("./types.js").Graph, lines: CodeLine[]}>} */
+const known = new WeakMap();
+
+/** @param {Written} written @param {import("./types.js").Graph} graph @returns {CodeLine[]} */
+function read({ code, lines, language }, graph) {
+  const origin = graph.origin ?? null;
   const place = origin === null ? null : new Map(origin.map((node, i) => [node, i]));
   return code
     .replace(/\n$/, "")

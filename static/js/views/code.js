@@ -61,8 +61,9 @@ const Text = memo(
   /** @param {{written: import("../coding.js").Written, late: boolean, copied: boolean | null, trace: Trace, frame: Frame, hover: import("../types.js").Target, actions: Actions}} props */
   function Text({ written, late, copied, trace, frame, hover, actions }) {
   const { language, title, code } = written;
-  const lines = linesOf(written, trace);
-  const typeset = language === "latex" && lines.length <= TYPESET_UP_TO;
+  const count = code.split("\n", LINES_SHOWN + 2).length - 1;
+  const lines = count > LINES_SHOWN ? null : linesOf(written, trace.graph);
+  const typeset = language === "latex" && count <= TYPESET_UP_TO;
   return html`<div class=${`code-text${late ? " late" : ""}`} aria-busy=${late ? "true" : "false"}>
     <div class="code-acts">
       <button class="suggestion" onClick=${actions.copyCode}>${t("code-copy")}</button>
@@ -71,7 +72,7 @@ const Text = memo(
     </div>
     ${typeset && html`<div class="code-set" tabindex="0" role="group" aria-label=${t("code-set")}><${Tex} tex=${code} display=${true} /></div>`}
     <pre class="code" tabindex="0" role="group" aria-label=${t("code-text", { language: title })}><code>${
-      lines.length > LINES_SHOWN ? code : lines.map((line, i) => html`<${Line} key=${i} line=${line} frame=${frame} hover=${hover} actions=${actions} />`)
+      lines === null ? code : lines.map((line, i) => html`<${Line} key=${i} line=${line} frame=${frame} hover=${hover} actions=${actions} />`)
     }</code></pre>
     ${language === "pathsum" && html`<p class="soft">${t("code-open-why")}</p>`}
   </div>`;
