@@ -246,7 +246,8 @@ def _fill(template: str, words: Sequence[str], hole: str) -> str:
 def _notes(at: engine.Linearized) -> list[Wire]:
     graph = at.graph
     shown = [
-        {"code": note.code, "message": note.message, "hint": note.hint, "span": _span(graph.span(note.node)), "node": note.node} for note in at.notes[:NOTES]
+        {"code": note.code, "message": note.message, "hint": note.hint, "span": _span(graph.span(note.node)), "node": note.node}
+        for note in (*at.notes[:NOTES], *engine.remarks(at))
     ]
     if len(at.notes) > NOTES:
         words = f"{len(at.notes) - NOTES:,} more nodes have notes like these."

@@ -17,6 +17,7 @@ from engine.modes import MODES
 from engine.modes.base import Mode, Param
 from engine.primitives import ROWS as PRIMITIVES
 from engine.primitives import Primitive
+from engine.remarks import remarks
 from engine.scalarize import scalarize
 from engine.statuses import Note
 from engine.trace import PathList, Steps, Trace, state_at
@@ -24,5 +25,5 @@ from engine.trace import PathList, Steps, Trace, state_at
 __all__ = [
     "LANGUAGES", "MODES", "PRIMITIVES", "Check", "Code", "Cost", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language", "Limits", "Linearized", "Mode",
     "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "complex_step", "costs", "differences", "error_curve", "evaluate",
-    "jacobian", "linearize", "parse", "scalarize", "state_at", "trace", "write_code",
+    "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace", "write_code",
 ]  # fmt: skip

@@ -92,8 +92,8 @@ def _start() -> tuple[Singular, ...]:
 
 
 def _nowhere(arity: int) -> tuple[Singular, ...]:
-    """Where there is no value there is no slope, though the formula of the partial would give a number (1/x at −1 for log)."""
-    return tuple(Singular(slot, lambda *values: values[-1] != values[-1], "undefined", n.NAN, "There is no value here, so no slope.") for slot in range(arity))
+    """Where there is no value there is no slope, though the formula would give a number (1/x at −1 for log). The value's own note says it all."""
+    return tuple(Singular(slot, lambda *values: values[-1] != values[-1], "undefined", n.NAN, "") for slot in range(arity))
 
 
 _TINY: tuple[tuple[float, ...], ...] = ((-1.3,), (0.4,), (2.2,))
