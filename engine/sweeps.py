@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.numeric import strong
-from engine.tape import Order
+from engine.tape import ALONE, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,19 @@ def carry_forward(order: Order, partial: Sequence[Any], size: int, start: Mappin
     end, product, after = _begin(size, start), list[float](), list[float]()
     multiplied, added = product.append, after.append
     for node, first, second, edge in order.rows:
-        if second < 0:
-            one = end[first] * partial[edge] or 0.0
-            multiplied(one)
-            end[node] = total = end[node] + one
-            added(total)
-        else:
-            one = end[first] * partial[edge] or 0.0
+        one = end[first] * partial[edge] or 0.0
+        multiplied(one)
+        if second >= 0:
+            added(one)
             two = end[second] * partial[edge + 1] or 0.0
-            multiplied(one)
             multiplied(two)
-            total = end[node] + one
-            added(total)
-            end[node] = total = total + two
-            added(total)
+            end[node] = one = one + two
+        elif second != ALONE:
+            one = end[node] + one
+            end[node] = one
+        else:
+            end[node] = one
+        added(one)
     return _finish(order, partial, size, start, Carried((), (), product, (), after, end))
 
 
@@ -77,10 +76,12 @@ def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[f
     """The tangent of every node along a forward order; ``start`` holds the seeds, and 0 elsewhere."""
     end = list(start)
     for node, first, second, edge in order.rows:
-        if second < 0:
-            end[node] += end[first] * partial[edge]
+        if second >= 0:
+            end[node] = end[first] * partial[edge] + end[second] * partial[edge + 1] + 0.0  # a zero has no sign
+        elif second == ALONE:
+            end[node] = end[first] * partial[edge] + 0.0
         else:
-            end[node] = end[node] + end[first] * partial[edge] + end[second] * partial[edge + 1]
+            end[node] += end[first] * partial[edge]
     return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
 
 

@@ -16,6 +16,8 @@ from engine.graph import Graph
 from engine.primitives import TABLE, Status
 
 T = TypeVar("T")
+ALONE, FURTHER = -1, -2
+"""Marks in the rows of an order."""
 _ALL = frozenset({-1})
 KEPT = 8
 """How many sweeps a graph remembers, and how many reverse orders: one a set of seeded outputs."""
@@ -43,20 +45,18 @@ class Order:
 
     @cached_property
     def rows(self) -> list[tuple[int, int, int, int]]:
-        """(destination, origin, next edge's origin or -1, edge): two neighbouring edges of one destination at a time, since most operations have two."""
+        """(destination, origin, next edge's origin, edge): the first two edges of a destination together where they are neighbours, since most operations
+        have two. Instead of the next edge's origin: ALONE where an edge is its destination's first, FURTHER where it is not."""
         result: list[tuple[int, int, int, int]] = []
-        waiting: tuple[int, int, int] | None = None
+        before = -1
         for edge, origin, to in zip(self.edges, self.origin, self.to, strict=True):
-            if waiting is not None:
-                node, first, before = waiting
-                if node == to and before + 1 == edge:
-                    result.append((to, first, origin, before))
-                    waiting = None
-                    continue
-                result.append((node, first, -1, before))
-            waiting = (to, origin, edge)
-        if waiting is not None:
-            result.append((waiting[0], waiting[1], -1, waiting[2]))
+            if to != before:
+                result.append((to, origin, ALONE, edge))
+            elif result[-1][2] == ALONE and result[-1][3] + 1 == edge:
+                result[-1] = (to, result[-1][1], origin, edge - 1)
+            else:
+                result.append((to, origin, FURTHER, edge))
+            before = to
         return result
 
     @cached_property

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 import engine
 from engine import compile as code
+from engine.gradients import gradients
 from engine.linearize import Linearized, values_at
+from engine.modes.reverse import vjp
 from engine.primitives import ROWS, Primitive
 from engine.printer import PLAIN, expression
 from engine.rowtext import row_text
@@ -24,7 +26,7 @@ from tests.strategies import Program, programs
 IDS = [row.name for row in ROWS]
 AWKWARD = (0.0, -0.0, 1.0, -1.0, 0.5, -2.0, 3.0, 1e-320, 1e308, -1e308, 800.0, -1000.0, math.inf, -math.inf, math.nan)
 FINITE = [number for number in AWKWARD if math.isfinite(number)]
-OFTEN = 130
+OFTEN = 25
 """Evaluations after which everything is straight-line code."""
 
 
@@ -45,14 +47,14 @@ def run_both(graph: engine.Graph, row: Primitive, args: tuple[float, ...], activ
     assert graph.op[node] == row.name
     right = row.evaluate(*args)
     careful = [partial_at(row, slot, (*args, right)) for slot in range(row.arity)]
-    for make in (code.loops, lambda graph, chunks: [code.straight_linear(graph, nodes) for nodes in chunks]):
+    for functions in (code.linear_loops(code.Rows(graph, [[node]])), [code.straight_linear(graph, [node])]):
         value = [0.0] * graph.size
         for place, arg in zip(graph.args[node], args, strict=True):
             value[place] = arg
         partials: list[float | None] = []
         odd: list[int] = []
         try:
-            for function in make(graph, [[node]]):
+            for function in functions:
                 function(value, partials, odd.append)
         except code.FAILURES:
             assert args not in row.samples  # elsewhere a raise only means that the careful way is taken
@@ -94,19 +96,30 @@ def everything(at: Linearized) -> tuple[object, ...]:
     return [*map(bits, at.value)], [*map(bits, at.partial)], list(at.node_status), list(at.edge_status), list(at.notes)
 
 
+def rows_of(graph: engine.Graph, at: dict[str, float]) -> list[list[bytes | None]]:
+    return [[*map(bits, row)] for row in gradients(graph, at, [node for _, node in graph.outputs])[1]]
+
+
 def same_at_every_tier(source: str, point: dict[str, float]) -> None:
     graph, looped = engine.parse(source), engine.parse(source)
     at = {name: value for name, value in point.items() if name in graph.input_names()}
     careful = engine.linearize(graph, at)
     assert code.machine(graph).code == []
+    adjoints = [vjp(careful, {node: 1.0}) for _, node in graph.outputs]
+    rows = [[bits(adjoint[leaf]) for leaf in graph.inputs] for adjoint in adjoints]
     for _ in range(OFTEN):
         engine.linearize(graph)
         values_at(graph, careful.at)
+        gradients(graph, at, [])
     assert everything(engine.linearize(graph, at)) == everything(careful)
     assert [*map(bits, values_at(graph, careful.at))] == [*map(bits, careful.value)]
+    assert rows_of(graph, at) == rows
     machine = code.machine(looped)
-    machine.code = code.loops(looped, machine.chunks(looped))
+    machine.code, machine.gradient_code = code.linear_loops(machine.rows(looped)), code.gradient_loops(machine.rows(looped))
+    machine.value_code = [code.straight_values(looped, nodes) for nodes in machine.chunks(looped)]
+    assert [*map(bits, values_at(looped, careful.at))] == [*map(bits, careful.value)]
     assert everything(engine.linearize(looped, at)) == everything(careful)
+    assert rows_of(looped, at) == rows
 
 
 @given(programs(), st.lists(st.sampled_from(FINITE), min_size=3, max_size=3))
