@@ -17,7 +17,7 @@ from engine.syntax import Apply, Expr, Name, Number
 STRONG = "strong"
 """The product in which 0 wins over ∞ and NaN: not a primitive, but a function that every language is given."""
 
-_WRITTEN: dict[str, tuple[str, ...]] = {
+WRITTEN: dict[str, tuple[str, ...]] = {
     "pow": ("where((x == 0)*(y == 0), 0, y*x^(y-1))", "where((x == 0)*(y > 0), 0, z*log(x))"),
     "relu": ("x > 0",),
     "hypot": ("where(z == 0, 0, x/z)", "where(z == 0, 0, y/z)"),
@@ -38,10 +38,11 @@ _COMPARE = frozenset({"lt", "le", "gt", "ge", "eq", "ne"})
 
 
 @lru_cache(maxsize=1024)
-def _formula(op: str, slot: int, signed: bool) -> Expr:
+def formula(op: str, slot: int, signed: bool) -> Expr:
+    """The partial of ``op`` in argument ``slot`` in x, y, w and z."""
     if (op, slot) in _NOWHERE:
         return Number(math.nan)
-    for texts in (_UNSIGNED if signed else {}, _WRITTEN):
+    for texts in (_UNSIGNED if signed else {}, WRITTEN):
         if op in texts:
             return read_formula(texts[op][slot])
     return rules(op)[slot].tree
@@ -49,7 +50,7 @@ def _formula(op: str, slot: int, signed: bool) -> Expr:
 
 def written(op: str, slot: int, arguments: tuple[Expr, ...], result: Expr, signed: bool) -> Expr:
     """The partial of ``op`` in argument ``slot`` for these arguments and this result; ``signed``: an argument may be −0.0."""
-    return _put(_formula(op, slot, signed), arguments, result)
+    return _put(formula(op, slot, signed), arguments, result)
 
 
 def plain(op: str, slot: int, arguments: tuple[Expr, ...], result: Expr) -> Expr:

@@ -90,7 +90,7 @@ def _value(op: str, leaves: tuple[Leaf, ...]) -> Formula:
 
 
 @lru_cache(maxsize=4096)
-def _product(op: str, slot: int, leaves: tuple[Leaf, ...], facts: tuple[Fact, ...], factor: Fact) -> tuple[Formula, Fact] | None:
+def edge_product(op: str, slot: int, leaves: tuple[Leaf, ...], facts: tuple[Fact, ...], factor: Fact) -> tuple[Formula, Fact] | None:
     """A partial times what comes along its edge; ``facts`` are of the arguments and then of the result."""
     arguments, result, along = _trees(leaves), Name(HOLES[_RESULT]), Name(HOLES[_FACTOR])
     known = {**_CONSTANT_FACTS, **dict(zip(HOLES, facts[:-1], strict=False)), result.name: facts[-1], along.name: factor}
@@ -130,7 +130,7 @@ class _Sweep:
         """``factor`` times the partial of ``node`` in argument ``slot``."""
         args = self.graph.args[node]
         facts = (*(self.facts[arg] for arg in args), self.facts[node])
-        made = _product(self.graph.op[node], slot, tuple(self.leaves[arg] for arg in args), facts, fact)
+        made = edge_product(self.graph.op[node], slot, tuple(self.leaves[arg] for arg in args), facts, fact)
         if made is None:
             return None
         words = (*args, *([node] * (_RESULT - len(args))), node, factor)

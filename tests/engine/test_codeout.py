@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 import engine
 from engine.codeout import LANGUAGES
+from engine.scalarize import scalarize
 from tests.engine.running import numbers
 from tests.graphs import EXAMPLES, Example
 from tests.strategies import Program, programs
@@ -71,3 +72,23 @@ def test_random_programs_in_libraries(language: str) -> None:
         check(program.source, program.at, language)
 
     run()
+
+
+TENSORS = [
+    "x = [1, 2]\nW = [[0.5, -1], [2, 0.25]]\ny = sum(tanh(W @ x)^2)\nz = W @ x",
+    "A = [[2, 1], [0.5, 3]]\nb = [1, -1]\ns = solve(A, b)\nd = det(A) + norm(b) + logsumexp(b)",
+    "p = [0.2, -0.4, 1.1]\nq = softmax(p)\nr = cumsum(p) * max(p) + mean(q)",
+]
+
+
+@pytest.mark.parametrize("language", RUNNING)
+@pytest.mark.parametrize("source", TENSORS)
+def test_tensors_go_out_number_by_number(source: str, language: str) -> None:
+    needs(language)
+    graph = engine.parse(source)
+    jacobian, value = engine.jacobian(graph), engine.evaluate(scalarize(graph))
+    at = {name: float(scalarize(graph).number[scalarize(graph).input_node(name)]) for name in graph.input_names()}
+    for output, row in list(jacobian.items())[:3]:
+        values, slopes = numbers(graph, at, "reverse", language, output)
+        assert values == {output: pytest.approx(value[output], rel=1e-12)}
+        assert slopes == pytest.approx(row, rel=1e-11, abs=1e-13)

@@ -8,11 +8,12 @@ from itertools import product
 import pytest
 
 import engine
-from engine.codeout import LANGUAGES, write_code
+from engine.codeout import LANGUAGES, sweep, write_code
+from engine.codeout import partials as partials_module
 from engine.codeout.facts import Fact, fact_of, fact_of_tree, number_fact
 from engine.codeout.partials import written
 from engine.codeout.write import MODULES
-from engine.primitives import ROWS, Primitive
+from engine.primitives import ROWS, TABLE, Primitive
 from engine.rules import ARGUMENTS, compile_tree, partial_at
 from engine.syntax import Name, Number
 from tests.engine.running import called, compiled, evaluated
@@ -147,6 +148,20 @@ def fits(number: float, fact: Fact) -> bool:
     if (fact.nonzero and number == 0) or (fact.least and number < 0):
         return False
     return fact.signed or number != 0 or math.copysign(1.0, number) > 0
+
+
+@pytest.mark.parametrize("row", ["pow", "hypot", "relu", "clip", "xlogy"])
+def test_a_formula_without_its_choice_is_caught(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plant the slip of writing the table's formula as it is: the points above would tell."""
+    monkeypatch.setattr(partials_module, "WRITTEN", {})
+    partials_module.formula.cache_clear()
+    sweep.edge_product.cache_clear()
+    try:
+        with pytest.raises(AssertionError):
+            test_awkward_points_have_the_tables_answers(TABLE[row], "numpy")
+    finally:
+        partials_module.formula.cache_clear()
+        sweep.edge_product.cache_clear()
 
 
 def test_the_languages() -> None:
