@@ -28,15 +28,24 @@ READ = """(words) => {
   const partials = Object.fromEntries([...document.querySelectorAll('text.partial')].map((label) => [label.dataset.edge, text(label)]));
   const table = document.querySelector('.trace-table');
   const column = (names) => [...(table?.tHead.rows[0].cells ?? [])].findIndex((cell) => names.includes(text(cell)));
-  const [value, derived, slopes] = [column([words.value]), column([words.tangent, words.adjoint]), column([words.slopes])];
+  const [value, slopes] = [column([words.value]), column([words.slopes])];
   const rows = [...(table?.tBodies[0].rows ?? [])].map((row) => ({
     value: row.cells[value].title || null,
-    derived: derived < 0 ? null : row.cells[derived].title || null,
+    derived: [...row.cells].slice(value + 1, slopes).map((cell) => cell.title || null),
     slopes: [...row.cells[slopes].querySelectorAll('[title]')].map((slope) => slope.title) }));
+  const columns = [...(table?.tHead.rows[0].cells ?? [])].slice(value + 1, slopes).map((cell) => text(cell));
+  const fills = Object.fromEntries([...document.querySelectorAll('[data-fill]')].map((fill) => [fill.dataset.fill, text(fill.querySelector('text'))]));
+  const gone = { nodes: [...document.querySelectorAll('.node-gone')].map((node) => Number(node.dataset.node)),
+    edges: [...document.querySelectorAll('.edge-gone')].map((edge) => Number(edge.dataset.edge)) };
+  const grid = (each) => [...each.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.title || null));
+  const matrices = [...document.querySelectorAll('.matrix')].map(grid);
+  const left = [...document.querySelectorAll('.edges-left')].flatMap(grid).map((row) => row[0]);
+  const counters = Object.fromEntries([...document.querySelectorAll('.counters > div')].map((each) => [text(each.children[0]), text(each.children[1])]));
   const paths = [...document.querySelectorAll('.paths-list tbody tr')].map((row) => ({
     product: row.cells[1].title || row.cells[1].querySelector('[title]')?.title || null, sum: row.cells[2].title || null }));
   const [sentence, count] = ['.sentence', '.count'].map((each) => text(document.querySelector(each)));
-  return { nodes, edges, partials, rows, paths, sentence, count, k: Number(document.querySelector('#scrubber').value) };
+  return { nodes, edges, partials, rows, columns, fills, gone, matrices, left, counters, paths, sentence, count,
+    k: Number(document.querySelector('#scrubber').value) };
 }"""
 
 
@@ -99,6 +108,11 @@ class Desk:
     def mode(self, mode: str) -> Locator:
         return self.page.locator(f'input[type="radio"][name="mode"][value="{mode}"]')
 
+    @property
+    def more_modes(self) -> Locator:
+        """The choice of the modes beyond the first three."""
+        return self.page.get_by_role("combobox", name=say("mode-more"))
+
     def tab(self, name: str) -> Locator:
         return self.page.get_by_role("tab", name=say(name), exact=True)
 
@@ -134,7 +148,10 @@ class Desk:
         self.number_box(name).fill(value)
 
     def choose_mode(self, mode: str) -> None:
-        self.mode(mode).check()
+        if self.mode(mode).count() > 0:
+            self.mode(mode).check()
+        else:
+            self.more_modes.select_option(mode)
         expect(self.page.locator(f'.graph[data-mode="{mode}"]')).to_be_visible()
 
     def choose_tab(self, name: str) -> None:
@@ -163,7 +180,7 @@ class Desk:
         expect(self.scrubber).to_have_js_property("value", str(k))
 
     def read(self) -> dict[str, Any]:
-        seen: dict[str, Any] = self.page.evaluate(READ, {name: say(f"column-{name}") for name in ("value", "tangent", "adjoint", "slopes")})
+        seen: dict[str, Any] = self.page.evaluate(READ, {name: say(f"column-{name}") for name in ("value", "slopes")})
         return seen
 
     def result_row(self, output: str, leaf: str) -> Locator:
