@@ -40,8 +40,9 @@ def at_size(label: str, source: str) -> Iterator[Row]:
     plain = min(once(floor) for _ in range(5))
     first = once(lambda: engine.jacobian(engine.parse(source)) if terms < 200 else engine.jacobian(graph))
     yield Row(f"{label}: first gradient", FLOOR, first, first / plain, math.inf)
-    for _ in range(40 if terms < 2_000 else 1):
+    for _ in range(80 if terms < 2_000 else 1):
         engine.jacobian(graph)
+        engine.linearize(graph)
     rounds = 41 if terms < 20_000 else 9
     yield compare(f"{label}: value and gradient", lambda: engine.jacobian(graph), FLOOR, floor, at_most=GRADIENT, rounds=rounds)
     for mode in ("forward", "reverse"):

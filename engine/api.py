@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from engine.folding import fold as folded
-from engine.gradients import gradients
+from engine.gradients import gradients, rows_at
 from engine.graph import Graph
 from engine.limits import Limits, check
 from engine.linearize import Linearized, linearize, point, values_at
@@ -47,8 +47,7 @@ def jacobian(graph: Graph, at: Mapping[str, Any] | None = None, mode: str = "rev
     if mode == "paths":
         graph = scalarize(graph, bounds)
     if mode == "reverse" and not graph.has_tensors:
-        rows = gradients(graph, at, [node for _, node in graph.outputs])[1]
-        return {name: dict(zip(graph.input_names(), row, strict=True)) for (name, _), row in zip(graph.outputs, rows, strict=True)}
+        return _named(graph, gradients(graph, at, [node for _, node in graph.outputs])[1])
     return ways[mode](linearize(graph, at), bounds)
 
 
@@ -87,13 +86,17 @@ def _check_pairs(graph: Graph, limits: Limits) -> None:
     check("E_TOO_BIG", "The Jacobian has too many entries", pairs, limits.pairs, "Return fewer outputs.")
 
 
+def _named(graph: Graph, rows: list[list[float]]) -> Jacobian:
+    names = graph.input_names()
+    return {name: dict(zip(names, row, strict=True)) for (name, _), row in zip(graph.outputs, rows, strict=True)}
+
+
 def _by_reverse(at: Linearized, limits: Limits) -> Jacobian:
     graph, result = at.graph, {}
+    if not graph.has_tensors:
+        return _named(graph, rows_at(at, [node for _, node in graph.outputs]))
     for name, (node, place) in graph.output_places.items():
         adjoint = vjp(at, {node: unit(graph, node, place)})
-        if not graph.has_tensors:
-            result[name] = {leaf: adjoint[source] for leaf, (source, _) in graph.input_places.items()}
-            continue
         result[name] = {leaf: element(adjoint[source], spot) for leaf, (source, spot) in graph.input_places.items()}
     return result
 

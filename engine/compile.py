@@ -30,10 +30,10 @@ CHUNK = 400
 """Operations a function: compile time a line grows beyond a few thousand, calls cost below a hundred."""
 LOOP_FROM = 100
 """Graphs smaller than this are evaluated the careful way until they are straight: making the loop would cost more than it saves."""
-AFTER_CAREFUL, AFTER_TABLE, AFTER_LOOP = 1 / 20, 1 / 200, 1 / 600
-"""The share of a graph that is translated at each evaluation, so that translating takes a fifth of the time at most; a small graph is translated as soon as it
-has taken as long the careful way. What an operation costs, in microseconds: the careful way 1.5, by the table 0.16, by the loop 0.25, with a gradient 0.3; to
-translate 12 for its value, 25 with its partials, 30 for its value and adjoints."""
+AFTER_CAREFUL, AFTER_TABLE, AFTER_LOOP, SOONER = 1 / 20, 1 / 200, 1 / 600, 10
+"""The share of a graph that is translated at each evaluation, so that translating takes a fifth of the time at most. Graphs of one chunk are done SOONER: that
+is over in a few milliseconds. What an operation costs, in microseconds: the careful way 1.5, by the table 0.16, with partials by the loop 0.12 (straight 0.1),
+with a gradient by the loop 0.18 (straight 0.09); to translate 8 for its value, 15 with its partials, 25 for its value and adjoints."""
 
 FAILURES = (ArithmeticError, ValueError)
 """What the code raises where IEEE 754 has ∞ or NaN."""
@@ -73,7 +73,7 @@ class Machine:
         chunks = self.chunks(graph)
         if not self.code:
             if graph.size >= LOOP_FROM:
-                self.code = linear_loops(self.rows(graph))
+                self.code = linear_loops(self.operations(graph))
             else:
                 self._credit[1] += graph.size * AFTER_CAREFUL
                 if self._credit[1] < graph.size:
@@ -97,7 +97,7 @@ class Machine:
         chunks = self.chunks(graph)
         if not self.gradient_code:
             if graph.size >= LOOP_FROM:
-                self.gradient_code = gradient_loops(self.rows(graph))
+                self.gradient_code = gradient_loops(self.operations(graph))
             else:
                 self._credit[2] += graph.size * AFTER_CAREFUL
                 if self._credit[2] < graph.size:
@@ -108,6 +108,15 @@ class Machine:
             self.gradient_code[place] = straight_gradient(graph, chunks[place])
         for evaluate, _ in self.gradient_code:
             evaluate(value)
+        return self._sweeps(graph, value, outputs)
+
+    def rows(self, graph: Graph, value: list[float], outputs: Sequence[int]) -> list[list[float]] | None:
+        """The same where ``value`` is known, and only once there is straight-line code for it. Raises one of FAILURES."""
+        if self._straight[2] < len(self.chunks(graph)):
+            return None
+        return self._sweeps(graph, value, outputs)
+
+    def _sweeps(self, graph: Graph, value: list[float], outputs: Sequence[int]) -> list[list[float]] | None:
         if not math.isfinite(sum(value)):
             return None
         found: list[list[float]] = []
@@ -127,7 +136,7 @@ class Machine:
         assert self._nodes is not None
         return bisect_left(self._nodes, node, key=lambda nodes: nodes[-1])
 
-    def rows(self, graph: Graph) -> Rows:
+    def operations(self, graph: Graph) -> Rows:
         """What loops read."""
         if self._rows is None:
             self._rows = Rows(graph, self.chunks(graph))
@@ -145,7 +154,7 @@ class Machine:
         assert self._nodes is not None
         first = end = self._straight[kind]
         if first < len(self._nodes):
-            self._credit[kind] += earned
+            self._credit[kind] += earned * (SOONER if len(self._nodes) == 1 else 1)
             while end < len(self._nodes) and self._credit[kind] >= len(self._nodes[end]):
                 self._credit[kind] -= len(self._nodes[end])
                 end += 1

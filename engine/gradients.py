@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from engine.compile import FAILURES, machine
 from engine.graph import Graph
-from engine.linearize import leaves, linearize, point
+from engine.linearize import Linearized, leaves, linearize, point
 from engine.modes.reverse import vjp
 
 
@@ -20,12 +20,25 @@ def gradients(graph: Graph, at: Mapping[str, float] | None, outputs: Sequence[in
         rows = None
     if rows is None:
         known = linearize(graph, where)
-        value = list(known.value)
-        rows = []
-        for node in outputs:
-            adjoint = vjp(known, {node: 1.0})
-            rows.append([adjoint[leaf] for leaf in graph.inputs])
+        return list(known.value), _swept(known, outputs)
     return value, rows
+
+
+def rows_at(at: Linearized, outputs: Sequence[int]) -> list[list[float]]:
+    """The rows alone, where the graph is linearized already."""
+    try:
+        rows = None if any(node in at.adjoints for node in outputs) else machine(at.graph).rows(at.graph, list(at.value), outputs)
+    except FAILURES:
+        rows = None
+    return _swept(at, outputs) if rows is None else rows
+
+
+def _swept(at: Linearized, outputs: Sequence[int]) -> list[list[float]]:
+    rows: list[list[float]] = []
+    for node in outputs:
+        adjoint = vjp(at, {node: 1.0})
+        rows.append([adjoint[leaf] for leaf in at.graph.inputs])
+    return rows
 
 
 def value_and_gradient(graph: Graph, at: Mapping[str, float] | None = None, output: str | None = None) -> tuple[float, dict[str, float]]:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.numeric import strong
 from engine.tape import ALONE, Order
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """One entry an edge, in the order of the sweep: what came, the slope, their product, and the sum it was added to before (None: the first) and after."""
 
     upstream: Sequence[float]
@@ -51,7 +49,7 @@ def carry_forward(order: Order, partial: Sequence[Any], size: int, start: Mappin
         else:
             end[node] = one
         added(one)
-    return _finish(order, partial, size, start, Carried((), (), product, (), after, end))
+    return _finish(order, partial, start, product, after, end)
 
 
 def carry_back(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float]) -> Carried:
@@ -69,7 +67,7 @@ def carry_back(order: Order, partial: Sequence[Any], size: int, start: Mapping[i
             multiplied(two)
             end[second] = total = end[second] + two
             added(total)
-    return _finish(order, partial, size, start, Carried((), (), product, (), after, end))
+    return _finish(order, partial, start, product, after, end)
 
 
 def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[float]:
@@ -85,11 +83,10 @@ def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[f
     return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
 
 
-def adjoints(order: Order, partial: Sequence[Any], start: list[float]) -> list[float]:
-    """The adjoint of every node along a backward order; ``start`` holds the seeds, and 0 elsewhere."""
+def adjoints(order: Order, partial: Sequence[Any], start: list[float], last: int) -> list[float]:
+    """The adjoint of every node along a backward order; ``start`` holds the seeds, of which ``last`` is the last, and 0 elsewhere."""
     end, rows = list(start), order.rows
-    last = next((node for node in range(len(start) - 1, -1, -1) if start[node] != 0.0), 0)
-    skipped = order.place_of(last)
+    skipped = order.place_of(last) if rows and rows[0][0] > last else 0
     for node, first, second, edge in rows[skipped:] if skipped else rows:
         if second < 0:
             end[first] += end[node] * partial[edge]
@@ -107,17 +104,17 @@ def _begin(size: int, start: Mapping[int, float]) -> list[float]:
     return end
 
 
-def _finish(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], made: Carried) -> Carried:
+def _finish(order: Order, partial: Sequence[Any], start: Mapping[int, float], product: list[float], after: list[float], end: list[float]) -> Carried:
     """The columns that follow from the sums, which are computed again with strong zeros unless all of them are finite."""
-    end, product, after = made.end, made.product, made.after
     if not math.isfinite(sum(after)):
-        end, product, after = _carefully(order, partial, _begin(size, start))
+        end, product, after = _carefully(order, partial, _begin(len(end), start))
     before = order.previous([*after, None])
-    met = [node for node in start if node in order.first]
-    if met:
-        before = list(before)
-        for node in met:
-            before[order.first[node]] = start[node]
+    if order.backward:  # seeded nodes may be reached, and then their first sum is added to the seed
+        met = [node for node in start if node in order.first]
+        if met:
+            before = list(before)
+            for node in met:
+                before[order.first[node]] = start[node]
     return Carried(order.upstream(end), order.slopes(partial), product, before, after, end)
 
 

@@ -40,6 +40,7 @@ class Order:
         self.to = [to[edge] for edge in edges]
         self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
         self._active = graph.active
+        self.backward = backward
         every = len(edges) == len(origin) and not backward
         self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = (lambda partial: partial) if every else picker(edges)
 
@@ -108,10 +109,10 @@ class Tape:
         self.forward = Order(graph, [edge for edge, node in enumerate(origin) if active[node]], backward=False)
         self.values: Callable[[Sequence[float]], Sequence[float]] = picker(self.operations)
         self.may_underflow = [node for node in self.operations if graph.op[node] in TABLE and TABLE[graph.op[node]].zeros != "any"]
-        self.kept: dict[Hashable, list[list[Any]]] = {}
+        self.kept: dict[Hashable, dict[str, list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
 
-    def keep(self, key: Hashable, columns: list[list[Any]]) -> None:
+    def keep(self, key: Hashable, columns: dict[str, list[Any]]) -> None:
         """Columns that every trace of the graph asks for again; to be copied, never changed."""
         if len(self.kept) >= KEPT:
             evaluation = self.kept[None]

@@ -94,7 +94,7 @@ class Steps:
             for node in nodes:
                 self.effect(0, node, None, None)
                 self.close(0, 0, node=node, level=SWEEP if node == nodes[-1] else NODE)
-            columns = structure.kept[None] = [getattr(self, name) for name in STATIC]
+            columns = structure.kept[None] = {name: getattr(self, name) for name in STATIC}
         self._take(columns)
         self.before = [None] * len(nodes)
         self.after = list(structure.values(values))
@@ -104,14 +104,14 @@ class Steps:
 
         The columns without numbers are made once a graph and shared by its traces: copying them would cost as much as computing the others.
         """
-        begun = self._shared and self.tag is structure.kept[None][0]
+        begun = self._shared and self.tag is structure.kept[None]["tag"]
         columns = structure.kept.get(key) if begun else None
         if columns is None:
             blank = Steps(self.channels, self.tags, term=list(self.term))
             for name in STATIC:
                 setattr(blank, name, list(getattr(self, name)))
             record(blank)
-            columns = [getattr(blank, name) for name in STATIC]
+            columns = {name: getattr(blank, name) for name in STATIC}
             if begun:
                 structure.keep(key, columns)
         self._take(columns)
@@ -119,9 +119,8 @@ class Steps:
         self.after += after
         self.term += terms
 
-    def _take(self, columns: list[list[Any]]) -> None:
-        for name, column in zip(STATIC, columns, strict=True):
-            setattr(self, name, column)
+    def _take(self, columns: dict[str, list[Any]]) -> None:
+        vars(self).update(columns)
         self._shared = True
 
     def _own(self) -> None:

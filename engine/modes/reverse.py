@@ -34,7 +34,7 @@ def vjp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     start = [0.0] * graph.size
     for node, value in seed.items():
         start[node] += value
-    return adjoints(tape(graph).backward(graph), at.partial, start)
+    return adjoints(tape(graph).backward(graph), at.partial, start, max(seed, default=0))
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:

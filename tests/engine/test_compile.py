@@ -115,7 +115,7 @@ def same_at_every_tier(source: str, point: dict[str, float]) -> None:
     assert [*map(bits, values_at(graph, careful.at))] == [*map(bits, careful.value)]
     assert rows_of(graph, at) == rows
     machine = code.machine(looped)
-    machine.code, machine.gradient_code = code.linear_loops(machine.rows(looped)), code.gradient_loops(machine.rows(looped))
+    machine.code, machine.gradient_code = code.linear_loops(machine.operations(looped)), code.gradient_loops(machine.operations(looped))
     machine.value_code = [code.straight_values(looped, nodes) for nodes in machine.chunks(looped)]
     assert [*map(bits, values_at(looped, careful.at))] == [*map(bits, careful.value)]
     assert everything(engine.linearize(looped, at)) == everything(careful)
