@@ -1,5 +1,6 @@
 // Calls and turns in the drawing: a quiet frame around what is unfolded, and a button for each, folded or not. Pure in (trace, model, ui); must not know the camera.
 import { resultsOf } from "../folding.js";
+import { hasTensors } from "../coordinates.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { trim } from "./text.js";
@@ -9,6 +10,8 @@ import { trim } from "./text.js";
 /** @typedef {{number: number, row: number, folded: boolean, framed: boolean, x: number, y: number, w: number, focus: boolean}} Place where a group's button stands */
 
 const TITLE = 22;
+/** With more groups than this no button could be hit; one key, and the two buttons for all of them, fold and unfold all the same. */
+const MOST = 300;
 
 /** @param {{model: Model, trace: Trace}} p */
 function drawFrames({ model, trace }) {
@@ -53,6 +56,7 @@ export function placesOf(trace, model) {
   const { groups } = trace.graph;
   /** @type {Place[]} */
   const places = [];
+  if (groups.number.length > MOST) return places;
   groups.number.forEach((number, row) => {
     const folded = groups.folded[row];
     const frame = folded ? undefined : model.frames.find((each) => each.row === row);
@@ -62,7 +66,7 @@ export function placesOf(trace, model) {
     }
     const box = firstBox(trace, model, row);
     if (!box) return;
-    places.push({ number, row, folded, framed: false, x: box.x + box.w / 2 - 4, y: box.y + box.h / 2 - 2, w: Math.max(box.w, 64), focus: true });
+    places.push({ number, row, folded, framed: false, x: box.x + box.w / 2 + 8, y: box.y + box.h / 2 + 10, w: Math.max(box.w, 64), focus: true });
   });
   return places;
 }
@@ -106,5 +110,14 @@ export function FoldAll({ trace, foldable, actions }) {
   return html`<div class="graph-folds" role="group" aria-label=${t("groups")}>
     <button type="button" disabled=${!foldable || folded.every(Boolean)} title=${why} onClick=${actions.foldAll}>${t("groups-fold")}</button>
     <button type="button" disabled=${!foldable || !folded.some(Boolean)} title=${why} onClick=${actions.unfoldAll}>${t("groups-unfold")}</button>
+  </div>`;
+}
+
+/** Whether tensors are drawn whole or written out in single numbers; some modes know single numbers only.
+ * @param {{graph: import("../types.js").Graph, free: boolean, actions: {setExpand: (expand: boolean) => void}}} p */
+export function SingleNumbers({ graph, free, actions }) {
+  if (!hasTensors(graph)) return null;
+  return html`<div class="graph-folds" role="group" aria-label=${t("tensors")}>
+    <button type="button" aria-pressed=${graph.expanded ? "true" : "false"} disabled=${!free} title=${free ? t("tensors-expand") : t("tensors-forced")} onClick=${() => actions.setExpand(!graph.expanded)}>${t("tensors-single")}</button>
   </div>`;
 }
