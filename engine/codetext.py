@@ -31,7 +31,7 @@ def kind_of(graph: Graph, node: int) -> Kind:
 
 def linear_loop(kinds: Sequence[Kind]) -> str:
     """Values, and the partials of every operation's in-edges."""
-    return _loop("def run(rows, third, V, P, odd):", [" push = P.append", " for i, k, a, b in rows:"], kinds, _linear_branch)
+    return _loop("def run(rows, third, V, P, odd):", [" for i, k, a, b in rows:"], kinds, _linear_branch)
 
 
 def values_loop(kinds: Sequence[Kind]) -> str:
@@ -77,14 +77,14 @@ def _linear_branch(kind: Kind) -> list[str]:
     name, active = kind
     text = row_text(name)
     slots = [slot for slot, on in enumerate(active) if on]
-    pushed = [f"push({text.partials[slot].format(**_LETTERS) if on else None})" for slot, on in enumerate(active)]
+    pushed = [f"P.append({text.partials[slot].format(**_LETTERS) if on else None})" for slot, on in enumerate(active)]
     guard = text.guard(slots).format(**_LETTERS)
     value = text.value.format(**_LETTERS)
     loads = [line for line in _loads(" ".join((value, guard, *pushed))) if not line.startswith("z")]
     lines = [*loads, f"V[i] = z = {value}"]
     if not guard:
         return lines + pushed
-    return [*lines, f"if {guard}:", *[" " + line for line in pushed], "else:", " odd(i)", *[f" push({0.0 if on else None})" for on in active]]
+    return [*lines, f"if {guard}:", *[" " + line for line in pushed], "else:", " odd(i)", *[f" P.append({0.0 if on else None})" for on in active]]
 
 
 def _adjoint_branch(kind: Kind) -> list[str]:
@@ -149,6 +149,33 @@ def straight_adjoints(graph: Graph, nodes: Sequence[int]) -> str:
     store = [f" A[{node}] = a{node}" for node in loaded if node < first or not graph.args[node]]
     heads = [*[f" v{node} = V[{node}]" for node in values], *[f" a{node} = A[{node}]" for node in loaded]]
     return "\n".join(["def run(V, A):", *heads, *lines, *store, " return False"])
+
+
+def straight_carry(edges: Sequence[tuple[int, int, int, bool]]) -> str:
+    """Products and sums along some edges of a sweep, given as (edge, from, to, whether it is the first that leads there). E holds what is carried.
+
+    M grows by every product and S by every sum; ``or 0.0`` takes the sign off a zero.
+    """
+    touched: dict[int, None] = {}
+    loaded: dict[int, None] = {}
+    lines: list[str] = []
+    sums: list[str] = []
+    for edge, source, target, first in edges:
+        if source not in touched:
+            loaded[source] = None
+        lines.append(f" m{edge} = e{source} * P[{edge}] or 0.0")
+        if first:
+            sums.append(f"m{edge}")
+            lines.append(f" e{target} = m{edge}")
+        else:
+            if target not in touched:
+                loaded[target] = None
+            sums.append(f"s{edge}")
+            lines.append(f" e{target} = s{edge} = e{target} + m{edge}")
+        touched[target] = None
+    heads = ["def run(E, P, M, S, rows):", *[f" e{node} = E[{node}]" for node in loaded]]
+    tails = [*[f" E[{node}] = e{node}" for node in touched], f" M += ({', '.join(f'm{row[0]}' for row in edges)},)", f" S += ({', '.join(sums)},)"]
+    return "\n".join([*heads, *lines, *tails])
 
 
 def _words(args: Sequence[int], node: int) -> dict[str, str]:

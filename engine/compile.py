@@ -26,6 +26,9 @@ Values: TypeAlias = Callable[[list[float]], None]
 Adjoints: TypeAlias = Callable[[list[float], list[float]], bool]
 """Carries adjoints on from a chunk; True where something is singular, so that the sums are worth nothing."""
 
+Carry: TypeAlias = Callable[[list[float], Sequence[Any], list[float], list[float], Sequence[tuple[int, int, int, int]]], None]
+"""Adds products to what is carried, and lists products and sums."""
+
 CHUNK = 400
 """Operations a function: compile time a line grows beyond a few thousand, calls cost below a hundred."""
 LOOP_FROM = 100
@@ -239,6 +242,12 @@ def straight_linear(graph: Graph, nodes: Sequence[int]) -> Linear:
 def straight_gradient(graph: Graph, nodes: Sequence[int]) -> tuple[Values, Adjoints]:
     """One chunk's values and adjoints as straight-line code."""
     return straight_values(graph, nodes), _load(text.straight_adjoints(graph, nodes))
+
+
+def straight_carry(edges: Sequence[tuple[int, int, int, bool]]) -> Carry:
+    """Some edges of a sweep as straight-line code."""
+    run: Carry = _load(text.straight_carry(edges))
+    return run
 
 
 class Rows:

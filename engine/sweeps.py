@@ -7,11 +7,14 @@ disappear on their way, so what is finite at the end was finite all along.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from engine.compile import AFTER_LOOP, CHUNK, SOONER, Carry, straight_carry
 from engine.numeric import strong
 from engine.tape import ALONE, Order
+
+Rows = Sequence[tuple[int, int, int, int]]
 
 
 class Carried(NamedTuple):
@@ -31,43 +34,73 @@ class Carried(NamedTuple):
         return terms
 
 
-def carry_forward(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float]) -> Carried:
-    """Tangents along a forward order, from the tangents that ``start`` has."""
-    end, product, after = _begin(size, start), list[float](), list[float]()
-    multiplied, added = product.append, after.append
-    for node, first, second, edge in order.rows:
+def carry(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], seeds: Container[int]) -> Carried:
+    """Every product along ``order`` added to where it leads. ``start`` has the seeds, which are at the nodes ``seeds`` of the graph always."""
+    end = [0.0] * size
+    for node, value in start.items():
+        end[node] = value
+    product: list[float] = []
+    after: list[float] = []
+    for function in _straight(order, seeds) or (_back if order.backward else _forward,):
+        function(end, partial, product, after, order.rows)
+    if not math.isfinite(sum(after)):
+        end = [0.0] * size
+        for node, value in start.items():
+            end[node] = value
+        end, product, after = _carefully(order, partial, end)
+    before = order.previous([*after, None])
+    if order.backward:  # seeded nodes may be reached, and then their first sum is added to the seed
+        met = [node for node in start if node in order.first]
+        if met:
+            before = list(before)
+            for node in met:
+                before[order.first[node]] = start[node]
+    return Carried(order.upstream(end), order.slopes(partial), product, before, after, end)
+
+
+def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
+    """The whole order as straight-line code, once it has been used so often that all of it is translated; nothing before."""
+    count, done = len(order.edges), len(order.code) * CHUNK
+    if done < count:
+        order.credit += count * AFTER_LOOP * (SOONER if count <= CHUNK else 1)
+        while done < count and order.credit >= min(CHUNK, count - done):
+            places = range(done, min(done + CHUNK, count))
+            rows = [(order.edges[p], order.source[p], order.target[p], order.first[order.target[p]] == p and order.target[p] not in seeds) for p in places]
+            order.code.append(straight_carry(rows))
+            order.credit -= len(rows)
+            done += len(rows)
+    return order.code if done >= count else []
+
+
+def _forward(end: list[float], partial: Sequence[Any], product: list[float], after: list[float], rows: Rows) -> None:
+    for node, first, second, edge in rows:
         one = end[first] * partial[edge] or 0.0
-        multiplied(one)
+        product.append(one)
         if second >= 0:
-            added(one)
+            after.append(one)
             two = end[second] * partial[edge + 1] or 0.0
-            multiplied(two)
+            product.append(two)
             end[node] = one = one + two
         elif second != ALONE:
             one = end[node] + one
             end[node] = one
         else:
             end[node] = one
-        added(one)
-    return _finish(order, partial, start, product, after, end)
+        after.append(one)
 
 
-def carry_back(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float]) -> Carried:
-    """Adjoints along a backward order, from the adjoints that ``start`` has."""
-    end, product, after = _begin(size, start), list[float](), list[float]()
-    multiplied, added = product.append, after.append
-    for node, first, second, edge in order.rows:
+def _back(end: list[float], partial: Sequence[Any], product: list[float], after: list[float], rows: Rows) -> None:
+    for node, first, second, edge in rows:
         upstream = end[node]
         one = upstream * partial[edge] or 0.0
-        multiplied(one)
+        product.append(one)
         end[first] = total = end[first] + one
-        added(total)
+        after.append(total)
         if second >= 0:
             two = upstream * partial[edge + 1] or 0.0
-            multiplied(two)
+            product.append(two)
             end[second] = total = end[second] + two
-            added(total)
-    return _finish(order, partial, start, product, after, end)
+            after.append(total)
 
 
 def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[float]:
@@ -95,27 +128,6 @@ def adjoints(order: Order, partial: Sequence[Any], start: list[float], last: int
             end[first] += upstream * partial[edge]
             end[second] += upstream * partial[edge + 1]
     return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
-
-
-def _begin(size: int, start: Mapping[int, float]) -> list[float]:
-    end = [0.0] * size
-    for node, value in start.items():
-        end[node] = value
-    return end
-
-
-def _finish(order: Order, partial: Sequence[Any], start: Mapping[int, float], product: list[float], after: list[float], end: list[float]) -> Carried:
-    """The columns that follow from the sums, which are computed again with strong zeros unless all of them are finite."""
-    if not math.isfinite(sum(after)):
-        end, product, after = _carefully(order, partial, _begin(len(end), start))
-    before = order.previous([*after, None])
-    if order.backward:  # seeded nodes may be reached, and then their first sum is added to the seed
-        met = [node for node in start if node in order.first]
-        if met:
-            before = list(before)
-            for node in met:
-                before[order.first[node]] = start[node]
-    return Carried(order.upstream(end), order.slopes(partial), product, before, after, end)
 
 
 def _carefully(order: Order, partial: Sequence[Any], end: list[float]) -> tuple[list[float], list[float], list[float]]:

@@ -41,6 +41,8 @@ class Order:
         self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
         self._active = graph.active
         self.backward = backward
+        self.code: list[Callable[..., None]] = []
+        self.credit = 0.0
         every = len(edges) == len(origin) and not backward
         self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = (lambda partial: partial) if every else picker(edges)
 

@@ -14,7 +14,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.shapes import Value
-from engine.sweeps import carry_forward, tangents
+from engine.sweeps import carry, tangents
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps
 
@@ -60,7 +60,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         steps.close(_DONE, 1, level=SWEEP)
 
     start = {node: seed.get(graph.label[node], 0.0) for node in graph.inputs}
-    sweep = carry_forward(order, at.partial, graph.size, start)
+    sweep = carry(order, at.partial, graph.size, start, ())
     before = [*[None for _ in start], *sweep.before, *[None for _ in idle]]
     steps.follow(structure, "forward", record, before, [*start.values(), *sweep.after, *[0.0 for _ in idle]], sweep.terms())
 

@@ -14,7 +14,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.shapes import Value
-from engine.sweeps import adjoints, carry_back
+from engine.sweeps import adjoints, carry
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps
 
@@ -70,7 +70,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
             steps.effect(_ADJOINT, node, None, None)
         steps.close(_DONE, 1, level=SWEEP)
 
-    sweep = carry_back(order, at.partial, graph.size, start)
+    sweep = carry(order, at.partial, graph.size, start, start)
     if len(start) == 1 and seeded and after == [1.0]:
         at.adjoints[next(iter(seeded))] = sweep.end
     before += [*sweep.before, *[None for _ in idle]]
