@@ -55,13 +55,40 @@ def trace_columns(trace: engine.Trace, revision: int, expanded: bool = False) ->
             "groups": groups.columns(at),
             "origin": groups.origin(at),
         },
-        "notes": _notes(at),
+        "notes": _notes(at, engine.remarks(at)),
         "channels": trace.steps.channels,
         "keys": [KEYS[channel] for channel in trace.steps.channels],
         "initial": {channel: [[key, arrays.wire(value, most)] for key, value in known.items()] for channel, known in trace.initial.items()},
         "start": trace.start,
         "steps": _steps(steps, most),
         "result": _result(trace),
+    }
+
+
+def live_columns(trace: engine.Trace) -> Wire:
+    """What of an answer hangs on the numbers alone, for a page that has all the rest. Without what takes longer than the sweep: checks and remarks."""
+    at = trace.at
+    graph = at.graph
+    steps = trace.steps
+    most = arrays.room(graph.size + len(steps.term) // 2 + len(steps.after)) if graph.has_tensors else 0
+    columns = _steps(steps, most)
+    return {
+        "params": dict(trace.params),
+        "value": arrays.column(at.value, most) if graph.has_tensors else numbers(at.value),
+        "status": [[node, status] for node, status in enumerate(at.node_status) if status != "ok"],
+        "partial": arrays.partials(at.partial) if graph.has_tensors else numbers(at.partial),
+        "edge_status": [[edge, status] for edge, status in enumerate(at.edge_status) if status != "smooth" and status is not None],
+        "initial": {channel: [arrays.wire(value, most) for value in known.values()] for channel, known in trace.initial.items()},
+        "term": columns["term"],
+        "before": columns["effects"]["before"],
+        "after": columns["effects"]["after"],
+        "notes": _notes(at, ()),
+        "result": {
+            "value": {name: number(value) for name, value in trace.value.items()},
+            "jacobian": jacobian(trace.jacobian),
+            "paths": trace.paths and _paths(graph, trace.paths),
+            "found": [_found(item) for item in mode_named(trace.mode).found(trace)],
+        },
     }
 
 
@@ -243,11 +270,11 @@ def _fill(template: str, words: Sequence[str], hole: str) -> str:
     return template
 
 
-def _notes(at: engine.Linearized) -> list[Wire]:
+def _notes(at: engine.Linearized, remarks: Sequence[engine.Note]) -> list[Wire]:
     graph = at.graph
     shown = [
         {"code": note.code, "message": note.message, "hint": note.hint, "span": _span(graph.span(note.node)), "node": note.node}
-        for note in (*at.notes[:NOTES], *engine.remarks(at))
+        for note in (*at.notes[:NOTES], *remarks)
     ]
     if len(at.notes) > NOTES:
         words = f"{len(at.notes) - NOTES:,} more nodes have notes like these."

@@ -21,6 +21,7 @@ from app.pool import (
     WorkerLostError,
 )
 from app.schemas import ErrorAnswer
+from app.settings import Settings
 from engine.errors import PathsumError
 
 log = logging.getLogger("pathsum")
@@ -66,17 +67,44 @@ def answer(status: int, body: Mapping[str, Any], headers: Mapping[str, str] | No
 
 def install(app: FastAPI) -> None:
     """Register a handler for each exception."""
-    app.add_exception_handler(ApiError, _on_api_error)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    app.add_exception_handler(PathsumError, _on_engine)
-    for kind in (PoolBusyError, PoolTimeoutError, WorkerLostError, WorkerFailedError, OutOfMemoryError, JobRefusedError):
-        app.add_exception_handler(kind, _on_pool)
+    for kind in (ApiError, PathsumError, PoolBusyError, PoolTimeoutError, WorkerLostError, WorkerFailedError, OutOfMemoryError, JobRefusedError):
+        app.add_exception_handler(kind, _on_error)
 
 
-async def _on_api_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, ApiError)
-    return answer(error.status_code, shape(error.code, error.message, error.hint), error.headers)
+Told = tuple[int, dict[str, Any], Mapping[str, str] | None]
+RETRY = {"Retry-After": "1"}
+
+
+def told(error: Exception, settings: Settings) -> Told:
+    """Status, body and headers for whatever a computation may raise: by HTTP or by a socket, a person reads the same."""
+    if isinstance(error, ApiError):
+        return error.status_code, shape(error.code, error.message, error.hint), error.headers
+    if isinstance(error, PathsumError):
+        return 422, from_engine(error), None
+    if isinstance(error, JobRefusedError):
+        return error.status, shape(error.code, error.message, error.hint), None
+    if isinstance(error, PoolBusyError):
+        return 503, shape("E_BUSY", f"Busy: {error}.", "Try again in a second."), RETRY
+    if isinstance(error, PoolTimeoutError):
+        words = f"This took longer than {settings.request_seconds:g} s, which is the limit, and was stopped."
+        return 422, shape("E_TIMEOUT", words, "Make the program smaller."), None
+    if isinstance(error, OutOfMemoryError):
+        words = "This needed more memory than one request may have, and was stopped."
+        return 422, shape("E_TOO_BIG", words, "Make the program smaller."), None
+    if isinstance(error, WorkerLostError):
+        log.error("a worker was lost under a request")
+        return 503, shape("E_BUSY", "The process that worked on this was lost.", "Try again; a new one is starting."), RETRY
+    if isinstance(error, WorkerFailedError):
+        log.error("a job crashed: %s", error)
+    else:
+        log.error("a computation crashed", exc_info=error)
+    return 500, shape("E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."), None
+
+
+async def _on_error(request: Request, error: Exception) -> Response:
+    return answer(*told(error, request.app.state.settings))
 
 
 async def _on_http(request: Request, error: Exception) -> Response:
@@ -88,31 +116,6 @@ async def _on_http(request: Request, error: Exception) -> Response:
         methods = set(headers.get("Allow", "").replace(" ", "").split(",")) - {""}
         headers["Allow"] = ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
     return answer(error.status_code, shape(code, message, hint), headers)
-
-
-async def _on_engine(request: Request, error: Exception) -> Response:
-    assert isinstance(error, PathsumError)
-    return answer(422, from_engine(error))
-
-
-async def _on_pool(request: Request, error: Exception) -> Response:
-    retry = {"Retry-After": "1"}
-    if isinstance(error, JobRefusedError):
-        return answer(error.status, shape(error.code, error.message, error.hint))
-    if isinstance(error, PoolBusyError):
-        return answer(503, shape("E_BUSY", f"Busy: {error}.", "Try again in a second."), retry)
-    if isinstance(error, PoolTimeoutError):
-        seconds = request.app.state.settings.request_seconds
-        words = f"This took longer than {seconds:g} s, which is the limit, and was stopped."
-        return answer(422, shape("E_TIMEOUT", words, "Make the program smaller."))
-    if isinstance(error, OutOfMemoryError):
-        words = "This needed more memory than one request may have, and was stopped."
-        return answer(422, shape("E_TOO_BIG", words, "Make the program smaller."))
-    if isinstance(error, WorkerLostError):
-        log.error("a worker was lost under a request")
-        return answer(503, shape("E_BUSY", "The process that worked on this was lost.", "Try again; a new one is starting."), retry)
-    log.error("a job crashed: %s", error)
-    return answer(500, shape("E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."))
 
 
 async def _on_validation(request: Request, error: Exception) -> Response:
