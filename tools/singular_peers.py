@@ -33,15 +33,21 @@ class Words:
         raise NotImplementedError(name)
 
 
-def ask_jax(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
-    """JAX's version and its answers. Raises ImportError where JAX is not installed."""
+def jax_words() -> Words:
+    """JAX's functions, in double precision. Raises ImportError where JAX is not installed."""
     jax = importlib.import_module("jax")
     jax.config.update("jax_enable_x64", True)
     jnp, special = importlib.import_module("jax.numpy"), importlib.import_module("jax.scipy.special")
     own = {"rsqrt": jax.lax.rsqrt, "lgamma": special.gammaln, "clip": jnp.clip, "gelu": lambda x: jax.nn.gelu(x, approximate=False), "det": jnp.linalg.det}
     own |= {"vector": lambda *parts: jnp.stack(parts), "heaviside": lambda x: jnp.heaviside(x, 0.5), "norm": jnp.linalg.norm}
     own |= {"logdet": lambda a: jnp.linalg.slogdet(a)[1], "logsumexp": jax.nn.logsumexp, "softmax": jax.nn.softmax}
-    n = Words([jnp, jax.nn, special, jnp.linalg], own)
+    return Words([jnp, jax.nn, special, jnp.linalg], own)
+
+
+def ask_jax(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
+    """JAX's version and its answers. Raises ImportError where JAX is not installed."""
+    n = jax_words()
+    jax, jnp = importlib.import_module("jax"), importlib.import_module("jax.numpy")
 
     def number(value: float) -> Any:
         return jnp.asarray(value, dtype=jnp.float64)
@@ -57,16 +63,13 @@ def ask_jax(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
     return jax.__version__, [_answers(case, reverse, forward) for case in cases]
 
 
-def ask_torch(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
-    """PyTorch's version and its answers. Raises ImportError where PyTorch is not installed."""
+def torch_words() -> Words:
+    """PyTorch's functions, in double precision. Raises ImportError where PyTorch is not installed."""
     torch = importlib.import_module("torch")
     functional, special = importlib.import_module("torch.nn.functional"), importlib.import_module("torch.special")
 
     def number(value: float) -> Any:
         return torch.tensor(value, dtype=torch.float64)
-
-    def std(x: Any) -> Any:
-        return torch.std(x, correction=0)
 
     own = {
         "atan2": torch.atan2,
@@ -74,13 +77,22 @@ def ask_torch(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
         "heaviside": lambda x: torch.heaviside(x, number(0.5)),
         "clip": torch.clamp,
         "norm": torch.linalg.norm,
-        "std": std,
+        "std": lambda x: torch.std(x, correction=0),
         "cumprod": lambda x: torch.cumprod(x, 0),
         "maximum": torch.maximum,
         "softmax": torch.softmax,
         "max": torch.amax,
     }
-    n = Words([torch, functional, special, torch.linalg], own)
+    return Words([torch, functional, special, torch.linalg], own)
+
+
+def ask_torch(cases: tuple[Case, ...]) -> tuple[str, list[Answers]]:
+    """PyTorch's version and its answers. Raises ImportError where PyTorch is not installed."""
+    n = torch_words()
+    torch = importlib.import_module("torch")
+
+    def number(value: float) -> Any:
+        return torch.tensor(value, dtype=torch.float64)
 
     def reverse(case: Case, point: list[float]) -> list[float]:
         leaves = [number(value).requires_grad_() for value in point]
