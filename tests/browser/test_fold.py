@@ -126,6 +126,7 @@ def test_by_keyboard_alone(open_desk: OpenDesk) -> None:
 
 def test_one_key_folds_what_is_in_hand(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src=CALLS, mode="forward", step=0))
+    desk.drawn("y", 11, 14)
     desk.node("v2 is ").focus()
     desk.page.keyboard.press("f")
     is_folded(desk, "f(a, b)", True)
