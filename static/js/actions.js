@@ -50,7 +50,7 @@ export function createActions({ store, api, lent, tabs }) {
    * @param {string} source */
   function open(source) {
     change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-    edit("example!", { source, at: {}, params: {}, fold: null }, "start");
+    edit("example!", { source, at: {}, params: {}, fold: null, expand: false }, "start");
   }
 
   /** @param {{history: any, state: any} | null} turn */
@@ -243,6 +243,12 @@ export function createActions({ store, api, lent, tabs }) {
     unfoldAll() {
       if (foldedNow(store.state.trace, store.state.fold).length > 0) edit("fold!", { fold: [] }, "keep");
     },
+    /** Writes tensors out in single numbers, or puts them together again.
+     * @param {boolean} expand */
+    setExpand(expand) {
+      change({ pick: null, hover: null, playing: null });
+      edit("expand!", { expand }, "start");
+    },
     nextTheme() {
       const theme = THEMES[(THEMES.indexOf(store.state.theme) + 1) % 3];
       change({ theme });
@@ -302,7 +308,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** Opens what a link holds, already checked.
      * @param {Record<string, any>} linked */
     open(linked) {
-      change({ at: {}, params: {}, fold: null, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
+      change({ at: {}, params: {}, fold: null, expand: false, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
       return load(linked.k ?? "start");
     },
     /** @param {string} notice */

@@ -1,6 +1,7 @@
 // The equation of a step as TeX, one function a tag. Pure over (trace, frame); knows no DOM and no sentence.
 import { resultLines } from "./findings.js";
-import { decode, tex } from "./format.js";
+import { inputsOf, outputsOf } from "./coordinates.js";
+import { isJacobian, isTensor, read, tex } from "./format.js";
 import { adjointTex, coloured, factor, inputTex, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -8,6 +9,24 @@ import { adjointTex, coloured, factor, inputTex, movingTex, outputTex, pairTex, 
 /** @typedef {(trace: Trace, frame: Frame) => string[]} Lines */
 
 const SHOWN = 3;
+
+/** Whether numbers are few enough, and in one row, to be written beside a matrix. @param {import("./types.js").Known | undefined} value */
+const isColumn = (value) => typeof value === "number" || (isTensor(value) && value.shape.length === 1 && value.shape[0] <= 4);
+
+/** A Jacobian times a tangent, or an adjoint times a Jacobian: with its numbers where they are few.
+ * @param {Frame} frame @param {import("./types.js").Jacobian} partial @param {string} target @param {string} source @param {string} slope @param {boolean} reverse */
+function matrixLines({ terms, changed }, partial, target, source, slope, reverse) {
+  const { upstream, product } = terms;
+  const colour = reverse ? "adjoint" : "tangent";
+  const turned = reverse ? "^{\\!\\top}" : "";
+  const rule = `${target} \\mathrel{+}= ${reverse ? `\\left(${slope}\\right)` : slope}${turned}\\, ${source}`;
+  const few = isColumn(upstream) && partial.shape[0] <= 4 && partial.shape[1] <= 4;
+  const worked = few ? ` = ${tex(partial)}${turned} ${coloured(colour, factor(upstream))}` : "";
+  const lines = [`${rule}${worked} = ${coloured(colour, tex(product))}`];
+  const change = changed.at(-1);
+  if (change && change.before !== null && isColumn(product)) lines.push(`${target} = ${tex(change.before)} + ${factor(product)} = ${coloured(colour, tex(change.after))}`);
+  return lines;
+}
 
 /** A product along an edge, and the sum that it joins. @param {boolean} reverse @returns {Lines} */
 const edgeLines = (reverse) => (trace, frame) => {
@@ -19,6 +38,7 @@ const edgeLines = (reverse) => (trace, frame) => {
   const write = reverse ? adjointTex : tangentTex;
   const { upstream, partial, product } = frame.terms;
   const change = frame.changed.at(-1);
+  if (isJacobian(partial)) return matrixLines(frame, partial, write(target), write(source), partialTex(to, from), reverse);
   const lines = [
     `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${partialTex(to, from)} = ${coloured(colour, factor(upstream))} \\cdot ${factor(partial)} = ${coloured(colour, tex(product))}`,
   ];
@@ -99,7 +119,7 @@ function fillLines({ graph: { nodes } }, { node, terms, changed }) {
 
 /** @type {Lines} */
 const valueLines = ({ graph: { nodes } }, { node, terms }) => [
-  `${nodes.tex[node]} = ${nodes.op[node] === "input" ? "" : `${nodes.formula_tex[node]} = `}${tex(terms.value ?? decode(nodes.value[node]))}`,
+  `${nodes.tex[node]} = ${nodes.op[node] === "input" ? "" : `${nodes.formula_tex[node]} = `}${tex(terms.value ?? read(nodes.value[node]))}`,
 ];
 
 /** @type {Record<string, Lines>} */
@@ -163,12 +183,12 @@ export const linesOf = (trace, frame) => EQUATIONS[frame.tag ?? ""]?.(trace, fra
 /** The question a mode asks, as an equation to be filled.
  * @param {Trace} trace */
 export function opening(trace) {
-  const { outputs, inputs, nodes } = trace.graph;
+  const { outputs, inputs } = trace.graph;
   if (trace.mode === "paths" || trace.mode === "factor") return [`${pairTex(trace)} = ${coloured("path", "\\mathord{?}")}`];
   const unit = unitSeed(trace);
   if (unit === null || outputs.length === 0 || inputs.length === 0) return [];
-  if (trace.mode === "forward") return [`${partialTex(outputTex(trace, outputs[0].name), inputTex(trace, unit))} = ${coloured("tangent", "\\mathord{?}")}`];
+  if (trace.mode === "forward") return [`${partialTex(outputTex(trace, outputsOf(trace.graph)[0].name), inputTex(trace, unit))} = ${coloured("tangent", "\\mathord{?}")}`];
   if (trace.mode !== "reverse") return [];
-  const asked = inputs.slice(0, SHOWN).map((node) => `${partialTex(outputTex(trace, unit), nodes.tex[node])} = ${coloured("adjoint", "\\mathord{?}")}`);
+  const asked = inputsOf(trace.graph).slice(0, SHOWN).map(({ name }) => `${partialTex(outputTex(trace, unit), inputTex(trace, name))} = ${coloured("adjoint", "\\mathord{?}")}`);
   return [asked.join(",\\quad ")];
 }

@@ -8,6 +8,9 @@ export const EXAMPLES = [
   { id: "factoring", source: "# three edges, then three edges: nine paths\nx = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\n" },
   { id: "cube", source: "x = 2\ny = x * x * x\n" },
   { id: "neuron", source: "x = 1.5\nw = 0.8\nb = -0.4\ntarget = 1\nz = w*x + b\ny = sigmoid(z)\nloss = (y - target)^2\n" },
+  { id: "layer", source: "# a layer of two neurons: one matrix product\nW = [[0.5, -0.3, 0.8], [0.1, 0.9, -0.4]]\nx = [1, 2, -1]\nb = [0.1, -0.2]\ny = tanh(W @ x + b)\n" },
+  { id: "softmax", source: "# the second of three classes is the right one\nz = [1, 2, 0.5]\np = softmax(z)\nloss = -log(p[1])\n" },
+  { id: "squares", source: "# a line through three points\nA = [[1, 0], [1, 1], [1, 2]]\nx = [0.5, 0.5]\nb = [1, 2, 2]\nr = A @ x - b\nloss = dot(r, r)\n" },
   {
     id: "chain",
     source: "# one weight w, used at every turn\nw = 0.9\nu = 0.5\nx1 = 1\nx2 = -1\nx3 = 2\nh1 = tanh(u*x1)\nh2 = tanh(w*h1 + u*x2)\nh3 = tanh(w*h2 + u*x3)\n",

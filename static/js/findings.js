@@ -1,26 +1,29 @@
 // What a step that ends a sweep found: derivatives and sums with their names, as text and as TeX. Pure over (trace, frame); knows no sentence.
-import { short, tex } from "./format.js";
-import { adjointTex, coloured, derivativeTex, inputTex, outputName, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
+import { inputsOf, outputsOf } from "./coordinates.js";
+import { elementOf, short, tex } from "./format.js";
+import { adjointTex, below, coloured, derivativeTex, inputTex, outputName, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
-/** @typedef {{text: string, tex: string, mark: " =" | ":", hue: "tangent" | "adjoint" | "path", value: number | null}} Finding */
+/** @typedef {{text: string, tex: string, mark: " =" | ":", hue: "tangent" | "adjoint" | "path", value: import("./types.js").Value | null}} Finding */
 
 const SHOWN = 3;
 
 /** @param {Trace} trace @param {Frame} frame @returns {Finding[]} */
 function ofSweep(trace, frame) {
-  const { inputs, outputs, nodes } = trace.graph;
+  const { nodes, coordinates } = trace.graph;
   const reverse = trace.mode !== "forward";
   const unit = unitSeed(trace);
   const hue = reverse ? "adjoint" : "tangent";
   const targets = reverse
-    ? inputs.map((node) => ({ node, name: nodes.label[node], own: nodes.tex[node] }))
-    : outputs.map(({ node, name }) => ({ node, name: outputName(trace, name), own: outputTex(trace, name) }));
-  return targets.flatMap(/** @returns {Finding[]} */ ({ node, name, own }) => {
-    const value = frame.channels[hue].get(node);
-    if (value === undefined) return [];
-    if (unit === null) return [{ text: name, tex: reverse ? adjointTex(own) : tangentTex(own), mark: ":", hue, value }];
+    ? inputsOf(trace.graph).map(({ node, name, place }) => ({ node, name, place, own: inputTex(trace, name) }))
+    : outputsOf(trace.graph).map(({ node, name, place }) => ({ node, name: outputName(trace, name), place, own: outputTex(trace, name) }));
+  return targets.flatMap(/** @returns {Finding[]} */ ({ node, name, place, own }) => {
+    const held = frame.channels[hue].get(node);
+    if (held === undefined) return [];
+    const value = elementOf(held, place);
+    const accent = reverse ? adjointTex : tangentTex;
+    if (unit === null) return [{ text: name, tex: coordinates ? `${accent(nodes.tex[node])}${below(name)}` : accent(own), mark: ":", hue, value }];
     const seed = reverse ? outputTex(trace, unit) : inputTex(trace, unit);
     return [
       {
@@ -35,7 +38,7 @@ function ofSweep(trace, frame) {
 }
 
 /** The entries of a matrix over the inputs that a step filled: row and column by their place.
- * @param {Trace} trace @param {Frame} frame @param {string} channel @returns {{row: number, column: number, value: number | null}[]} */
+ * @param {Trace} trace @param {Frame} frame @param {string} channel @returns {{row: number, column: number, value: import("./types.js").Value | null}[]} */
 function filled(trace, frame, channel) {
   const width = trace.graph.inputs.length;
   return frame.changed.filter((change) => change.channel === channel).map(({ key, after }) => ({ row: Math.floor(key / width), column: key % width, value: after }));

@@ -1,5 +1,6 @@
 // Asks for the trace of a state and puts the answer into the store. One half of the actions; knows no view.
 import { ApiError } from "./api.js";
+import { inputNames, inputsOf, outputNames, partsOf } from "./coordinates.js";
 import { carried, refolded, sameStep } from "./folding.js";
 import { clamp } from "./replay.js";
 import { mentions } from "./source.js";
@@ -14,7 +15,7 @@ const PATHS_SHOWN = 50;
  * @template V
  * @param {Record<string, V>} record @param {string} source
  * @returns {Record<string, V>} */
-const still = (record, source) => Object.fromEntries(Object.entries(record).filter(([name]) => mentions(source, name)));
+const still = (record, source) => Object.fromEntries(Object.entries(record).filter(([name]) => mentions(source, name) || mentions(source, partsOf(name).base)));
 
 /** The parameters of a mode without what the program no longer has.
  * @param {Record<string, any>} params @param {string} source */
@@ -26,7 +27,7 @@ function paramsFor(params, source) {
 /** Starting values that the program itself changed since the last answer: the person typed a new number, so it wins over the slider.
  * @param {Trace} old @param {Trace} trace @param {Record<string, number>} at */
 function overtaken(old, trace, at) {
-  const startsOf = (/** @type {Trace} */ { graph }) => new Map(graph.inputs.map((node, i) => [graph.nodes.label[node], graph.starts[i]]));
+  const startsOf = (/** @type {Trace} */ { graph }) => new Map(inputsOf(graph).map(({ name, start }) => [name, start]));
   const before = startsOf(old);
   const after = startsOf(trace);
   return Object.keys(at).filter((name) => before.has(name) && after.has(name) && before.get(name) !== after.get(name));
@@ -40,7 +41,7 @@ export function loader(store, api) {
   let asked = "";
 
   /** @param {State} state */
-  const shapeOf = ({ source, mode, params, direction, fold }) => JSON.stringify([source, mode, params, direction, fold]);
+  const shapeOf = ({ source, mode, params, direction, fold, expand }) => JSON.stringify([source, mode, params, direction, fold, expand]);
 
   /** @param {Step} step @returns {Promise<void>} */
   async function load(step) {
@@ -59,11 +60,11 @@ export function loader(store, api) {
   /** @param {State} state @param {Step} step @param {boolean} bare without parameters and overrides
    * @returns {Promise<void>} */
   async function ask(state, step, bare) {
-    const { source, mode, direction, fold } = state;
+    const { source, mode, direction, fold, expand } = state;
     const at = bare ? {} : still(state.at, source);
     const params = bare ? {} : paramsFor(state.params[mode] ?? {}, source);
     try {
-      const trace = await api.trace({ source, at, mode, params, direction, fold: fold ?? "auto" });
+      const trace = await api.trace({ source, at, mode, params, direction, fold: fold ?? "auto", ...(expand && { expand }) });
       if (trace === null) return;
       arrived(trace, step, state, at);
     } catch (error) {
@@ -112,7 +113,7 @@ export function loader(store, api) {
   /** The paths of the panel's pair, also while another mode is stepped. */
   async function loadPaths() {
     const { state } = store;
-    if (state.tab !== "paths" || state.mode === "paths") return;
+    if (state.tab !== "paths" || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
     const pair = pairOf(state);
     if (pair === null) return;
     const { source } = state.trace;
@@ -135,9 +136,8 @@ export function loader(store, api) {
  * @param {State} state
  * @returns {{input: string, output: string} | null} */
 export function pairOf({ trace, pair, mode }) {
-  const { inputs, outputs, nodes } = trace.graph;
-  const ins = inputs.map((node) => nodes.label[node]);
-  const outs = outputs.map(({ name }) => name);
+  const ins = inputNames(trace.graph);
+  const outs = outputNames(trace.graph);
   if (ins.length === 0 || outs.length === 0) return null;
   if (mode === "paths" && trace.mode === "paths") return { input: trace.params.input, output: trace.params.output };
   const seeded = Object.keys(trace.params.seed ?? {})[0] ?? "";

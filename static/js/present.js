@@ -14,7 +14,7 @@ export function presentAt(trace, frame) {
   const known = kept.get(frame);
   if (known?.trace === trace) return known.shown;
   const { edges } = trace.graph;
-  const partial = edges.partial.map((value, edge) => moved.get(edge) ?? value);
+  const partial = edges.partial.map((value, edge) => /** @type {number | undefined} */ (moved.get(edge)) ?? value);
   const shown = { ...trace, graph: { ...trace.graph, edges: { ...edges, partial } } };
   kept.set(frame, { trace, shown });
   return shown;

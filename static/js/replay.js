@@ -1,5 +1,5 @@
 // Replays a trace: the frame after k steps, and which index comes next. Pure arithmetic on (trace, k); knows no DOM and no time.
-import { decode } from "./format.js";
+import { read } from "./format.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -21,7 +21,7 @@ export function clamp(k, count) {
 export function frame(trace, k) {
   const { steps } = trace;
   const at = clamp(k, steps.count);
-  /** @type {Record<string, Map<number, number>>} */
+  /** @type {Record<string, Map<number, import("./types.js").Value>>} */
   const channels = {};
   for (const name of [...CHANNELS, ...trace.channels]) channels[name] = new Map();
   for (const [name, pairs] of Object.entries(trace.initial)) {
@@ -37,15 +37,16 @@ export function frame(trace, k) {
   }
   const s = at - 1;
   const tag = steps.tags[steps.tag[s]];
-  /** @type {Record<string, number | null>} */
+  /** @type {Record<string, import("./types.js").Known>} */
   const terms = {};
   tag.terms.forEach((name, i) => {
-    terms[name] = decode(steps.term[steps.term_offset[s] + i]);
+    terms[name] = read(steps.term[steps.term_offset[s] + i]);
   });
+  if (terms.partial === null && steps.edge[s] >= 0) terms.partial = read(trace.graph.edges.partial[steps.edge[s]]); // a Jacobian is written once, with its edge
   const changed = [];
   for (let i = steps.effect_offset[s]; i < steps.effect_offset[at]; i += 1) {
     const channel = trace.channels[effects.channel[i]];
-    changed.push({ channel, key: effects.key[i], before: decode(effects.before[i]), after: decode(effects.after[i]) });
+    changed.push({ channel, key: effects.key[i], before: readValue(effects.before[i]), after: readValue(effects.after[i]) });
   }
   return {
     k: at,
@@ -61,9 +62,14 @@ export function frame(trace, k) {
   };
 }
 
-/** @param {Map<number, number>} channel @param {number} key @param {number | string | null} wire */
+/** @typedef {import("./types.js").Value} Value */
+
+/** @param {import("./types.js").Wire | import("./types.js").WireTensor | null} wire */
+const readValue = (wire) => /** @type {Value | null} */ (read(wire));
+
+/** @param {Map<number, Value>} channel @param {number} key @param {import("./types.js").Wire | import("./types.js").WireTensor | null} wire */
 function put(channel, key, wire) {
-  const value = decode(wire);
+  const value = readValue(wire);
   if (value === null) channel.delete(key);
   else channel.set(key, value);
 }

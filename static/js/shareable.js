@@ -49,6 +49,7 @@ export const SHAREABLE = [
   { name: "granularity", key: "by", check: oneOf(["edge", "node", "sweep"]) },
   { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
   { name: "fold", key: "fold", check: indices },
+  { name: "expand", key: "single", check: oneOf([true, false]) },
   { name: "direction", key: "dir", check: oneOf(["LR", "TB"]) },
 ];
 

@@ -20,6 +20,7 @@ import { frame } from "./replay.js";
  * @property {string} mode
  * @property {Record<string, Record<string, any>>} params by mode
  * @property {number[] | null} fold the numbers of the groups that are folded; null: as the service thinks best
+ * @property {boolean} expand whether tensors are written out in single numbers
  * @property {number} k
  * @property {string} tab
  * @property {"number" | "symbol"} labels
@@ -65,6 +66,7 @@ export function openingState(bootstrap) {
     mode: trace.mode,
     params: {},
     fold: null,
+    expand: false,
     k: trace.start,
     tab: "table",
     labels: "number",
@@ -101,8 +103,8 @@ export function openingState(bootstrap) {
 
 /** What undo brings back.
  * @param {State} state */
-export function editOf({ source, at, mode, params, fold }) {
-  return { source, at, mode, params, fold };
+export function editOf({ source, at, mode, params, fold, expand }) {
+  return { source, at, mode, params, fold, expand };
 }
 
 /** @param {State} state */

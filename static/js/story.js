@@ -2,11 +2,13 @@
 // app/story.py says the same in Python; tests hold the two together.
 import { linesOf, opening } from "./equations.js";
 import { resultText } from "./findings.js";
-import { short } from "./format.js";
+import { inputNames, outputNames } from "./coordinates.js";
+import { isJacobian, isZero, short } from "./format.js";
 import { seedsOf, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {import("./types.js").Known} Known */
 /** @typedef {{id: string, args: Record<string, string>, lines: string[]}} Story */
 
 /** Words that a sentence chooses by: they stay bare. */
@@ -43,15 +45,15 @@ export function piecesOf(sentence) {
 }
 
 /** What was there before a contribution came: "none", or the number; "still" and "unmoved" where the contribution is zero.
- * @param {number | null | undefined} value @param {number | null | undefined} product */
+ * @param {Known | undefined} value @param {Known | undefined} product */
 function before(value, product) {
-  if (product === 0) return value === null || value === undefined ? "still" : "unmoved";
+  if (isZero(product)) return value === null || value === undefined ? "still" : "unmoved";
   return value === null || value === undefined ? "none" : short(value);
 }
 
 /** The seeds that a seeding step sets, without those that stand still.
  * @param {Trace} trace @param {Frame} frame */
-const seeded = ({ graph: { nodes } }, frame) => frame.changed.filter(({ after }) => after !== 0 && after !== null).map(({ key, after }) => ({ name: nodes.label[key], after }));
+const seeded = ({ graph: { nodes } }, frame) => frame.changed.filter(({ after }) => after !== null && !isZero(after)).map(({ key, after }) => ({ name: nodes.label[key], after }));
 
 /** @param {Trace} trace */
 const seedNames = (trace) =>
@@ -118,6 +120,8 @@ function common(trace, frame) {
   };
 }
 
+/** Steps that have a sentence of their own where the slope is a Jacobian. */
+const MATRIX = new Set(["forward.edge", "reverse.edge"]);
 const OPENINGS = new Set(["forward", "reverse", "paths", "jacobian", "factor", "elimination", "hessian", "taylor", "descent", "checkpoint"]);
 
 /** The story of a frame.
@@ -131,7 +135,8 @@ export function tell(trace, frame) {
     return { id, args: { ...args, ...pair }, lines: opening(trace) };
   }
   if (frame.tag === null) return { id: "step-none", args, lines: [] };
-  return { id: `step-${frame.tag.replace(".", "-")}`, args, lines: linesOf(trace, frame) };
+  const matrix = MATRIX.has(frame.tag) && isJacobian(frame.terms.partial) ? "-matrix" : "";
+  return { id: `step-${frame.tag.replace(".", "-")}${matrix}`, args, lines: linesOf(trace, frame) };
 }
 
 /** @typedef {{id: string, args: Record<string, string>, action: string, payload?: any}} Suggestion */
@@ -141,8 +146,8 @@ export function tell(trace, frame) {
  * @returns {Suggestion[]} */
 export function suggest(trace, frame) {
   if (frame.k < trace.steps.count) return [];
-  const { inputs, outputs, nodes } = trace.graph;
-  const names = inputs.map((node) => nodes.label[node]);
+  const names = inputNames(trace.graph);
+  const outputs = outputNames(trace.graph);
   /** @param {string[]} list @param {string} name */
   const after = (list, name) => list[list.indexOf(name) + 1];
   if (trace.mode === "forward") {
@@ -151,8 +156,8 @@ export function suggest(trace, frame) {
     return next === undefined ? [reverse] : [{ id: "try-forward-input", args: { name: next }, action: "seed", payload: { [next]: 1 } }, reverse];
   }
   if (trace.mode === "reverse") {
-    const output = unitSeed(trace) ?? outputs[0]?.name ?? "";
-    const next = after(outputs.map((each) => each.name), output);
+    const output = unitSeed(trace) ?? outputs[0] ?? "";
+    const next = after(outputs, output);
     const input = busiest(trace);
     const paths = input === null ? [] : [{ id: "try-paths", args: { name: input }, action: "walk", payload: { input, output } }];
     return next === undefined ? paths : [{ id: "try-reverse-output", args: { name: next }, action: "seed", payload: { [next]: 1 } }, ...paths];
@@ -162,9 +167,10 @@ export function suggest(trace, frame) {
   return next === undefined ? [typing] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, typing];
 }
 
-/** The input with the most edges out: the one whose sum over paths has something to show.
+/** The input with the most edges out: the one whose sum over paths has something to show. Between tensors no single paths are drawn.
  * @param {Trace} trace @returns {string | null} */
-function busiest({ graph: { inputs, edges, nodes } }) {
+function busiest({ graph: { inputs, edges, nodes, coordinates } }) {
+  if (coordinates) return null;
   const count = (/** @type {number} */ node) => edges.from.filter((from) => from === node).length;
   const best = [...inputs].sort((a, b) => count(b) - count(a))[0];
   return best === undefined ? null : nodes.label[best];

@@ -1,4 +1,5 @@
 // How names and derivatives are written as TeX, and which names a trace has. Pure over a trace; knows no step, no DOM and no catalogue.
+import { inputsOf, outputsOf, partsOf } from "./coordinates.js";
 import { tex } from "./format.js";
 import { nameParts } from "./scene/text.js";
 
@@ -26,10 +27,10 @@ export const movingTex = (label) => coloured("adjoint", `\\dot{${accented("bar",
 export const partialTex = (to, from) => `\\frac{\\partial ${to}}{\\partial ${from}}`;
 
 /** A factor or summand: in brackets where a sign or a power of ten would run into the dot.
- * @param {number | null | undefined} value */
+ * @param {import("./types.js").Known | undefined} value */
 export const factor = (value) => {
   const text = tex(value);
-  return /^-|times/.test(text) ? `(${text})` : text;
+  return /^-|^[^\\]*times/.test(text) ? `(${text})` : text;
 };
 
 /** The seeds of a sweep, by name.
@@ -46,20 +47,34 @@ export function unitSeed(trace) {
   return seeds.length === 1 && seeds[0][1] === 1 ? seeds[0][0] : null;
 }
 
+/** Where a number stands in its tensor, as an index below what is written before it.
+ * @param {string} name */
+export const below = (name) => {
+  const { at } = partsOf(name);
+  return at === null ? "" : `_{${at.join(",")}}`;
+};
+
+/** The node of a number that comes out, −1 where there is none. @param {Trace} trace @param {string} name */
+const outputNode = ({ graph }, name) => outputsOf(graph).find((each) => each.name === name)?.node ?? -1;
+
 /** An output's name, or its node's label where an input has the name too.
  * @param {Trace} trace @param {string} name */
-export function outputName({ graph: { inputs, outputs, nodes } }, name) {
-  const node = outputs.find((each) => each.name === name)?.node ?? -1;
-  return inputs.some((leaf) => leaf !== node && nodes.label[leaf] === name) ? nodes.label[node] : name;
+export function outputName(trace, name) {
+  const { inputs, nodes, coordinates } = trace.graph;
+  const node = outputNode(trace, name);
+  const { base } = coordinates ? partsOf(name) : { base: name };
+  return inputs.some((leaf) => leaf !== node && nodes.label[leaf] === base) ? nodes.label[node] + name.slice(base.length) : name;
 }
 
 /** An input and an output may have one name (h = 0, and a loop that assigns h): each is looked up among its own kind.
  * @param {Trace} trace @param {string} name */
 export function outputTex(trace, name) {
-  const { outputs, nodes } = trace.graph;
-  const node = outputs.find((each) => each.name === name)?.node ?? -1;
+  const { nodes, coordinates } = trace.graph;
+  const node = outputNode(trace, name);
   const said = outputName(trace, name); // after "y = h" the node is h, the output y: the equation calls it what the sentence calls it
-  return nodes.label[node] === said ? nodes.tex[node] : nameTex(said);
+  if (!coordinates) return nodes.label[node] === said ? nodes.tex[node] : nameTex(said);
+  const { base } = partsOf(said);
+  return `{${nodes.label[node] === base ? nodes.tex[node] : nameTex(base)}}${below(said)}`;
 }
 
 /** A name as TeX where no node has it.
@@ -71,9 +86,10 @@ function nameTex(name) {
 }
 
 /** @param {Trace} trace @param {string} name */
-export const inputTex = (trace, name) => {
-  const { inputs, nodes } = trace.graph;
-  return nodes.tex[inputs.find((node) => nodes.label[node] === name) ?? -1] ?? name;
+export const inputTex = ({ graph }, name) => {
+  const found = inputsOf(graph).find((each) => each.name === name);
+  if (!found) return name;
+  return graph.coordinates ? `{${graph.nodes.tex[found.node]}}${below(name)}` : graph.nodes.tex[found.node];
 };
 
 /** ∂output/∂input as TeX. @param {Trace} trace @param {string} output @param {string} input */

@@ -1,6 +1,14 @@
 // The shapes that modules hand to each other, for the type checker only. Knows nothing and does nothing; docs/wire.md explains the wire.
 
 /** @typedef {number | "Infinity" | "-Infinity" | "NaN"} Wire a number as it travels */
+/** @typedef {{shape: number[], data: Wire[], norm: Wire}} WireTensor the first numbers of an array, row by row */
+/** @typedef {{shape: [number, number], out: number[], into: number[], structure: string, norm: Wire, entries: number, matrix: Wire[][], pooled: boolean}} WireJacobian */
+/** @typedef {Wire | WireTensor | WireJacobian | null} WireKnown */
+/** @typedef {{shape: number[], data: number[], norm: number}} Tensor */
+/** @typedef {{shape: [number, number], out: number[], into: number[], structure: string, norm: number, entries: number, matrix: number[][], pooled: boolean}} Jacobian */
+/** @typedef {number | Tensor} Value */
+/** @typedef {number | Tensor | Jacobian | null} Known */
+/** @typedef {number | Jacobian | null} Slope */
 /** @typedef {"edge" | "node" | "sweep"} Granularity */
 /** @typedef {{start: number, end: number, line: number, column: number}} Span code points from 0; line and column from 1 */
 /** @typedef {{start: number, end: number, text: string}} Fix */
@@ -15,7 +23,8 @@
  * @property {string[]} formula
  * @property {string[]} formula_tex
  * @property {string[]} gloss
- * @property {(Wire | null)[]} value
+ * @property {(Wire | WireTensor | null)[]} value
+ * @property {number[][] | null} shape null where every node is a single number
  * @property {string[]} status
  * @property {boolean[]} active
  * @property {([number, number] | null)[]} span */
@@ -24,7 +33,7 @@
  * @property {number[]} from
  * @property {number[]} to
  * @property {number[]} slot
- * @property {(Wire | null)[]} partial
+ * @property {(Wire | WireJacobian | null)[]} partial
  * @property {(string | null)[]} text
  * @property {(string | null)[]} tex
  * @property {(string | null)[]} status */
@@ -36,7 +45,10 @@
  * @property {Nodes} nodes
  * @property {Edges} edges
  * @property {number[]} inputs
- * @property {Wire[]} starts
+ * @property {(Wire | WireTensor)[]} starts
+ * @property {{inputs: {name: string[], node: number[], place: number[], start: Wire[]}, outputs: {name: string[], node: number[], place: number[]},
+ *   count: [number, number]} | null} coordinates the single numbers of a graph with tensors
+ * @property {boolean} expanded whether tensors are written out in single numbers
  * @property {{name: string, node: number}[]} outputs
  * @property {Groups} groups
  * @property {number[] | null} origin each node's number in the unfolded program; null where nothing is folded */
@@ -62,9 +74,9 @@
  * @property {number[]} level
  * @property {number[]} sweep
  * @property {number[]} term_offset
- * @property {(Wire | null)[]} term
+ * @property {(Wire | WireTensor | null)[]} term
  * @property {number[]} effect_offset
- * @property {{kind: string[], channel: number[], key: number[], before: (Wire | null)[], after: (Wire | null)[]}} effects */
+ * @property {{kind: string[], channel: number[], key: number[], before: (Wire | WireTensor | null)[], after: (Wire | WireTensor | null)[]}} effects */
 
 /** @typedef {{output: string, input: string, derivative: Wire | null, difference: Wire | null, error: Wire | null, verdict: string}} CheckRow */
 /** @typedef {{input: string, output: string, count: string, shown: number, edges: number[][], product: Wire[], sum: Wire | null, total: Wire | null}} Paths */
@@ -91,12 +103,12 @@
  * @property {{code: string, message: string, hint: string, span: Span | null, node: number | null}[]} notes
  * @property {string[]} channels
  * @property {string[]} keys what the keys of each channel are
- * @property {Record<string, [number, Wire][]>} initial
+ * @property {Record<string, [number, Wire | WireTensor][]>} initial
  * @property {number} start
  * @property {Steps} steps
  * @property {Result} result */
 
-/** @typedef {{channel: string, key: number, before: number | null, after: number | null}} Change */
+/** @typedef {{channel: string, key: number, before: Value | null, after: Value | null}} Change */
 
 /** @typedef {object} Frame
  * @property {number} k
@@ -106,8 +118,8 @@
  * @property {number} node
  * @property {number} edge
  * @property {number} item
- * @property {Record<string, number | null>} terms
- * @property {Record<string, Map<number, number>>} channels
+ * @property {Record<string, Known>} terms
+ * @property {Record<string, Map<number, Value>>} channels
  * @property {Change[]} changed */
 
 /** @typedef {{kind: "node" | "edge" | "path", id: number} | null} Target */
@@ -122,6 +134,7 @@
  * @property {Animate} animate
  * @property {Granularity} granularity
  * @property {string} direction
+ * @property {boolean} expandable whether the mode runs on graphs with tensors
  * @property {boolean} foldable whether the mode runs on folded graphs */
 
 export {};

@@ -45,7 +45,7 @@ step-reverse-edge =
     }
 step-reverse-edge-matrix =
     { $before ->
-        [none] { $to } has adjoint { $upstream }. It meets the Jacobian on the edge from { $from } ({ $partial }) from the left: { $product } is the first to arrive at { $from }.
+        [none] { $to } has adjoint { $upstream }. Multiply it from the left with the Jacobian on the edge from { $from } ({ $partial }): { $product } is the first to arrive at { $from }.
         [still] Nothing flows back along the edge from { $from } to { $to }: the product is { $product }.
         [unmoved] The edge from { $from } to { $to } adds nothing: the adjoint of { $from } stays { $after }.
        *[other] { $from } also acts through { $to }: its adjoint { $upstream } times the Jacobian ({ $partial }) brings { $product } more. It adds to the { $before } that was there: the adjoint of { $from } is now { $after }.
@@ -228,12 +228,16 @@ example-baydin = log, product, sine
 example-factoring = Nine paths, three by three
 example-cube = One name three times: x x x
 example-neuron = One neuron, squared error
+example-layer = A layer of neurons: tanh(W x + b)
+example-softmax = Softmax and cross entropy
+example-squares = Least squares: a line through points
 example-chain = A short recurrent chain
 
 input-label = { $name }
 input-slider = { $name }, slider
 input-number = { $name }, number
 input-reset = Back to the numbers of the program
+input-more = The first { $count } numbers are shown. The program can set all of them.
 input-none = The program has no inputs. Use a name that you never assign, and it becomes one.
 input-bad = { $name } needs a finite number.
 
@@ -245,6 +249,7 @@ mode-more-short = More
 seed-input-label = Seed
 seed-output-label = Pull from
 seed-number = Seed of { $name }
+seed-choose = number
 seed-only = Seed { $name } alone with 1
 paths-from = From
 paths-to = to
@@ -359,6 +364,7 @@ paths-path = path
 paths-product = product
 paths-sum = sum so far
 paths-total = all paths
+paths-tensors = Paths run between single numbers. Step along them, and the tensors are written out.
 paths-walk = Step along these paths
 paths-waiting = Finding the paths
 
@@ -510,6 +516,7 @@ graph-not-yet = not known yet
 graph-node-input = Input { $name } is { $value }.
 graph-node-const = Constant { $value }.
 graph-node-operation = { $name } is { $formula }, a { $gloss }: { $value }.
+graph-node-shape = Its shape is { $shape }.
 graph-node-output = It is an output.
 graph-node-tangent = Tangent: { $value }.
 graph-node-adjoint = Adjoint: { $value }.
@@ -518,6 +525,7 @@ graph-node-out = Slopes out: { $list }.
 graph-partial-from = { $value } from { $name }
 graph-partial-to = { $value } to { $name }
 graph-edge = Edge from { $from } to { $to }: slope { $formula }, here { $value }.
+graph-edge-matrix = Edge from { $from } to { $to }: Jacobian { $formula }. { $words }
 graph-edge-inactive = Edge from { $from } to { $to }: nothing flows, { $from } does not depend on an input.
 graph-edge-gone = Edge from { $from } to { $to }: eliminated.
 graph-edge-now = Edge from { $from } to { $to }: now { $value }.
@@ -550,6 +558,31 @@ graph-zoom-fit = Fit the whole graph
 graph-zoom-fit-short = Fit
 graph-follow = Keep the step in sight when zoomed in
 graph-follow-short = Follow
+
+### Tensors. `shape` is as in 2×3; a vector of three is 3.
+
+tensors = Tensors
+tensors-single = Single numbers
+tensors-expand = Draw every number of a vector or matrix as a node of its own
+tensors-forced = This mode works on single numbers, so every tensor is written out.
+array-label = { $name }, { $shape }
+jacobian-label = The Jacobian of { $to } with respect to { $from }
+jacobian-words =
+    Jacobian, { $rows } × { $columns }, { $structure }. Norm { $norm }, { $entries ->
+        [one] { $entries } entry
+       *[other] { $entries } entries
+    }.
+jacobian-pooled = The picture has the largest entry of each of its cells.
+cells-key = Full: positive. Hollow: negative. Strong: large.
+structure-zero = all zeros
+structure-identity = the identity
+structure-diagonal = diagonal
+structure-selection = a selection of numbers
+structure-row = one row
+structure-column = one column
+structure-blocks = in blocks
+structure-dense = dense
+in-hand-none = Pick a node or an edge of the graph to see its numbers here.
 
 ### Calls and turns of loops in the graph. `name` is the call as it is written, or "t = 2".
 

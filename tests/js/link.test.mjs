@@ -24,6 +24,7 @@ test("a state goes through a link and comes back", async () => {
     granularity: "node",
     speed: 2,
     fold: [0, 4],
+    expand: true,
     direction: "TB",
   };
   const { state: back, whole } = fromLink(await decode(await encode(toLink(state, opening()))));
@@ -90,6 +91,7 @@ test("every property is checked when it is read", () => {
     by: "week",
     speed: 99,
     fold: [1.5],
+    single: 1,
     dir: "up",
   };
   assert.deepEqual(Object.keys(wrong).sort(), SHAREABLE.map(({ key }) => key).sort());

@@ -1,5 +1,8 @@
 // What keeps its size on the screen: the card beside what is hovered (the whole formula, every digit) and the dot of a distant step. Pure in (trace, frame, ui); must not know the pointer.
+import { isJacobian, isTensor, read } from "../format.js";
 import { html } from "../html.js";
+import { t } from "../messages.js";
+import { ArrayTable, Cells, jacobianWords, Numbers } from "../views/matrix.js";
 import { pointAt } from "./bezier.js";
 import { chipOf } from "./lit.js";
 import { edgeCard, nodeCard } from "./words.js";
@@ -13,6 +16,17 @@ export function Beacon({ model, lit }) {
   return box ? html`<div class=${`beacon hue-${lit.hue}`} style=${place(box.x, box.y)}></div>` : null;
 }
 
+/** The arrays that a node holds, by what they are. @param {import("../types.js").Frame} frame @param {number} node @param {"tangent" | "adjoint" | null} chip */
+const arraysOf = (frame, node, chip) =>
+  ["value", ...(chip ? [chip] : [])].flatMap((channel) => {
+    const value = frame.channels[channel].get(node);
+    return isTensor(value) ? [{ name: t(`graph-card-${channel}`), value }] : [];
+  });
+
+/** A Jacobian under the pointer: a picture of its cells, with the numbers where they are very few. @param {{partial: import("../types.js").Jacobian}} p */
+const JacobianCard = ({ partial }) => html`<span class="graph-card-row">${jacobianWords(partial)}</span>
+  ${!partial.pooled && partial.shape[0] <= 4 && partial.shape[1] <= 6 ? html`<${Numbers} rows=${partial.matrix} label="" />` : html`<${Cells} matrix=${partial.matrix} />`}`;
+
 /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: import("./model.js").Model}} p */
 export function Card({ trace, frame, ui, model }) {
   const { hover } = ui;
@@ -21,6 +35,9 @@ export function Card({ trace, frame, ui, model }) {
   const found = isNode ? model.boxes[model.boxesOf.get(hover.id)?.[0] ?? -1] : model.arcs[model.arcOf.get(hover.id) ?? -1];
   if (!found) return null;
   const chip = chipOf(trace, frame);
+  const partial = isNode ? null : read(trace.graph.edges.partial[hover.id]);
+  const jacobian = isJacobian(partial) ? partial : null;
+  const arrays = isNode ? arraysOf(frame, hover.id, chip) : [];
   const { title, rows, note } = isNode
     ? nodeCard(trace, hover.id, frame.channels.value.get(hover.id) ?? null, chip ? (frame.channels[chip].get(hover.id) ?? null) : null, chip)
     : edgeCard(trace, hover.id);
@@ -31,6 +48,8 @@ export function Card({ trace, frame, ui, model }) {
     <div class="graph-card-body">
       <strong>${title}</strong>
       ${rows.map(([name, value]) => html`<span key=${name} class="graph-card-row"><span>${name}</span> <b>${value}</b></span>`)}
+      ${arrays.map(({ name, value }) => html`<span key=${name} class="graph-card-row"><span>${name}</span></span><${ArrayTable} name=${name} value=${value} />`)}
+      ${jacobian && html`<${JacobianCard} partial=${jacobian} />`}
       ${note && html`<em>${note}</em>`}
     </div>
   </div>`;

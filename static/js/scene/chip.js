@@ -1,5 +1,5 @@
 // The chip at a node's upper right: what a sweep has found for it so far. Pure (properties → place and picture); must not know other nodes.
-import { short } from "../format.js";
+import { isTensor, short } from "../format.js";
 import { html } from "../html.js";
 import { ems, nameParts, width } from "./text.js";
 
@@ -13,7 +13,7 @@ const OVERHANG = 10;
 /** The sum as it is written: +2 → 5 where something was there before. @param {Pick<NodeProps, "derivative" | "grown" | "before" | "added">} p @returns {string} */
 export function chipText({ derivative, grown, before, added }) {
   if (derivative === null) return "?";
-  if (!grown || before === null || added === null) return short(derivative);
+  if (!grown || before === null || added === null || isTensor(derivative) || typeof added !== "number") return short(derivative);
   const sign = added < 0 || Object.is(added, -0) ? "" : "+";
   return `${sign}${short(added)} → ${short(derivative)}`;
 }

@@ -1,15 +1,16 @@
 // The picture of one edge and of its label. Pure (properties → picture); must not know which step it is.
-import { short } from "../format.js";
+import { isJacobian, isZero, shapeText, short } from "../format.js";
 import { html } from "../html.js";
 import { trim } from "./text.js";
 import { edgeWords } from "./words.js";
 
 /** @typedef {import("./model.js").Arc} Arc */
+/** @typedef {import("../types.js").Slope} Slope */
 /**
  * @typedef {object} EdgeProps
  * @property {import("../types.js").Trace} trace
  * @property {Arc} arc
- * @property {number | null} partial  null where nothing flows (from a constant)
+ * @property {Slope} partial  null where nothing flows (from a constant)
  * @property {import("./lit.js").Hue | null} used  the colour of the sweep that has passed here
  * @property {boolean} trail  on the path in hand
  * @property {boolean} gone  eliminated
@@ -17,11 +18,11 @@ import { edgeWords } from "./words.js";
  * @property {boolean} tab
  */
 
-/** Thicker where the slope is steeper, but bounded: 0 is a hair, 1 is ordinary, ∞ no more than three times that. @param {number | null} partial */
+/** Thicker where the slope is steeper, but bounded: 0 is a hair, 1 is ordinary, ∞ no more than three times that. Of a Jacobian its norm counts, by its rows. @param {Slope} partial */
 export function thickness(partial) {
   if (partial === null) return 1;
-  if (Number.isNaN(partial)) return 1.4;
-  const size = Math.abs(partial);
+  const size = isJacobian(partial) ? partial.norm / Math.sqrt(Math.max(1, Math.min(...partial.shape))) : Math.abs(partial);
+  if (Number.isNaN(size)) return 1.4;
   return Number.isFinite(size) ? Math.round((1.1 + 3.4 * (size / (size + 1.6))) * 100) / 100 : 4.5;
 }
 
@@ -30,8 +31,9 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab 
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
-  else if (partial === 0) classes.push("edge-zero");
+  else if (isZero(partial)) classes.push("edge-zero");
   if (gone) classes.push("edge-gone");
+  if (isJacobian(partial)) classes.push("edge-matrix");
   if (used) classes.push(`edge-used hue-${used}`);
   if (trail) classes.push("edge-trail");
   if (mark) classes.push(`edge-${mark}`);
@@ -54,10 +56,20 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab 
 /** A partial that is not simply the slope says so with a sign (and with words in the card and for screen readers). */
 const SIGNS = /** @type {Record<string, string>} */ ({ subgradient: "∧ ", "one-sided": "⊢ ", infinite: "", undefined: "" });
 
-/** @param {{edge: number, partial: number | null, status: string | null, x: number, y: number, mark: string}} p */
+/** What stands at the middle of an edge: the slope, or what kind of matrix it is. @param {Slope} partial */
+export function labelText(partial) {
+  if (!isJacobian(partial)) return trim(short(partial), 14);
+  const { structure, shape } = partial;
+  return structure === "identity" || structure === "zero" ? WORDS[structure] : `${WORDS[structure]} ${shapeText(shape)}`;
+}
+
+/** Short words for the structure of a matrix; the card and the screen reader say them in full. */
+const WORDS = /** @type {Record<string, string>} */ ({ identity: "I", diagonal: "diag", selection: "pick", dense: "", blocks: "blocks", row: "row", column: "column", zero: "0" });
+
+/** @param {{edge: number, partial: Slope, status: string | null, x: number, y: number, mark: string}} p */
 export function EdgeLabel({ edge, partial, status, x, y, mark }) {
   if (partial === null) return null;
   const odd = status !== null && status !== "smooth";
-  const classes = `partial ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""}`;
-  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${trim(short(partial), 14)}</text>`;
+  const classes = `partial ${isJacobian(partial) ? "partial-matrix" : ""} ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""}`;
+  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${labelText(partial).trim()}</text>`;
 }

@@ -1,14 +1,15 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
-import { decode, short } from "../format.js";
+import { isJacobian, read, short, sizeOf } from "../format.js";
 import { filledChannels } from "../replay.js";
 import { factor } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
 /** @typedef {import("../types.js").GraphUi} GraphUi */
+/** @typedef {import("../types.js").Known} Known */
 /** @typedef {"tangent" | "adjoint" | "path" | "value"} Hue  which colour a thing wears */
 /** @typedef {{edge: number, backwards: boolean, order: number}} Use */
-/** @typedef {{node: number, before: number | null, after: number | null, at: number}} Growth  at: when in the step, 0 to 1 */
+/** @typedef {{node: number, before: Known, after: Known, at: number}} Growth  at: when in the step, 0 to 1 */
 /**
  * @typedef {object} Lit
  * @property {string} key  changes when the step does, so that motion starts afresh
@@ -77,16 +78,17 @@ function changes(trace, first, last) {
       const channel = trace.channels[effects.channel[i]];
       out[channel] ??= new Map();
       const node = effects.key[i];
-      const before = out[channel].has(node) ? /** @type {Growth} */ (out[channel].get(node)).before : decode(effects.before[i]);
-      out[channel].set(node, { node, before, after: decode(effects.after[i]), at });
+      const before = out[channel].has(node) ? /** @type {Growth} */ (out[channel].get(node)).before : read(effects.before[i]);
+      out[channel].set(node, { node, before, after: read(effects.after[i]), at });
     }
   }
   return out;
 }
 
-/** The edge of a product written as the sentence writes it: 2 · 1 = 2. @param {Record<string, number | null>} terms @returns {string | null} */
-export function productText({ upstream, partial, product }) {
+/** The edge of a product written as the sentence writes it: 2 · 1 = 2. @param {Record<string, Known>} terms @param {boolean} [backwards] @returns {string | null} */
+export function productText({ upstream, partial, product }, backwards = false) {
   if (upstream === undefined || partial === undefined || product === undefined) return null;
+  if (isJacobian(partial)) return `${backwards ? "Jᵀ" : "J"} ${short(upstream)} = ${short(product)}`;
   return `${factor(short(upstream))} · ${factor(short(partial))} = ${short(product)}`;
 }
 
@@ -96,8 +98,9 @@ export function focusOf(frame) {
   let best = -1;
   let most = 0;
   for (const { key, after } of frame.changed) {
-    if (Math.abs(after ?? 0) <= most) continue;
-    most = Math.abs(after ?? 0);
+    const size = Math.abs(sizeOf(after) ?? 0);
+    if (size <= most) continue;
+    most = size;
     best = key;
   }
   return best;
@@ -141,7 +144,7 @@ export function litOf(trace, frame, ui) {
   if (!paths) collectUsed(trace, lit, last);
   else collectPath(trace, frame, lit, last);
   if (frame.edge >= 0 && lit.uses.filter((use) => use.order >= 0).length === 1) {
-    const text = productText(frame.terms);
+    const text = productText(frame.terms, lit.hue === "adjoint");
     if (text) lit.tag = { edge: frame.edge, text, backwards: lit.hue === "adjoint" };
   }
   return lit;
@@ -184,13 +187,16 @@ function collectUsed(trace, lit, last) {
   for (let s = last; s >= 0 && steps.sweep[s] === steps.sweep[last]; s -= 1) if (steps.edge[s] >= 0) lit.used.add(steps.edge[s]);
 }
 
+/** Paths run between single numbers. @param {Known | undefined} value */
+const sizeless = (value) => (typeof value === "number" ? value : null);
+
 /** @param {Trace} trace @param {Frame} frame @param {Lit} lit @param {number} last */
 function collectPath(trace, frame, lit, last) {
   const { steps, result } = trace;
   for (let s = last; s >= 0 && steps.sweep[s] === steps.sweep[last]; s -= 1) if (steps.edge[s] >= 0) lit.used.add(steps.edge[s]);
   if (frame.item < 0) return;
   lit.trail = new Set(result.paths?.edges[frame.item] ?? []);
-  const product = frame.terms.product ?? frame.channels.product.get(frame.item) ?? null;
+  const product = sizeless(frame.terms.product ?? frame.channels.product.get(frame.item));
   lit.running = product;
   // Along the path in hand everything walked so far stays lit, not the last edge only.
   const now = new Set(lit.uses.map((u) => u.edge));

@@ -1,22 +1,24 @@
 // The picture of one node: pill, box or bare constant, with its value, its marks and its chip. Pure (properties → picture); must not know other nodes.
-import { short } from "../format.js";
+import { shapeOf } from "../coordinates.js";
+import { isTensor, shapeText, short } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
-import { chip, PILL_HEIGHT } from "./chip.js";
+import { chip, nameWidth, PILL_HEIGHT } from "./chip.js";
 import { ems, look, nameParts, operatorSize, width } from "./text.js";
 import { nodeWords } from "./words.js";
 
 /** @typedef {import("./model.js").Box} Box */
+/** @typedef {import("../types.js").Known} Known */
 /**
  * @typedef {object} NodeProps
  * @property {import("../types.js").Trace} trace
  * @property {Box} box
- * @property {number | null} value  null: not computed yet
- * @property {number | null} derivative  what the chip holds
+ * @property {Known} value  null: not computed yet
+ * @property {Known} derivative  what the chip holds
  * @property {"tangent" | "adjoint" | "path" | null} chip  which chip, null for none
  * @property {import("./lit.js").Hue | null} hue  set while the node is in hand
  * @property {boolean} grown  this step changed the chip
- * @property {number | null} before @property {number | null} added
+ * @property {Known} before @property {Known} added
  * @property {boolean} fresh  this step computed the value
  * @property {boolean} settled
  * @property {string} motion  key of the motion to play, "" for none
@@ -51,19 +53,20 @@ export function NodePicture(p) {
   if (p.gone) classes.push("node-gone");
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
+  const isDial = isInput && shapeOf(trace.graph, n).length === 0;
   const said = nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? null : p.chip);
   // A node is no button to assistive technology: a button’s name must hold all the text that is seen in it, and here words say it better.
   return html`<g
     class=${classes.join(" ")}
     data-key=${`n${box.i}`}
     data-node=${n}
-    data-drag=${isInput ? n : null}
+    data-drag=${isDial ? n : null}
     transform=${`translate(${box.x} ${box.y})`}
-    role=${isInput ? "spinbutton" : "img"}
-    aria-roledescription=${isInput ? null : t("graph-role-node")}
+    role=${isDial ? "spinbutton" : "img"}
+    aria-roledescription=${isDial ? null : t("graph-role-node")}
     aria-label=${p.gone ? `${said} ${t("graph-node-gone")}` : said}
-    aria-valuenow=${isInput ? (p.value ?? 0) : null}
-    aria-valuetext=${isInput ? short(p.value) : null}
+    aria-valuenow=${isDial ? (p.value ?? 0) : null}
+    aria-valuetext=${isDial ? short(p.value) : null}
     tabindex=${p.tab ? 0 : -1}
   >
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
@@ -76,7 +79,7 @@ const PILL_TYPE = 18;
 /** A pill may grow this much beyond the room that the layout kept; then its type shrinks. */
 const PILL_GROWS = 24;
 
-/** Width of a pill and size of its type: as wide as its text asks for, in few sizes, so that a digit gained under the hand does not make it shiver. @param {Box} box @param {string} label @param {number | null} value @returns {{w: number, size: number}} */
+/** Width of a pill and size of its type: as wide as its text asks for, in few sizes, so that a digit gained under the hand does not make it shiver. @param {Box} box @param {string} label @param {Known} value @returns {{w: number, size: number}} */
 export function pillSize(box, label, value) {
   const { base, sub } = nameParts(label);
   const wide = ems(`${base} = ${value === null ? "?" : short(value)}`) + ems(sub) * 0.72;
@@ -93,7 +96,7 @@ function pill({ box, trace, value }) {
   const h = PILL_HEIGHT;
   return html`
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
-    <path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />
+    ${isTensor(value) ? shapeMark(box, trace, -w / 2 + 14, -h / 2 - 5) : html`<path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />`}
     <text class="pill-text" y="6" font-size=${size}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
 }
 
@@ -113,6 +116,18 @@ export function namePlace(box, across) {
   return across ? { x: -box.w / 2 + 2, y: -box.h / 2 - 5 - rim } : { x: -box.w / 2 - 6 - rim, y: -box.h / 2 + 16 };
 }
 
+/** Where the shape stands: after the name. @param {Box} box @param {string} label @param {boolean} across @returns {[number, number]} */
+function shapePlace(box, label, across) {
+  const { x, y } = namePlace(box, across);
+  return across ? [x + nameWidth(label) + 6, y] : [x - 34, y + 15];
+}
+
+/** The shape of a tensor, as in y ℝ³ or W ℝ²ˣ³; nothing for a single number. @param {Box} box @param {import("../types.js").Trace} trace @param {number} x @param {number} y */
+function shapeMark(box, trace, x, y) {
+  const shape = shapeOf(trace.graph, box.node);
+  return shape.length > 0 && html`<text class="shape-mark" x=${x} y=${y}>ℝ<tspan class="shape-power" dy="-4">${shapeText(shape)}</tspan></text>`;
+}
+
 /** @param {NodeProps} p */
 function operation(p) {
   const { box, trace, value } = p;
@@ -127,6 +142,7 @@ function operation(p) {
     ${box.output && html`<rect class="rim" x=${-w / 2 - 4} y=${-h / 2 - 4} width=${w + 8} height=${h + 8} rx="16" />`}
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
+    ${shapeMark(box, trace, ...shapePlace(box, label[node], p.across))}
     <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node] === "^" ? power() : symbol[node]}</text>
     <text key=${fresh} class=${`value number look-${look(value)} ${fresh && "value-fresh"}`} y=${h / 2 - 8} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px`, "--at": p.at }}>${number}</text>`;
 }

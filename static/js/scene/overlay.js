@@ -10,7 +10,7 @@ import { width } from "./text.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./lit.js").Lit} Lit */
 
-/** @param {{arc: import("./model.js").Arc, partial: number | null, hue: string, backwards: boolean, moving: string, delay: number, share: number}} p */
+/** @param {{arc: import("./model.js").Arc, partial: import("../types.js").Slope, hue: string, backwards: boolean, moving: string, delay: number, share: number}} p */
 function drawUse({ arc, partial, hue, backwards, moving, delay, share }) {
   const points = backwards ? reversed(arc.curve.points) : arc.curve.points;
   const size = HEAD + 4;
@@ -27,7 +27,7 @@ const Use = memo(drawUse);
 /** Nothing further than this from the edge in use can meet its product. */
 const NEAR = 320;
 
-/** @param {{model: Model, lit: Lit, partials: (number | null)[]}} p */
+/** @param {{model: Model, lit: Lit, partials: import("../types.js").Slope[]}} p */
 export function Uses({ model, lit, partials }) {
   const moving = lit.moving ? lit.uses.filter((u) => u.order >= 0) : [];
   // One edge takes three fifths of the step; several share that time as a wave that runs on without a pause.

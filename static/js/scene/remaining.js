@@ -27,11 +27,11 @@ export function remainingOf({ channels, graph }, frame) {
     // Edges side by side have become one: the first of them stands for it.
     if (partial === undefined || drawn.has(key) || graph.edges.partial[edge] === null) return;
     drawn.add(key);
-    remaining.partials.set(edge, partial);
+    remaining.partials.set(edge, Number(partial));
     if (changed.has(key)) remaining.fresh.add(edge);
   });
   for (const [key, partial] of left) {
-    if (!drawn.has(key)) remaining.fills.push({ from: Math.floor(key / size), to: key % size, partial, fresh: changed.has(key) });
+    if (!drawn.has(key)) remaining.fills.push({ from: Math.floor(key / size), to: key % size, partial: Number(partial), fresh: changed.has(key) });
   }
   return remaining;
 }

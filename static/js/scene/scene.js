@@ -1,8 +1,8 @@
 // Puts the pieces together: ties, edges, edges in use, nodes, labels, product, formulas, in this order. Pure in (trace, frame, ui); must not know hands or camera.
-import { decode, short } from "../format.js";
+import { read } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { EdgeLabel, EdgePicture } from "./edge.js";
+import { EdgeLabel, EdgePicture, labelText } from "./edge.js";
 import { Fills } from "./fill.js";
 import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
@@ -18,15 +18,16 @@ import { remainingOf } from "./remaining.js";
 /** @typedef {import("./lit.js").Lit} Lit */
 /** @typedef {{trace: Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: Model, lit: Lit, tab: string, dragging: {node: number, value: number} | null}} SceneProps */
 /** @typedef {"hover" | "pick" | "near" | ""} Mark */
+/** @typedef {import("../types.js").Slope} Slope */
 
-/** @type {WeakMap<Trace, (number | null)[]>} */
+/** @type {WeakMap<Trace, Slope[]>} */
 const decoded = new WeakMap();
 
-/** Partials as numbers, decoded once a trace. @param {Trace} trace @returns {(number | null)[]} */
+/** Partials as numbers, decoded once a trace. @param {Trace} trace @returns {Slope[]} */
 export function partialsOf(trace) {
   const known = decoded.get(trace);
   if (known) return known;
-  const made = trace.graph.edges.partial.map((p) => decode(p));
+  const made = trace.graph.edges.partial.map((p) => /** @type {Slope} */ (read(p)));
   decoded.set(trace, made);
   return made;
 }
@@ -73,7 +74,7 @@ function spotsOf(trace, model, symbolic) {
   placed.set(trace, known);
   const kind = symbolic ? "symbol" : "number";
   const partials = partialsOf(trace);
-  const texts = symbolic ? trace.graph.edges.text.map((s) => s ?? "") : partials.map((x) => short(x));
+  const texts = symbolic ? trace.graph.edges.text.map((s) => s ?? "") : partials.map(labelText);
   known[kind] ??= model.labels(kind, texts, partials.map((x) => x !== null));
   return known[kind];
 }
@@ -120,7 +121,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums, rem
   });
 }
 
-/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {(number | null)[]} partials @param {ReturnType<typeof marksOf>} marks
+/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {ReturnType<typeof marksOf>} marks
  * @param {import("./remaining.js").Remaining | null} remaining */
 function edgeProps({ trace, lit, tab }, arc, partials, marks, remaining) {
   const e = arc.edge;

@@ -2,9 +2,10 @@
 
 /** @typedef {"plain" | "negzero" | "tiny" | "huge" | "infinite" | "undefined" | "unknown"} Look */
 
-/** Odd numbers have a look of their own, so that −0, 1e−12 and ∞ are not overread. @param {number | null} v @returns {Look} */
+/** Odd numbers have a look of their own, so that −0, 1e−12 and ∞ are not overread. @param {import("../types.js").Known} v @returns {Look} */
 export function look(v) {
   if (v === null) return "unknown";
+  if (typeof v === "object") return Number.isNaN(v.norm) ? "undefined" : "plain";
   if (Number.isNaN(v)) return "undefined";
   if (!Number.isFinite(v)) return "infinite";
   if (v === 0) return Object.is(v, -0) ? "negzero" : "plain";

@@ -1,17 +1,22 @@
 // The picture in words, for those who hear it and for the card under the pointer. Pure; every sentence comes from the message catalogue.
-import { decode, exact, short } from "../format.js";
+import { shapeOf } from "../coordinates.js";
+import { exact, isJacobian, isTensor, read, shapeText, short } from "../format.js";
 import { t } from "../messages.js";
+import { jacobianWords } from "../views/matrix.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../types.js").Known} Known */
 
 /** @typedef {"tangent" | "adjoint" | null} Channel  what the chips hold */
 
-/** @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @param {Channel} channel @returns {string} */
+/** @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel} channel @returns {string} */
 export function nodeWords(trace, n, value, derivative, channel) {
   const { nodes } = trace.graph;
   const said = value === null ? t("graph-not-yet") : short(value);
   const kind = nodes.op[n] === "input" || nodes.op[n] === "const" ? nodes.op[n] : "operation";
   const parts = [t(`graph-node-${kind}`, { name: nodes.label[n], formula: nodes.formula[n], gloss: nodes.gloss[n], value: said })];
+  const shape = shapeOf(trace.graph, n);
+  if (shape.length > 0) parts.push(t("graph-node-shape", { shape: shapeText(shape) }));
   if (trace.graph.outputs.some((o) => o.node === n)) parts.push(t("graph-node-output"));
   if (channel && nodes.active[n]) parts.push(t(`graph-node-${channel}`, { value: derivative === null ? t("graph-not-yet") : short(derivative) }));
   if (nodes.status[n] !== "ok") parts.push(t(`graph-status-${nodes.status[n]}`));
@@ -45,31 +50,33 @@ const SPOKEN = 8;
 function partialsOf({ graph: { edges, nodes } }, n) {
   const { ins, outs } = neighbours(edges);
   /** @param {number[]} list @param {string} id @param {number[]} ends */
-  const say = (list, id, ends) => list.slice(0, SPOKEN).map((e) => t(id, { name: nodes.label[ends[e]], value: short(decode(edges.partial[e])) })).join(", ");
+  const say = (list, id, ends) => list.slice(0, SPOKEN).map((e) => t(id, { name: nodes.label[ends[e]], value: short(read(edges.partial[e])) })).join(", ");
   return { inward: say(ins.get(n) ?? [], "graph-partial-from", edges.from), outward: say(outs.get(n) ?? [], "graph-partial-to", edges.to) };
 }
 
-/** @param {Trace} trace @param {number} e @param {number | null | "gone"} now  what the edge carries at this step @returns {string} */
+/** @param {Trace} trace @param {number} e @param {import("../types.js").Slope | "gone"} now  what the edge carries at this step @returns {string} */
 export function edgeWords({ graph: { edges, nodes } }, e, now = null) {
   const from = nodes.label[edges.from[e]];
   const to = nodes.label[edges.to[e]];
-  const partial = decode(edges.partial[e]);
+  const partial = read(edges.partial[e]);
   if (partial === null) return t("graph-edge-inactive", { from, to });
   if (now === "gone") return t("graph-edge-gone", { from, to });
   if (now !== null && !Object.is(now, partial)) return t("graph-edge-now", { from, to, value: short(now) });
-  const said = t("graph-edge", { from, to, value: short(partial), formula: edges.text[e] ?? short(partial) });
+  const said = isJacobian(partial)
+    ? t("graph-edge-matrix", { from, to, formula: edges.text[e] ?? "", words: jacobianWords(partial) })
+    : t("graph-edge", { from, to, value: short(partial), formula: edges.text[e] ?? short(partial) });
   const status = edges.status[e];
   return status && status !== "smooth" ? `${said} ${t(`graph-partial-${status}`)}` : said;
 }
 
-/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {number | null} value @param {number | null} derivative @param {Channel} channel
+/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel} channel
  * @returns {{title: string, rows: [string, string][], note: string}} */
 export function nodeCard(trace, n, value, derivative, channel) {
   const { nodes } = trace.graph;
   const plain = nodes.op[n] === "input" || nodes.op[n] === "const";
   /** @type {[string, string][]} */
-  const rows = [[t("graph-card-value"), value === null ? t("graph-not-yet") : exact(value)]];
-  if (channel && nodes.active[n]) rows.push([t(`graph-card-${channel}`), derivative === null ? t("graph-not-yet") : exact(derivative)]);
+  const rows = isTensor(value) ? [] : [[t("graph-card-value"), value === null ? t("graph-not-yet") : exact(value)]];
+  if (channel && nodes.active[n] && !isTensor(derivative)) rows.push([t(`graph-card-${channel}`), derivative === null ? t("graph-not-yet") : exact(derivative)]);
   const title = plain ? nodes.label[n] : `${nodes.label[n]} = ${nodes.formula[n]}`;
   return { title, rows, note: nodes.status[n] === "ok" ? "" : t(`graph-status-${nodes.status[n]}`) };
 }
@@ -78,12 +85,12 @@ export function nodeCard(trace, n, value, derivative, channel) {
 export function edgeCard({ graph: { edges, nodes } }, e) {
   const from = nodes.label[edges.from[e]];
   const to = nodes.label[edges.to[e]];
-  const partial = decode(edges.partial[e]);
+  const partial = read(edges.partial[e]);
   if (partial === null) return { title: `${from} → ${to}`, rows: [], note: t("graph-edge-constant") };
   /** @type {[string, string][]} */
   const rows = [];
   if (edges.text[e] && edges.text[e] !== exact(partial)) rows.push([t("graph-card-formula"), /** @type {string} */ (edges.text[e])]);
-  rows.push([t("graph-card-partial"), exact(partial)]);
+  if (!isJacobian(partial)) rows.push([t("graph-card-partial"), exact(partial)]);
   const status = edges.status[e];
   return { title: `∂${to} / ∂${from}`, rows, note: status && status !== "smooth" ? t(`graph-partial-${status}`) : "" };
 }

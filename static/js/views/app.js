@@ -29,7 +29,7 @@ let joined = null;
 /** The trace with the panel's paths in it, so that the graph can light a path in every mode.
  * @param {State} state @returns {Trace} */
 function withPaths({ trace, paths }) {
-  if (trace.result.paths !== null || paths === null) return trace;
+  if (trace.result.paths !== null || paths === null || trace.graph.coordinates !== null) return trace;
   if (joined?.trace !== trace || joined.paths !== paths) joined = { trace, paths, merged: { ...trace, result: { ...trace.result, paths: paths.paths } } };
   return joined.merged;
 }
@@ -44,8 +44,10 @@ function Program({ state, frame, trace, actions }) {
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
   const { hover, pick, labels, motion, animate, granularity, direction } = state;
-  const foldable = state.modes.find(({ name }) => name === trace.mode)?.needs !== "formulas";
-  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction, foldable });
+  const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
+  const foldable = needs !== "formulas";
+  const expandable = needs === "partials";
+  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction, foldable, expandable });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">

@@ -8,7 +8,7 @@ import { Name } from "./name.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
-/** @typedef {{name: string, power: number | null, at: (node: number) => number | null}} Column */
+/** @typedef {{name: string, power: number | null, at: (node: number) => import("../types.js").Known}} Column */
 
 const ORDERS_SHOWN = 6;
 const EDGES_SHOWN = 40;
@@ -48,7 +48,7 @@ function Counters({ trace, frame }) {
   return html`<dl class="values counters">
     ${known.map((name) => html`<div key=${name}><dt>${t(`counter-${idOf(name)}`)}</dt><dd title=${exact(frame.channels[name].get(0))}>${short(frame.channels[name].get(0))}</dd></div>`)}
     ${losses.length > 0 && html`<div><dt>${t("counter-updates")}</dt><dd>${losses.length - 1}</dd></div><div><dt>${t("counter-loss")}</dt><dd title=${exact(losses.at(-1)?.[1])}>${short(losses.at(-1)?.[1])}</dd></div>`}
-    ${slots.map(([slot, step]) => html`<div key=${slot}><dt>${t("counter-slot", { number: slot + 1 })}</dt><dd><${Name} name=${chainOf(trace)[step] ?? ""} /></dd></div>`)}
+    ${slots.map(([slot, step]) => html`<div key=${slot}><dt>${t("counter-slot", { number: slot + 1 })}</dt><dd><${Name} name=${chainOf(trace)[Number(step)] ?? ""} /></dd></div>`)}
   </dl>`;
 }
 

@@ -1,5 +1,6 @@
 // The form of a mode's parameters, drawn from the list that describes itself: one control for each kind. Knows no mode by name.
 import { useState } from "preact/hooks";
+import { counts, inputNames, outputNames } from "../coordinates.js";
 import { decode } from "../format.js";
 import { html, memo } from "../html.js";
 import { has, t } from "../messages.js";
@@ -12,16 +13,21 @@ import { NameSelect } from "./pick.js";
 /** @typedef {import("../store.js").Param} Param */
 /** @typedef {{trace: Trace, mode: string, param: Param, label: string, value: any, wish: any, actions: Actions}} Control */
 
+/** With more targets than this only those that are seeded have a box, and the others are a choice. */
+const SEEDS = 12;
+
 /** One box per target: the name seeds it alone, the number seeds it with any number. Where there may be no seed at all, a button says so.
  * @param {{targets: string[], seed: Record<string, any> | null, label: string, param: Param, actions: Actions}} props */
 function SeedRow({ targets, seed, label, param, actions }) {
+  const shown = targets.length > SEEDS ? targets.filter((name) => (decode(seed?.[name]) ?? 0) !== 0).slice(0, SEEDS) : targets;
   return html`<div class="seeds" role="group" aria-label=${label}>
     <span class="seeds-label">${label}</span>
     ${
       param.optional &&
       html`<button class=${`seed-none${seed === null ? " on" : ""}`} aria-pressed=${seed === null ? "true" : "false"} onClick=${() => actions.setParam(param.name, null)}>${param.default}</button>`
     }
-    ${targets.map((name) => {
+    ${targets.length > SEEDS && html`<${NameSelect} label=${t("seed-choose")} names=${targets} value=${shown[0] ?? targets[0]} onChoose=${actions.seedOnly} />`}
+    ${shown.map((name) => {
       const value = decode(seed?.[name]) ?? 0;
       return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>
         <button aria-label=${t("seed-only", { name })} aria-pressed=${value !== 0 ? "true" : "false"} onClick=${() => actions.seedOnly(name)}><${Name} name=${name} /></button>
@@ -95,9 +101,8 @@ function Numeric({ label, value, param, actions }) {
 /** @param {Control} props */
 function Field(props) {
   const { trace, param, label, value, actions } = props;
-  const { inputs, outputs, nodes } = trace.graph;
-  const ins = inputs.map((node) => nodes.label[node]);
-  const outs = outputs.map(({ name }) => name);
+  const ins = inputNames(trace.graph);
+  const outs = outputNames(trace.graph);
   const choose = (/** @type {string} */ name) => actions.setParam(param.name, name);
   switch (param.kind) {
     case "input-seed":
@@ -130,7 +135,7 @@ function labelOf(mode, { name, kind }) {
  * @param {Trace} trace @param {Param[]} params @param {Param} param */
 function matters({ params: chosen, graph }, params, { kind, when }) {
   if (when) return chosen[when.param] === when.is;
-  return kind !== "output" || graph.outputs.length > 1 || params.some((each) => each.kind === "input");
+  return kind !== "output" || counts(graph)[1] > 1 || params.some((each) => each.kind === "input");
 }
 
 export const Form = memo(

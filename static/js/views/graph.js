@@ -10,7 +10,7 @@ import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
 import { followed, refolded } from "../folding.js";
 import { panBy } from "../scene/fit.js";
-import { FoldAll, GroupButtons, middleOf } from "../scene/groups.js";
+import { FoldAll, GroupButtons, middleOf, SingleNumbers } from "../scene/groups.js";
 import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { Scene } from "../scene/scene.js";
@@ -24,7 +24,7 @@ import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
  * @property {import("../types.js").Frame} frame
  * @property {import("../types.js").GraphUi} ui
  * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, next: () => void, toggleGroup: (number: number) => void,
- *   foldAll: () => void, unfoldAll: () => void}} actions
+ *   foldAll: () => void, unfoldAll: () => void, setExpand: (expand: boolean) => void}} actions
  */
 /** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean}} GraphState */
 
@@ -50,7 +50,7 @@ export class GraphView extends Component {
     const [stage, over] = /** @type {HTMLElement[]} */ ([...pane.children]);
     this.camera = new Camera(pane, stage, over, () => modelOf(this.props.trace));
     this.drag = new Drag(pane, {
-      value: (node) => decode(this.props.trace.graph.nodes.value[node]) ?? 0,
+      value: (node) => decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[node])) ?? 0,
       change: (node, value, done) => this.turn(node, value, done),
     });
   }
@@ -107,7 +107,7 @@ export class GraphView extends Component {
   /** The pill shows the number under the hand at once; the answer of the server takes over when it has the same number. */
   landed() {
     const { dragging } = this.state;
-    if (dragging && decode(this.props.trace.graph.nodes.value[dragging.node]) === dragging.value && !this.holding) this.setState({ dragging: null });
+    if (dragging && decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[dragging.node])) === dragging.value && !this.holding) this.setState({ dragging: null });
   }
 
   /** @param {number} node @param {number} value @param {boolean} done */
@@ -232,7 +232,7 @@ export class GraphView extends Component {
     const node = this.at(e)?.getAttribute("data-drag");
     if (!node || e.shiftKey) return false;
     const { dragging } = this.state;
-    const now = dragging?.node === Number(node) ? dragging.value : (decode(this.props.trace.graph.nodes.value[Number(node)]) ?? 0);
+    const now = dragging?.node === Number(node) ? dragging.value : (decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[Number(node)])) ?? 0);
     const value = keyed(now, e.key);
     if (value === null) return false;
     this.turn(Number(node), value, true);
@@ -285,7 +285,7 @@ export class GraphView extends Component {
         </div>
       </div>
       <p class="hidden" role="status">${foldWords(trace)}</p>
-      <${FoldAll} trace=${trace} foldable=${ui.foldable} actions=${this.props.actions} />
+      <div class="graph-folds-place"><${FoldAll} trace=${trace} foldable=${ui.foldable} actions=${this.props.actions} /><${SingleNumbers} graph=${trace.graph} free=${ui.expandable} actions=${this.props.actions} /></div>
       <div class="graph-zoom" role="group" aria-label=${t("graph-zoom")}>
         <button type="button" title=${t("graph-zoom-in")} aria-label=${t("graph-zoom-in")} onClick=${() => this.camera?.zoom(1.25)}><span aria-hidden="true">+</span></button>
         <button type="button" title=${t("graph-zoom-out")} aria-label=${t("graph-zoom-out")} onClick=${() => this.camera?.zoom(0.8)}><span aria-hidden="true">−</span></button>

@@ -1,6 +1,7 @@
-// One slider and one number box for each input. Knows no trace beyond its inputs.
+// A slider and a number box for each number that goes in; the numbers of a tensor in a grid, with one slider for the one in hand. Knows no trace beyond its inputs.
 import { useState } from "preact/hooks";
-import { decode } from "../format.js";
+import { inputsOf, partsOf, shapeOf, valueOf } from "../coordinates.js";
+import { shapeText } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { grow, reachFor, snap, stepOf } from "../ranges.js";
@@ -8,42 +9,119 @@ import { Icon } from "./icons.js";
 import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
 
-/** @param {{name: string, node: number, value: number, reach: number, lit: boolean, actions: import("../actions.js").Actions}} props */
-function Input({ name, node, value, reach, lit, actions }) {
-  const [bad, setBad] = useState(false);
-  const id = `input-${name}`;
+/** @typedef {import("../coordinates.js").Going} Going */
+/** @typedef {import("../types.js").Graph} Graph */
+/** @typedef {Going & {value: number, reach: number}} Dial */
+/** @typedef {import("../actions.js").Actions} Actions */
+
+/** A tensor with more numbers than this is folded; of one with more than `CELLS` the first are offered. */
+const OPEN = 16;
+const CELLS = 100;
+
+/** @param {{dial: Dial, actions: Actions}} props */
+function Slider({ dial: { name, value, reach }, actions }) {
   /** @param {Event} event */
   const at = (event) => snap(Number(/** @type {HTMLInputElement} */ (event.target).value), reach);
+  return html`<input
+    id=${`input-${name}`}
+    class="slider"
+    type="range"
+    aria-label=${t("input-slider", { name })}
+    min=${-reach}
+    max=${reach}
+    step=${stepOf(reach)}
+    value=${value}
+    onInput=${(/** @type {Event} */ event) => actions.setInput(name, at(event))}
+    onChange=${(/** @type {Event} */ event) => Math.abs(at(event)) >= reach && actions.setRange(name, grow(reach))}
+  />`;
+}
+
+/** @param {{dial: Dial, lit: boolean, actions: Actions}} props */
+function Input({ dial, lit, actions }) {
+  const [bad, setBad] = useState(false);
+  const { name, node, value, reach } = dial;
   return html`<li
     class=${`input${lit ? " lit" : ""}`}
     onMouseEnter=${() => actions.hover({ kind: "node", id: node })}
     onMouseLeave=${() => actions.hover(null)}
   >
-    <label for=${id}><${Name} name=${name} /></label>
-    <input
-      id=${id}
-      class="slider"
-      type="range"
-      aria-label=${t("input-slider", { name })}
-      min=${-reach}
-      max=${reach}
-      step=${stepOf(reach)}
-      value=${value}
-      onInput=${(/** @type {Event} */ event) => actions.setInput(name, at(event))}
-      onChange=${(/** @type {Event} */ event) => Math.abs(at(event)) >= reach && actions.setRange(name, grow(reach))}
-    />
-    <${NumberBox} id=${`${id}-number`} label=${t("input-number", { name })} value=${value} step=${stepOf(reach)} bad=${setBad}
+    <label for=${`input-${name}`}><${Name} name=${name} /></label>
+    <${Slider} dial=${dial} actions=${actions} />
+    <${NumberBox} id=${`input-${name}-number`} label=${t("input-number", { name })} value=${value} step=${stepOf(reach)} bad=${setBad}
       onNumber=${(/** @type {number} */ number) => actions.setInput(name, number)} />
     ${bad && html`<p class="bad" role="alert">${t("input-bad", { name })}</p>`}
   </li>`;
 }
 
+/** The numbers of one tensor, row by row, and the slider of the one that was touched last.
+ * @param {{name: string, shape: number[], dials: Dial[], lit: boolean, actions: Actions}} props */
+function Grid({ name, shape, dials, lit, actions }) {
+  const [held, setHeld] = useState(dials[0].name);
+  const [bad, setBad] = useState(/** @type {string | null} */ (null));
+  const dial = dials.find((each) => each.name === held) ?? dials[0];
+  const shown = dials.slice(0, CELLS);
+  const width = shape.at(-1) ?? 1;
+  const rows = Array.from({ length: Math.ceil(shown.length / width) }, (_, row) => shown.slice(row * width, (row + 1) * width));
+  const label = t("array-label", { name, shape: shapeText(shape) });
+  const grid = html`<div class="tensor-grid" role="group" aria-label=${label} tabindex="-1">
+      ${rows.map(
+        (row, i) => html`<div key=${i} class="tensor-row">
+          ${row.map(
+            (each) => html`<span key=${each.name} class=${`tensor-cell${each.name === dial.name ? " on" : ""}`} title=${each.name} onFocusIn=${() => setHeld(each.name)}>
+              <${NumberBox} id=${`input-${each.name}-number`} label=${t("input-number", { name: each.name })} value=${each.value} step=${stepOf(each.reach)}
+                bad=${(/** @type {boolean} */ is) => setBad(is ? each.name : null)} onNumber=${(/** @type {number} */ number) => actions.setInput(each.name, number)} />
+            </span>`,
+          )}
+        </div>`,
+      )}
+    </div>
+    <div class="input tensor-slider"><label for=${`input-${dial.name}`}><${Name} name=${dial.name} /></label><${Slider} dial=${dial} actions=${actions} /></div>
+    ${bad !== null && html`<p class="bad" role="alert">${t("input-bad", { name: bad })}</p>`}`;
+  const title = html`<${Name} name=${name} /> <span class="shape-text">∈ ℝ<sup>${shapeText(shape)}</sup></span>`;
+  return html`<li
+    class=${`tensor-input${lit ? " lit" : ""}`}
+    onMouseEnter=${() => actions.hover({ kind: "node", id: dial.node })}
+    onMouseLeave=${() => actions.hover(null)}
+  >
+    ${
+      dials.length <= OPEN
+        ? html`<p class="tensor-name">${title}</p>${grid}`
+        : html`<details><summary>${title}</summary>${grid}${dials.length > CELLS && html`<p class="soft">${t("input-more", { count: CELLS })}</p>`}</details>`
+    }
+  </li>`;
+}
+
+/** The numbers that go in, those of one tensor together. @param {Going[]} all @returns {Going[][]} */
+export function together(all) {
+  /** @type {Going[][]} */
+  const groups = [];
+  for (const each of all) {
+    const { base, at } = partsOf(each.name);
+    const last = groups.at(-1);
+    if (at !== null && last && partsOf(last[0].name).at !== null && partsOf(last[0].name).base === base) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+/** The shape of a tensor that is written out: the last of its places tells. @param {Graph} graph @param {Going[]} group @returns {number[]} */
+export function shapeIn(graph, group) {
+  const own = shapeOf(graph, group[0].node);
+  return own.length > 0 ? own : (partsOf(/** @type {Going} */ (group.at(-1)).name).at ?? []).map((place) => place + 1);
+}
+
 export const Inputs = memo(
-  /** @param {{graph: import("../types.js").Graph, at: Record<string, number>, ranges: Record<string, number>, hover: import("../types.js").Target,
- *   actions: import("../actions.js").Actions}} props */
+  /** @param {{graph: Graph, at: Record<string, number>, ranges: Record<string, number>, hover: import("../types.js").Target, actions: Actions}} props */
   function Inputs({ graph, at, ranges, hover, actions }) {
-  const { inputs, nodes } = graph;
-  const changed = inputs.some((node, i) => at[nodes.label[node]] !== undefined && at[nodes.label[node]] !== decode(graph.starts[i]));
+  const all = inputsOf(graph);
+  const changed = all.some(({ name, start }) => at[name] !== undefined && at[name] !== start);
+  /** @param {Going} each @returns {Dial} */
+  const dialOf = (each) => {
+    const value = at[each.name] ?? valueOf(graph, each) ?? each.start;
+    const usual = ranges[each.name] ?? reachFor(each.start);
+    return { ...each, value, reach: Math.max(ranges[each.name] ?? 0, reachFor(value / 2), usual) };
+  };
+  const lit = (/** @type {Going[]} */ group) => hover?.kind === "node" && group.some(({ node }) => node === hover.id);
   return html`<div class="inputs-part">
     <div class="part-head">
       <h2 id="inputs-heading">${t("heading-inputs")}</h2>
@@ -51,15 +129,12 @@ export const Inputs = memo(
         <${Icon} name="reset" />
       </button>
     </div>
-    ${inputs.length === 0 && html`<p class="soft">${t("input-none")}</p>`}
+    ${all.length === 0 && html`<p class="soft">${t("input-none")}</p>`}
     <ul class="inputs">
-      ${inputs.map((node) => {
-        const name = nodes.label[node];
-        const value = at[name] ?? decode(nodes.value[node]) ?? 0;
-        const reach = Math.max(ranges[name] ?? 0, reachFor(value / 2));
-        const usual = ranges[name] ?? reachFor(decode(graph.starts[inputs.indexOf(node)]) ?? 1);
-        return html`<${Input} key=${name} name=${name} node=${node} value=${value} reach=${Math.max(reach, usual)}
-          lit=${hover?.kind === "node" && hover.id === node} actions=${actions} />`;
+      ${together(all).map((group) => {
+        const { base, at: places } = partsOf(group[0].name);
+        if (places === null) return html`<${Input} key=${base} dial=${dialOf(group[0])} lit=${lit(group)} actions=${actions} />`;
+        return html`<${Grid} key=${`${base}[]`} name=${base} shape=${shapeIn(graph, group)} dials=${group.map(dialOf)} lit=${lit(group)} actions=${actions} />`;
       })}
     </ul>
   </div>`;

@@ -1,5 +1,6 @@
 // The sum over paths: each path by name, its product and the running sum. Picking one lights it in the graph.
-import { decode, exact, short } from "../format.js";
+import { inputNames, outputNames } from "../coordinates.js";
+import { decode, exact, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
@@ -19,7 +20,7 @@ export function namesOf({ graph: { edges, nodes } }, path) {
  * @param {Trace} trace @param {number[]} path */
 export function factorsOf({ graph: { edges } }, path) {
   return path.map((edge, i) => {
-    const text = short(decode(edges.partial[edge]));
+    const text = short(read(edges.partial[edge]));
     return i > 0 && text.startsWith("−") ? `(${text})` : text;
   });
 }
@@ -31,7 +32,7 @@ function sumsOf({ steps, channels }, k) {
   const sums = new Map();
   for (let s = 0; s < k; s += 1) {
     for (let i = steps.effect_offset[s]; i < steps.effect_offset[s + 1]; i += 1) {
-      if (channels[steps.effects.channel[i]] === "sum" && steps.item[s] >= 0) sums.set(steps.item[s], decode(steps.effects.after[i]));
+      if (channels[steps.effects.channel[i]] === "sum" && steps.item[s] >= 0) sums.set(steps.item[s], read(steps.effects.after[i]));
     }
   }
   return sums;
@@ -68,15 +69,14 @@ export const PathsPanel = memo(
   const shown = pairOf(/** @type {any} */ ({ trace, pair, mode }));
   if (shown === null) return html`<p class="soft">${t("input-none")}</p>`;
   const { input, output } = shown;
-  const { inputs, outputs, nodes } = trace.graph;
   const ready = paths && paths.input === input && paths.output === output ? paths : null;
   return html`<div class="paths-panel">
     ${mode !== "paths" && html`<div class="pair">
-      <${NameSelect} label=${t("paths-from")} names=${inputs.map((node) => nodes.label[node])} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
-      <${NameSelect} label=${t("paths-to")} names=${outputs.map(({ name }) => name)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
+      <${NameSelect} label=${t("paths-from")} names=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
+      <${NameSelect} label=${t("paths-to")} names=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
       <button class="suggestion" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>
     </div>`}
-    ${ready === null ? html`<p class="soft">${t("paths-waiting")}</p>` : html`<${List} trace=${trace} frame=${frame} paths=${ready} pick=${pick} hover=${hover} actions=${actions} />`}
+    ${trace.graph.coordinates ? html`<p class="soft">${t("paths-tensors")}</p>` : ready === null ? html`<p class="soft">${t("paths-waiting")}</p>` : html`<${List} trace=${trace} frame=${frame} paths=${ready} pick=${pick} hover=${hover} actions=${actions} />`}
   </div>`;
 });
 

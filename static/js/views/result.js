@@ -1,9 +1,11 @@
 // The result: values, every derivative beside its check against differences, and on demand its formula.
-import { decode, exact, short } from "../format.js";
+import { counts, inputsOf, outputsOf } from "../coordinates.js";
+import { decode, exact, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { derivativeTex } from "../symbols.js";
 import { FoundPart } from "./found.js";
+import { ArrayTable } from "./matrix.js";
 import { Derivative, Name } from "./name.js";
 import { Checks, Costs } from "./reports.js";
 import { Tex } from "./tex.js";
@@ -22,12 +24,12 @@ export function reached(trace, frame, output, input) {
   const seeds = Object.entries(params.seed ?? {}).filter(([, value]) => Number(value) !== 0);
   const alone = seeds.length === 1 && Number(seeds[0][1]) === 1 ? seeds[0][0] : null;
   if (mode === "forward") {
-    const node = graph.outputs.find(({ name }) => name === output)?.node ?? -1;
+    const node = outputsOf(graph).find(({ name }) => name === output)?.node ?? -1;
     return alone === input && frame.channels.tangent.has(node) && frame.k > trace.start;
   }
   if (mode === "reverse") {
     // An adjoint grows until the sweep is over, so it is a derivative only then.
-    return alone === output && frame.tag === "reverse.done" && frame.channels.adjoint.has(graph.nodes.label.indexOf(input));
+    return alone === output && frame.tag === "reverse.done" && frame.channels.adjoint.has(inputsOf(graph).find(({ name }) => name === input)?.node ?? -1);
   }
   return mode === "paths" && params.input === input && params.output === output && frame.tag === "paths.done";
 }
@@ -70,11 +72,19 @@ function Symbolic({ answer, name }) {
 /** What one sweep of this mode fills of the table, and how many fill it all.
  * @param {{trace: Trace}} props */
 function Fills({ trace }) {
-  const { inputs, outputs } = trace.graph;
   const name = Object.keys(trace.params.seed ?? {}).find((each) => Number(trace.params.seed[each]) !== 0);
   if (name === undefined || (trace.mode !== "forward" && trace.mode !== "reverse")) return null;
-  const count = trace.mode === "forward" ? inputs.length : outputs.length;
+  const count = counts(trace.graph)[trace.mode === "forward" ? 0 : 1];
   return html`<p class="fills">${t(`result-${trace.mode}-fills`, { name, count })}</p>`;
+}
+
+/** The outputs of a graph with tensors: arrays with their numbers.
+ * @param {{trace: Trace}} props */
+function Arrays({ trace: { graph } }) {
+  return graph.outputs.map(({ name, node }) => {
+    const value = read(graph.nodes.value[node]);
+    return html`<div key=${name}><dt><${Name} name=${name} /></dt><dd title=${exact(value)}>${isTensor(value) ? html`<${ArrayTable} name=${name} value=${value} />` : short(value)}</dd></div>`;
+  });
 }
 
 export const ResultPanel = memo(
@@ -94,7 +104,7 @@ export const ResultPanel = memo(
     <${FoundPart} found=${trace.result.found ?? []} />
     <h3>${t("result-values")}</h3>
     <dl class="values">
-      ${Object.entries(trace.result.value).map(([name, value]) => html`<div key=${name}><dt><${Name} name=${name} /></dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
+      ${trace.graph.coordinates ? html`<${Arrays} trace=${trace} />` : Object.entries(trace.result.value).slice(0, ROWS_SHOWN).map(([name, value]) => html`<div key=${name}><dt><${Name} name=${name} /></dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
     </dl>
     <h3 id="derivatives-heading">${t("result-derivatives")}</h3>
     <table class=${`checks m-${trace.mode}`} aria-labelledby="derivatives-heading">

@@ -1,15 +1,18 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
 import { useEffect, useRef } from "preact/hooks";
-import { exact, short } from "../format.js";
+import { exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { Channels, columnsOf, idOf } from "./channels.js";
 import { Icon } from "./icons.js";
+import { InHand } from "./in-hand.js";
 import { Name } from "./name.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("../types.js").Known} Known */
+/** @typedef {{edge: number, name: string, value: Known}} Along */
 
 const TEX_ROWS = 40;
 
@@ -24,19 +27,19 @@ export function headOf(trace, frame) {
 
 /** What the table shows for each node that is not a constant.
  * @param {Trace} trace @param {Frame} frame
- * @returns {{node: number, state: "current" | "head" | "read" | "", value: number | null, derived: (number | null)[], slopes: {edge: number, name: string, value: number}[]}[]} */
+ * @returns {{node: number, state: "current" | "head" | "read" | "", value: Known, derived: Known[], slopes: Along[]}[]} */
 export function rowsOf(trace, frame) {
   const { nodes, edges } = trace.graph;
   const columns = columnsOf(trace, frame);
   const head = headOf(trace, frame);
   const ended = frame.tag === "reverse.done";
-  /** @type {Map<number, {edge: number, name: string, value: number}[]>} */
+  /** @type {Map<number, Along[]>} */
   const slopes = new Map();
   edges.to.forEach((to, edge) => {
     const partial = edges.partial[edge];
     if (partial === null || !frame.channels.value.has(to)) return;
     const list = slopes.get(to) ?? [];
-    list.push({ edge, name: nodes.label[edges.from[edge]], value: Number(partial) });
+    list.push({ edge, name: nodes.label[edges.from[edge]], value: read(partial) });
     slopes.set(to, list);
   });
   const rows = nodes.op.map((_, node) => node).filter((node) => nodes.op[node] !== "const");
@@ -49,10 +52,10 @@ export function rowsOf(trace, frame) {
   }));
 }
 
-/** @param {{value: number | null, class?: string}} props */
+/** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {
   if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
-  return html`<td class=${`num ${name}`} title=${exact(value)}>${short(value)}</td>`;
+  return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${short(value)}</td>`;
 }
 
 /** Whether this step set the number.
@@ -101,7 +104,7 @@ function Row({ row, columns, trace, frame, number, lit, picked, rich, reading, s
     <td class="slopes">
       ${row.slopes.map(
         ({ edge, name, value }) => html`<span key=${edge} class=${frame.edge === edge ? "slope now" : "slope"} title=${t("slope-of", { name, value: exact(value) })}
-          ><${Name} name=${name} /> ${short(value)}</span
+          ><${Name} name=${name} /> ${isJacobian(value) ? value.structure : short(value)}</span
         > `,
       )}
     </td>
@@ -145,5 +148,5 @@ export const Table = memo(
           lit=${hover?.kind === "node" && hover.id === row.node} picked=${pick?.kind === "node" && pick.id === row.node} actions=${actions} />`,
       )}
     </tbody>
-  </table>`;
+  </table><${InHand} trace=${trace} frame=${frame} pick=${pick} />`;
 });
