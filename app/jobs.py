@@ -17,6 +17,7 @@ from app.convert import layout_plan, trace_columns
 from app.groups import wanted
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
+from app.live import live_answer, open_program
 from app.reports import checks, costs
 from app.schemas import Direction
 from app.symbolic import derivative
@@ -151,5 +152,7 @@ JOBS: dict[str, Callable[..., Any]] = {
     "symbolic": derivative,
     "code": code,
     "costs": costs,
+    "live_open": open_program,
+    "live_answer": live_answer,
     "checks": checks,
 }

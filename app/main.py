@@ -11,9 +11,10 @@ from starlette.staticfiles import StaticFiles
 
 from app import refusals
 from app.layout import Layouts
+from app.live_limits import Doors, Share
 from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, security_headers
 from app.pool import Pool
-from app.routes import code, health, page, reports, tables, trace
+from app.routes import code, health, live, page, reports, tables, trace
 from app.settings import Settings, data_dir
 
 # Not every machine knows these, and with nosniff a browser runs no module of another type.
@@ -49,10 +50,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.settings = chosen
     state.pool = Pool(chosen.workers, chosen.queue, chosen.worker_memory)
     state.layouts = Layouts(chosen, state.pool.run)
+    state.doors = Doors(chosen.live_connections, chosen.live_each)
+    state.share = Share(chosen.live_share, burst=0.05)
     state.shell = page.load_shell(root)
     state.page = None
     refusals.install(app)
-    for module in (trace, code, reports, tables, health, page):
+    for module in (trace, live, code, reports, tables, health, page):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=root / "static", check_dir=False), name="static")
     # The last added is the outermost.

@@ -46,13 +46,14 @@ def security_headers(script_hashes: list[str]) -> dict[str, str]:
     }
 
 
-async def refuse(send: Send, error: ApiError) -> None:
-    """Answer with the one error shape, from where no route is."""
+async def refuse(scope: Scope, send: Send, error: ApiError) -> None:
+    """Answer with the one error shape, from where no route is. A socket that is not let in is answered as any request is."""
     body = encode(shape(error.code, error.message, error.hint))
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     headers += [(name.lower().encode(), value.encode()) for name, value in (error.headers or {}).items()]
-    await send({"type": "http.response.start", "status": error.status_code, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    prefix = "websocket." if scope["type"] == "websocket" else ""
+    await send({"type": f"{prefix}http.response.start", "status": error.status_code, "headers": headers})
+    await send({"type": f"{prefix}http.response.body", "body": body})
 
 
 class Shield:
@@ -63,20 +64,22 @@ class Shield:
         self.headers = headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        head = scope["method"] == "HEAD"
+        head = scope.get("method") == "HEAD"
         started = False
 
         async def guarded(message: Message) -> None:
             nonlocal started
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-store" if scope["path"].startswith("/api/") else "no-cache")
+            elif message["type"] == "websocket.accept":
+                started = True
             elif head and message["type"] == "http.response.body":
                 message = {"type": "http.response.body", "body": b"", "more_body": message.get("more_body", False)}
             await send(message)
@@ -85,10 +88,10 @@ class Shield:
         try:
             await self.app(inner, receive, guarded)
         except Exception:
-            log.exception("a request crashed: %s %s", scope["method"], scope["path"])
+            log.exception("a request crashed: %s %s", scope.get("method", "socket"), scope["path"])
             if started:
                 raise
-            await refuse(guarded, ApiError(500, "E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."))
+            await refuse(scope, guarded, ApiError(500, "E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."))
 
 
 class TrustedHost:
@@ -100,17 +103,24 @@ class TrustedHost:
         self.any = "*" in hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or self.any:
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        host = _host_name(Headers(scope=scope).get("host", ""))
-        if host in self.hosts:
-            await self.app(scope, receive, send)
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if not self.any and _host_name(host) not in self.hosts:
+            words = "This server does not answer to that host name."
+            await refuse(scope, send, ApiError(400, "E_HOST", words, "Add it to PATHSUM_ALLOWED_HOSTS if it should."))
+        elif scope["type"] == "websocket" and not _same_origin(headers.get("origin"), host):
+            # No preflight guards a socket: any page may ask for one, and the browser only says which page it was.
+            await refuse(scope, send, ApiError(403, "E_HOST", "This socket serves the pages of its own server only.", "Open the page from this server."))
         else:
-            await refuse(
-                send,
-                ApiError(400, "E_HOST", "This server does not answer to that host name.", "Add it to PATHSUM_ALLOWED_HOSTS if it should."),
-            )
+            await self.app(scope, receive, send)
+
+
+def _same_origin(origin: str | None, host: str) -> bool:
+    """Whether a page's own server is asked; what sends no origin is no browser."""
+    return origin is None or origin.lower().partition("://")[2] == host.strip().lower()
 
 
 def _host_name(header: str) -> str:
@@ -141,13 +151,14 @@ class RateLimit:
         return short / self.rate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
         client = scope.get("client")
         seconds = self.wait(client[0] if client else "", time.monotonic())
         if seconds:
             await refuse(
+                scope,
                 send,
                 ApiError(
                     429,
@@ -175,7 +186,7 @@ class BodyLimit:
             return
         claimed = Headers(scope=scope).get("content-length", "")
         if claimed.isdecimal() and int(claimed[:20]) > self.limit:
-            await refuse(send, self.too_large(int(claimed[:20])))
+            await refuse(scope, send, self.too_large(int(claimed[:20])))
             return
         seen = 0
         complete = False

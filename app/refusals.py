@@ -69,16 +69,17 @@ def install(app: FastAPI) -> None:
     """Register a handler for each exception."""
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    for kind in (ApiError, PathsumError, PoolBusyError, PoolTimeoutError, WorkerLostError, WorkerFailedError, OutOfMemoryError, JobRefusedError):
+    for kind in FAILURES:
         app.add_exception_handler(kind, _on_error)
 
 
+FAILURES = (ApiError, PathsumError, PoolBusyError, PoolTimeoutError, WorkerLostError, WorkerFailedError, OutOfMemoryError, JobRefusedError)
 Told = tuple[int, dict[str, Any], Mapping[str, str] | None]
 RETRY = {"Retry-After": "1"}
 
 
 def told(error: Exception, settings: Settings) -> Told:
-    """Status, body and headers for whatever a computation may raise: by HTTP or by a socket, a person reads the same."""
+    """Status, body and headers for each of FAILURES: by HTTP or by a socket, a person reads the same."""
     if isinstance(error, ApiError):
         return error.status_code, shape(error.code, error.message, error.hint), error.headers
     if isinstance(error, PathsumError):
@@ -96,10 +97,7 @@ def told(error: Exception, settings: Settings) -> Told:
     if isinstance(error, WorkerLostError):
         log.error("a worker was lost under a request")
         return 503, shape("E_BUSY", "The process that worked on this was lost.", "Try again; a new one is starting."), RETRY
-    if isinstance(error, WorkerFailedError):
-        log.error("a job crashed: %s", error)
-    else:
-        log.error("a computation crashed", exc_info=error)
+    log.error("a job crashed: %s", error)
     return 500, shape("E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."), None
 
 

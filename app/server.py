@@ -9,12 +9,15 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from app.errors import encode, shape
 from app.main import create_app
 from app.settings import Settings
 
 HEADER_BYTES = 64_000
+PARTING = 2.0
+"""Seconds in which a socket that was closed must take what is left for it."""
 
 
 def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
@@ -80,6 +83,18 @@ def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
     return Guarded
 
 
+class LiveProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's socket, which for one that no longer reads would wait for ever with the last answers in its hands."""
+
+    def on_task_complete(self, task: asyncio.Task[None]) -> None:
+        super().on_task_complete(task)
+        self.loop.call_later(PARTING, self.transport.abort)
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self.transport.abort()
+
+
 class Server(uvicorn.Server):
     """Says where it is as soon as it can be reached."""
 
@@ -98,7 +113,12 @@ def make_server(settings: Settings, app: FastAPI) -> Server:
         host=settings.host,
         port=settings.port,
         http=guarded_protocol(settings.header_seconds),
-        ws="none",
+        ws=LiveProtocol,
+        ws_max_size=settings.body_bytes,
+        ws_ping_interval=20,
+        ws_ping_timeout=20,
+        # A page reads its numbers on the same machine or over a line that is quick enough; deflating them would cost more than the sweep.
+        ws_per_message_deflate=False,
         lifespan="on",
         access_log=False,
         log_level="warning",

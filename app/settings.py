@@ -54,6 +54,14 @@ class Settings(BaseSettings):
     rate: float = Field(default=300, gt=0)
     burst: int = Field(default=900, gt=0)
 
+    # Live connections: in all, from one address; messages a second that one may send; how long one may be silent, or leave its answers unread, in seconds.
+    live_connections: int = Field(default=512, ge=0)
+    live_each: int = Field(default=64, ge=0)
+    live_rate: float = Field(default=240, gt=0)
+    live_idle_seconds: float = Field(default=300, gt=0)
+    live_send_seconds: float = Field(default=10, gt=0)
+    live_share: float = Field(default=0.3, ge=0, le=1, description="part of the event loop's time that sweeps of small programs may take")
+
     allowed_hosts: str | None = Field(default=None, description="comma-separated Host names; unset: this machine's own names, or any when HOST is not loopback")
 
     @property
