@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve test lint types js python bench singular-points lock screenshots clean distclean
+.PHONY: help setup setup-test serve test lint types js python bench bench-peers singular-points lock screenshots clean distclean
 .DELETE_ON_ERROR:
 
 help: ## what make can do here
@@ -77,6 +77,12 @@ python: setup-test
 bench: setup-test ## benchmarks, as ratios
 	$(PY) -m benchmarks
 
+PEERS := .venv-peers
+
+bench-peers: $(STAMPS)/venv ## install the libraries that `make bench` compares with, in an environment of their own
+	@$(PY) tools/make_venv.py $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --upgrade micrograd autograd casadi torch==2.13.0 jax
+
 screenshots: setup-test ## pictures of the page for the README
 	$(PY) -m tools.screenshots
 
@@ -91,4 +97,4 @@ clean: ## forget caches and copies
 	find app engine tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## and the environment and node_modules
-	rm -rf $(VENV) node_modules
+	rm -rf $(VENV) $(PEERS) node_modules

@@ -15,6 +15,8 @@ SIZES = (100, 1_000, 10_000, 100_000)
 SHAPES: dict[str, Callable[[int], str]] = {"chain": deep_chain, "sum": wide_sum}
 FLOOR = "the opcode loop"
 GRADIENT, RECORD, PARSE = 1.5, 3.0, 50e-6
+OFTEN = 80
+"""Calls after which a small graph is straight-line code, as it is while a slider moves."""
 
 
 def rows() -> Iterator[Row]:
@@ -40,9 +42,10 @@ def at_size(label: str, source: str) -> Iterator[Row]:
     plain = min(once(floor) for _ in range(5))
     first = once(lambda: engine.jacobian(engine.parse(source)) if terms < 200 else engine.jacobian(graph))
     yield Row(f"{label}: first gradient", FLOOR, first, first / plain, math.inf)
-    for _ in range(80 if terms < 2_000 else 1):
+    for _ in range(OFTEN if terms < 1_000 else 1):
         engine.jacobian(graph)
-        engine.linearize(graph)
+        engine.trace(graph, mode="forward")
+        engine.trace(graph, mode="reverse")
     rounds = 41 if terms < 20_000 else 9
     yield compare(f"{label}: value and gradient", lambda: engine.jacobian(graph), FLOOR, floor, at_most=GRADIENT, rounds=rounds)
     for mode in ("forward", "reverse"):
