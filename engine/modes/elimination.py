@@ -41,7 +41,9 @@ ORDER = Param("order", "order", _ABOUT, WORDS[0], WORDS)
 UNITS = Param("units", "choice", "Whether multiplications by a partial that is always 1 or −1 are counted or free.", "counted", ("counted", "free"))
 CHANCE = Param("chance", "count", "Which random numbers the search for the best order draws; equal numbers, equal searches.", "0", least=0, most=2**31, when=("order", "best"))
 MOVES = Param("moves", "count", "How many moves the search for the best order may try.", "30000", least=1, most=500_000, when=("order", "best"))
-STATES = Param("states", "count", "How many sets of vertices the proof that an order is the best may look into.", "4000", least=1, most=50_000, when=("order", "best"))
+STATES = Param("states", "count", "How many sets of vertices the proof that an order is the best may look into; by default fewer on a large graph.", "4000", least=1, most=50_000, when=("order", "best"))
+_SEARCHED, _PROVEN = 1_000, 60_000
+"""Vertices among which the best order is searched for; and sets of vertices times vertices that a proof looks into unless it is told otherwise."""
 LARGEST = 2_000
 """Nodes of a program that this mode takes; fill-in grows with their square."""
 
@@ -57,7 +59,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
         order = word = given.strip()
         shape = shape_of(linear, units_free=units == "free")
         if word == "best":
-            check("E_TOO_BIG", "There are too many vertices to search for the best order", len(shape.vertices), MOST_VERTICES, "Use markowitz.")
+            check("E_TOO_BIG", "There are too many vertices to search for the best order", len(shape.vertices), _SEARCHED, "Use markowitz.")
         work = count(shape, RULES["markowitz" if word == "best" else word](shape))
         check("E_TOO_BIG", "That order takes too many multiplications", work, most, "Use forward or reverse mode.")
     else:
@@ -66,6 +68,8 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
             raise refuse("order_kind", all=", ".join(WORDS))
         order = [spelled(graph, move) for move in read(graph, linear, pieces, most)]
     rest = {param.name: whole(param, params.get(param.name)) for param in (CHANCE, MOVES, STATES)}
+    if params.get("states") is None:  # a set of many vertices takes longer to look into
+        rest["states"] = min(rest["states"], max(1, _PROVEN // max(1, len(linear.intermediates))))
     return {"order": order, "units": units, **rest}
 
 
@@ -100,7 +104,7 @@ def _best(shape: Shape, params: Mapping[str, Any], steps: Steps) -> list[int]:
 
     result = search(shape, params["chance"], keep_going=tell, most_moves=params["moves"])
     tell(Progress(result.moves, result.rounds, result.multiplications, result.least))
-    if result.proven:
+    if result.proven or len(shape.vertices) > MOST_VERTICES:
         steps.close(_PROOF, 1, level=NODE, terms=(0, result.multiplications, result.least))
         return result.order
     proof = prove(shape, result.order, most_states=params["states"])

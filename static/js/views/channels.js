@@ -35,6 +35,19 @@ export function columnsOf(trace, frame) {
   return columns;
 }
 
+/** @type {WeakMap<Frame, Set<string>>} */
+const set = new WeakMap();
+
+/** The keys that a step gave a number, as "channel key": asked for every cell, so gathered once a frame.
+ * @param {Frame} frame */
+export function freshOf(frame) {
+  const known = set.get(frame);
+  if (known) return known;
+  const made = new Set(frame.changed.filter(({ after }) => after !== null).map(({ channel, key }) => `${channel} ${key}`));
+  set.set(frame, made);
+  return made;
+}
+
 /** A channel's name as the catalogue has it.
  * @param {string} channel */
 export const idOf = (channel) => channel.replace("_", "-");
@@ -77,7 +90,7 @@ function Matrices({ trace, frame }) {
   const ins = inputs.map((node) => nodes.label[node]);
   const width = ins.length;
   if (width === 0 || width * Math.max(width, outputs.length) > 400) return null;
-  const fresh = (/** @type {string} */ channel, /** @type {number} */ key) => frame.changed.some((change) => change.channel === channel && change.key === key);
+  const fresh = (/** @type {string} */ channel, /** @type {number} */ key) => freshOf(frame).has(`${channel} ${key}`);
   return [
     ...channelsOf(trace, "output · inputs + input").map(
       (name) => html`<${Matrix} key=${name} caption=${t(`matrix-${name}`)} rows=${outputs.map((each) => each.name)} columns=${ins}
@@ -103,7 +116,7 @@ function EdgesLeft({ trace, frame }) {
     return html`<p class="soft" aria-hidden="true">${caption}</p><table class="edges-left" key=${name} aria-label=${caption}>
       <tbody>${left.slice(0, EDGES_SHOWN).map(([key, partial]) => {
         const [from, to] = [Math.floor(key / label.length), key % label.length];
-        const fresh = frame.changed.some((change) => change.channel === name && change.key === key);
+        const fresh = freshOf(frame).has(`${name} ${key}`);
         return html`<tr key=${key}><th scope="row"><${Name} name=${label[from]} /><span class="arrow"> → </span><${Name} name=${label[to]} /></th>
           <td class=${`num${fresh ? " derived fresh" : ""}`} title=${exact(partial)}>${short(partial)}</td></tr>`;
       })}</tbody>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { Channels, columnsOf, idOf } from "./channels.js";
+import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
 import { Icon } from "./icons.js";
 import { InHand } from "./in-hand.js";
 import { Name } from "./name.js";
@@ -62,7 +62,7 @@ function Cell({ value, class: name = "" }) {
  * @param {Trace} trace @param {Frame} frame @param {string} channel @param {number | null} power @param {number} node */
 function isFresh(trace, frame, channel, power, node) {
   const key = power === null ? node : node * (Number(trace.params.order) + 1) + power;
-  return frame.changed.some((change) => change.channel === channel && change.key === key && change.after !== null);
+  return freshOf(frame).has(`${channel} ${key}`);
 }
 
 /** @param {KeyboardEvent} event */
