@@ -39,6 +39,8 @@ CALLED: dict[str, Callable[..., Any]] = {
     "ne": lambda n, x, y: n.where(x != y, 1.0, 0.0),
     "polygamma": lambda n, x, y: n.polygamma(int(x), y),
 }
+FEW_DIGITS = {("torch", "digamma"), ("torch", "polygamma"), ("jax", "polygamma")}
+"""PyTorch's trigamma is right to nine digits; ours is tested against sixty elsewhere."""
 LACKING = {"torch": {"cbrt", "gamma", "heaviside"}, "jax": set[str]()}
 
 
@@ -104,7 +106,8 @@ def test_every_primitive_as_the_libraries_have_it(row: Primitive, library: str) 
         if any(status not in (None, "smooth") for status in where.edge_status):
             continue  # at singular points each has its own convention: docs/singular-points.md
         found = list(engine.jacobian(graph, at)["f"].values())
-        assert found == pytest.approx(gradient(graph, at), rel=1e-10, abs=1e-13), sample  # PyTorch has trigamma to eleven digits
+        digits = 1e-8 if (library, row.name) in FEW_DIGITS else 1e-11
+        assert found == pytest.approx(gradient(graph, at), rel=digits, abs=1e-13), sample
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
