@@ -46,7 +46,17 @@ class TraceJob:
 def trace(job: TraceJob) -> tuple[bytes, Sketch]:
     """The answer but for its layout, as JSON, and what is to be laid out."""
     graph = engine.parse(job.source, limits=job.limits)
-    run = engine.trace(graph, job.at, job.mode, fold=wanted(graph, job.fold), expand=job.expand, limits=job.limits, **job.params)
+    fold = wanted(graph, job.fold)
+    try:
+        return _traced(graph, job, fold)
+    except engine.PathsumError as error:
+        if job.fold != "auto" or not fold or error.code != "E_TOO_BIG":
+            raise
+        return _traced(graph, job, [])  # nobody asked for these folds, so that they are dear is no reason to refuse
+
+
+def _traced(graph: engine.Graph, job: TraceJob, fold: Sequence[int]) -> tuple[bytes, Sketch]:
+    run = engine.trace(graph, job.at, job.mode, fold=fold, expand=job.expand, limits=job.limits, **job.params)
     drawn = layout_plan(run.at.graph, job.direction)
     sketch = Sketch(drawn.key, len(drawn.node), len(drawn.frame), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
     columns = orjson.dumps(trace_columns(run, job.revision, graph.has_tensors and not run.at.graph.has_tensors))

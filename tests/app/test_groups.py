@@ -85,6 +85,13 @@ def test_auto_folds_the_turns_of_large_programs_only(service: Service) -> None:
     assert all(graph(service, calls, fold="auto")["groups"]["folded"])
 
 
+def test_folds_that_nobody_asked_for_are_never_a_reason_to_refuse(service: Service) -> None:
+    lines = [f"    c[{index}] = c[{index - 1}] + sin(c[{index - 1}])" for index in range(1, 1200)]
+    source = "c[0] = 1\nfor t in range(1):\n" + "\n".join(lines) + "\nreturn " + ", ".join(f"c[{index}]" for index in range(1200))
+    assert_error(service.trace(source, fold=[0], mode="forward"), 422, "E_TOO_BIG")
+    assert graph(service, source, fold="auto", mode="forward")["origin"] is None
+
+
 def test_numbers_that_the_program_does_not_have_are_passed_over(service: Service) -> None:
     assert graph(service, fold=[99, 2**40])["origin"] is None
     assert graph(service, "y = x^2", fold=[0])["groups"]["number"] == []
