@@ -163,7 +163,7 @@ RULES: dict[str, Rule] = {
     "norm": _all(_norm),
     "logsumexp": _all(_logsumexp),
     "trace": _all(lambda use: ("vec(I)ᵀ", r"\operatorname{vec}(I)^{\top}")),
-    "cumsum": _vector(lambda use: ("ones below the diagonal and on it", r"\begin{bmatrix} 1 & & \\ \vdots & \ddots & \\ 1 & \cdots & 1 \end{bmatrix}")),
+    "cumsum": _vector(lambda use: ("lower triangle of ones", r"\begin{bmatrix} 1 & & \\ \vdots & \ddots & \\ 1 & \cdots & 1 \end{bmatrix}")),
     "softmax": _vector(_softmax),
     "log_softmax": _vector(_log_softmax),
     "matmul": _product,

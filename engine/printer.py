@@ -47,7 +47,7 @@ _GREEK = [
     "Omega",
 ]
 _LETTERS = dict(zip("αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ", _GREEK, strict=True)) | {"ϕ": "phi", "ϵ": "epsilon", "ς": "sigma", "µ": "mu"}
-_TAIL = re.compile(r"(?P<stem>[^\W\d_₀-₉]+)_?(?P<index>[0-9]*|_?[^\W_₀-₉]+|\[[0-9]+\])(?P<version>[₀-₉]*)")
+_TAIL = re.compile(r"(?P<stem>[^\W\d_₀-₉]+)_?(?P<index>[0-9]*|_?[^\W_₀-₉]+|\[[0-9]+(?:,[0-9]+)*\])(?P<version>[₀-₉]*)")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
@@ -77,12 +77,11 @@ def number_tex(value: float) -> str:
 
 
 def list_tex(values: Any, most: int = 4) -> str:
-    """A tensor as TeX: a column or a matrix, long ones cut short; what has more axes as text."""
-    if values.ndim > 2:
-        return rf"\text{{{list_text(values, most)}}}"
+    """A small tensor as TeX: a column or a matrix; what is longer or has more axes as text."""
+    if values.ndim > 2 or max(values.shape) > most:
+        return rf"\text{{{list_text(values, 2)}}}"
     rows = values if values.ndim == 2 else values.reshape(-1, 1)
-    lines = [" & ".join([*map(number_tex, row[:most].tolist()), *([r"\cdots"] if len(row) > most else [])]) for row in rows[:most]]
-    return r"\begin{bmatrix} " + r" \\ ".join([*lines, *([r"\vdots"] if len(rows) > most else [])]) + r" \end{bmatrix}"
+    return r"\begin{bmatrix} " + r" \\ ".join(" & ".join(map(number_tex, row.tolist())) for row in rows) + r" \end{bmatrix}"
 
 
 def name_tex(name: str) -> str:

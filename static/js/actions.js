@@ -3,6 +3,7 @@ import { ApiError } from "./api.js";
 import { codingActions } from "./coding.js";
 import { EXAMPLES } from "./examples.js";
 import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
+import { follower } from "./following.js";
 import * as history from "./history.js";
 import { loader } from "./loading.js";
 import { motion, SPEEDS } from "./player.js";
@@ -23,7 +24,8 @@ import { editOf } from "./store.js";
  * @property {(text: string) => Promise<boolean>} copy
  * @property {(state: State) => Promise<string>} link
  * @property {(key: string, value: string) => void} remember
- * @property {(id: string) => void} focus */
+ * @property {(id: string) => void} focus
+ * @property {() => import("./live.js").Socket} [socket] a connection for live numbers, where there may be one */
 
 const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
 const THEMES = /** @type {const} */ (["system", "light", "dark"]);
@@ -33,15 +35,20 @@ const COUNT_MAX = 200;
 /** @param {{store: Store, api: import("./api.js").Api, lent: Lent, tabs: string[]}} parts */
 export function createActions({ store, api, lent, tabs }) {
   const { change } = store;
-  const { load, loadPaths } = loader(store, api);
+  const loading = loader(store, api);
+  const { load, loadPaths } = loading;
+  const following = follower({ store, loading, lent });
   let waiting = () => {};
 
   /** Remembers the state before an edit, makes the edit and asks for its trace.
-   * @param {string} kind @param {Partial<State>} patch @param {"keep" | "typed" | "start"} step @param {number} [wait] */
+   * @param {string} kind @param {Partial<State>} patch @param {"keep" | "typed" | "start" | "live"} step "live": only numbers change @param {number} [wait] */
   function edit(kind, patch, step, wait = 0) {
     const { state } = store;
-    change({ ...patch, history: history.record(state.history, kind, editOf(state), lent.now()), notice: null, animate: null, shared: null });
+    const before = following.again(kind) ? state.history : history.record(state.history, kind, editOf(state), lent.now());
+    change({ ...patch, history: before, notice: null, animate: null, shared: null });
     waiting();
+    if (step === "live") return following.follow();
+    following.forget();
     if (wait > 0) waiting = lent.later(() => load(step), wait);
     else load(step);
   }
@@ -57,6 +64,7 @@ export function createActions({ store, api, lent, tabs }) {
   function restore(turn) {
     if (turn === null) return;
     waiting();
+    following.forget();
     change({ ...turn.state, history: turn.history, animate: null, playing: null });
     load("keep");
   }
@@ -136,8 +144,10 @@ export function createActions({ store, api, lent, tabs }) {
     /** @param {string} name @param {number} value */
     setInput(name, value) {
       if (!Number.isFinite(value) || store.state.at[name] === value) return;
-      edit(`slider:${name}`, { at: { ...store.state.at, [name]: value } }, "keep");
+      edit(`slider:${name}`, { at: { ...store.state.at, [name]: value } }, "live");
     },
+    grasp: following.grasp,
+    release: following.release,
     /** @param {string} name @param {number} reach */
     setRange(name, reach) {
       change({ ranges: { ...store.state.ranges, [name]: reach } });
@@ -162,7 +172,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** @param {string} name @param {number} value */
     setSeed(name, value) {
       const seed = { ...store.state.trace.params.seed, ...store.state.params[store.state.mode]?.seed, [name]: value };
-      edit(`seed:${name}`, { params: paramsWith({ seed }) }, "keep");
+      edit(`seed:${name}`, { params: paramsWith({ seed }) }, "live");
     },
     /** A number within what its parameter allows.
      * @param {import("./store.js").Param} param @param {number} value */
@@ -217,6 +227,7 @@ export function createActions({ store, api, lent, tabs }) {
     switchLabels: () => actions.setLabels(store.state.labels === "number" ? "symbol" : "number"),
     /** @param {"LR" | "TB"} direction */
     setDirection(direction) {
+      following.forget();
       change({ direction });
       load("keep");
     },
@@ -308,6 +319,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** Opens what a link holds, already checked.
      * @param {Record<string, any>} linked */
     open(linked) {
+      following.forget();
       change({ at: {}, params: {}, fold: null, expand: false, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
       return load(linked.k ?? "start");
     },

@@ -11,7 +11,7 @@ import { adjointTex, coloured, factor, inputTex, movingTex, outputTex, pairTex, 
 const SHOWN = 3;
 
 /** Whether numbers are few enough, and in one row, to be written beside a matrix. @param {import("./types.js").Known | undefined} value */
-const isColumn = (value) => typeof value === "number" || (isTensor(value) && value.shape.length === 1 && value.shape[0] <= 4);
+const isColumn = (value) => typeof value === "number" || (isTensor(value) && value.shape.length === 1 && value.shape[0] <= 3);
 
 /** A Jacobian times a tangent, or an adjoint times a Jacobian: with its numbers where they are few.
  * @param {Frame} frame @param {import("./types.js").Jacobian} partial @param {string} target @param {string} source @param {string} slope @param {boolean} reverse */
@@ -20,7 +20,7 @@ function matrixLines({ terms, changed }, partial, target, source, slope, reverse
   const colour = reverse ? "adjoint" : "tangent";
   const turned = reverse ? "^{\\!\\top}" : "";
   const rule = `${target} \\mathrel{+}= ${reverse ? `\\left(${slope}\\right)` : slope}${turned}\\, ${source}`;
-  const few = isColumn(upstream) && partial.shape[0] <= 4 && partial.shape[1] <= 4;
+  const few = isColumn(upstream) && partial.shape[0] <= 3 && partial.shape[1] <= 4;
   const worked = few ? ` = ${tex(partial)}${turned} ${coloured(colour, factor(upstream))}` : "";
   const lines = [`${rule}${worked} = ${coloured(colour, tex(product))}`];
   const change = changed.at(-1);

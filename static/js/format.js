@@ -59,15 +59,15 @@ const WHOLE = 4;
 const EXACT = 16;
 
 /** In brackets, row by row: whole where it has few numbers, else its beginning.
- * @param {Tensor} value @param {(number: number) => string} each @param {number} whole */
-function listText({ shape, data }, each, whole) {
+ * @param {Tensor} value @param {(number: number) => string} each @param {number} whole @param {number} [start] numbers of a long row */
+function listText({ shape, data }, each, whole, start = WHOLE - 1) {
   const few = countOf(shape) <= whole;
   /** @param {number} axis @param {number} first @returns {string} */
   const listed = (axis, first) => {
     if (axis === shape.length) return each(data[first]);
     const length = shape[axis];
     const stride = countOf(shape.slice(axis + 1));
-    const most = few ? length : axis < shape.length - 1 ? 1 : axis > 0 ? 2 : length > WHOLE ? 3 : length;
+    const most = few ? length : axis < shape.length - 1 ? 1 : axis > 0 ? Math.min(2, start) : length > start + 1 ? start : length;
     const items = Array.from({ length: Math.min(most, length) }, (_, place) => listed(axis + 1, first + stride * place));
     return `[${(length > most ? [...items, "…"] : items).join(", ")}]`;
   };
@@ -78,6 +78,13 @@ function listText({ shape, data }, each, whole) {
 function several(value, each, whole) {
   if (isJacobian(value)) return `${value.structure}, ${shapeText(value.shape)}`;
   return isTensor(value) ? listText(value, each, whole) : null;
+}
+
+/** In as little room as can be, where an array stands among other things: its first number or two.
+ * @param {Known} value */
+export function brief(value) {
+  if (!isTensor(value)) return short(value);
+  return value.shape.length === 1 ? listText(value, short, 2, 1) : listText(value, short, 1, 1);
 }
 
 /** @param {number} exponent */
@@ -140,12 +147,13 @@ export function exact(value) {
   return write(number < 0 ? MINUS : "", digits, exponent, exponent >= -7 && exponent < 21);
 }
 
-const ROWS = 4;
+const ROWS = 3;
 
 /** A small vector or matrix as TeX; a long one is cut short, one with more axes is text. @param {Tensor} value */
 function listTex(value) {
   const { shape, data } = value;
   if (shape.length > 2) return `\\text{${short(value)}}`;
+  if (shape.length === 1 && shape[0] > ROWS) return `\\bigl[${data.slice(0, ROWS).map(tex).join(",\\ ")},\\ \\dots\\bigr]`;
   const width = shape.length === 2 ? shape[1] : 1;
   const most = Math.min(shape[0], ROWS);
   const lines = Array.from({ length: most }, (_, row) => {
@@ -157,7 +165,7 @@ function listTex(value) {
 
 /** A Jacobian as TeX: its numbers where they are few. @param {Jacobian} value */
 function matrixTex({ shape, matrix, pooled }) {
-  if (pooled || shape[0] > ROWS || shape[1] > ROWS) return `J_{${shape[0]} \\times ${shape[1]}}`;
+  if (pooled || shape[0] > WHOLE || shape[1] > WHOLE) return `J_{${shape[0]} \\times ${shape[1]}}`;
   return `\\begin{bmatrix} ${matrix.map((row) => row.map(tex).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
 }
 

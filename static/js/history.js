@@ -28,6 +28,15 @@ export function record(history, kind, before, time) {
   return { past: [...history.past, { kind, time, state: before }].slice(-KEPT), future: [] };
 }
 
+/** What comes next is another edit, however soon and of whatever kind: the hand has let go.
+ * @template T
+ * @param {History<T>} history @returns {History<T>} */
+export function close(history) {
+  const last = history.past.at(-1);
+  if (!last || last.kind.endsWith("!")) return history;
+  return { ...history, past: [...history.past.slice(0, -1), { ...last, kind: `${last.kind}!` }] };
+}
+
 /** @template T
  * @param {History<T>} history @param {T} now
  * @returns {{history: History<T>, state: T} | null} */

@@ -15,6 +15,7 @@ export const KEYS = [
   { keys: ["]"], sentence: "key-faster", group: "steps", single: true, run: (a) => a.changeSpeed(1) },
   { keys: ["b"], sentence: "key-granularity", group: "steps", single: true, run: (a) => a.nextGranularity() },
   { keys: ["1", "2", "3"], sentence: "key-mode", group: "view", single: true, run: (a, event, _focus, modes) => a.setMode(modes[Number(event.key) - 1]) },
+  { keys: ["m"], sentence: "key-more-modes", group: "view", single: true, run: (_a, _event, focus) => focus("more-modes") },
   { keys: ["p"], sentence: "key-program", group: "view", single: true, run: (_a, _event, focus) => focus("program") },
   { keys: ["g"], sentence: "key-graph", group: "view", single: true, run: (_a, _event, focus) => focus("graph") },
   { keys: ["t"], sentence: "key-tab", group: "view", single: true, run: (a) => a.nextTab() },

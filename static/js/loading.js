@@ -33,6 +33,9 @@ function overtaken(old, trace, at) {
   return Object.keys(at).filter((name) => before.has(name) && after.has(name) && before.get(name) !== after.get(name));
 }
 
+/** What each whole trace answered. @type {WeakMap<Trace, import("./live.js").Question>} */
+const questions = new WeakMap();
+
 /** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
 export function loader(store, api) {
   const { change } = store;
@@ -66,6 +69,7 @@ export function loader(store, api) {
     try {
       const trace = await api.trace({ source, at, mode, params, direction, fold: fold ?? "auto", ...(expand && { expand }) });
       if (trace === null) return;
+      questions.set(trace, { source, at, mode, params, fold: fold ?? "auto", expand });
       arrived(trace, step, state, at);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -75,7 +79,7 @@ export function loader(store, api) {
       if (!bare && left && failure.code === "E_PARAM" && (Object.keys(at).length > 0 || Object.keys(params).length > 0)) return ask(state, step, true);
       const offline = failure.code === "OFFLINE";
       if (!offline) change({ k: clamp(store.state.k, store.state.trace.steps.count) }); // a link may name a step of the program that failed, not of the one on show
-      change({ busy: false, offline, failure: offline ? store.state.failure : { ...failure, source }, playing: null });
+      change({ busy: false, moving: false, offline, failure: offline ? store.state.failure : { ...failure, source }, playing: null });
     }
     if (next !== null) await load(next);
   }
@@ -93,6 +97,7 @@ export function loader(store, api) {
       trace,
       k,
       busy: false,
+      moving: false,
       failure: null,
       offline: false,
       symbolic: {},
@@ -129,7 +134,21 @@ export function loader(store, api) {
     }
   }
 
-  return { load, loadPaths };
+  return {
+    load,
+    loadPaths,
+    /** The trace under way is not wanted: newer numbers come another way. */
+    callOff() {
+      next = null;
+      api.callOff("trace");
+      if (store.state.busy) change({ busy: false });
+    },
+    /** What a whole trace answered; the one that came with the page answered its program alone.
+     * @param {Trace} trace @returns {import("./live.js").Question} */
+    questionOf: (trace) => questions.get(trace) ?? { source: trace.source, at: {}, mode: trace.mode, params: {}, fold: "auto", expand: false },
+    /** The point that a state is at. @param {State} state */
+    pointOf: ({ source, at, mode, params }) => ({ at: still(at, source), params: paramsFor(params[mode] ?? {}, source) }),
+  };
 }
 
 /** The pair that the paths panel shows: what was chosen there, else what the mode is about.

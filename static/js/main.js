@@ -59,6 +59,9 @@ function later(run, ms) {
   return () => clearTimeout(timer);
 }
 
+/** A connection for live numbers, to where the page came from. */
+const socket = () => new WebSocket(new URL("/api/v1/live", location.href.replace(/^http/, "ws")));
+
 async function start() {
   const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -71,7 +74,7 @@ async function start() {
     return location.origin + location.pathname + location.search + (await encode(toLink(state, opening)));
   };
   const tabs = TABS.map(({ name }) => name);
-  const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus }, tabs });
+  const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus, socket }, tabs });
 
   // What the browser wishes.
   const wide = matchMedia(WIDE);
@@ -102,8 +105,12 @@ async function start() {
 
   // The code of what is drawn is asked for only while its panel is open.
   effect(() => {
-    if (store.held.value.tab === "code") actions.loadCode();
+    const { tab, moving } = store.held.value;
+    if (tab === "code" && !moving) actions.loadCode();
   });
+  // What a hand does from where it comes down to where it lets go is one thing.
+  addEventListener("pointerdown", actions.grasp, { capture: true });
+  for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, actions.release);
   play(store, actions);
   followAddress(store, actions, opening, link);
   addEventListener("online", () => store.state.offline && actions.retry());
@@ -165,6 +172,7 @@ function followAddress(store, actions, opening, link) {
   let shown = JSON.stringify(toLink(opening, opening));
   effect(() => {
     const state = store.held.value;
+    if (state.moving) return; // the address has the number that the hand lets go
     const now = JSON.stringify(toLink(state, opening));
     if (now === shown) return;
     shown = now;

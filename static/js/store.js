@@ -29,6 +29,7 @@ import { frame } from "./replay.js";
  * @property {"LR" | "TB"} direction
  * @property {Trace} trace the last answer that was good
  * @property {boolean} busy
+ * @property {boolean} moving numbers follow a hand, and the whole trace is yet to come
  * @property {Failure | null} failure
  * @property {boolean} offline
  * @property {string | null} notice name of a sentence
@@ -75,6 +76,7 @@ export function openingState(bootstrap) {
     direction: "LR",
     trace,
     busy: false,
+    moving: false,
     failure: null,
     offline: false,
     notice: null,

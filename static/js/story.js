@@ -163,7 +163,10 @@ export function suggest(trace, frame) {
     return next === undefined ? paths : [{ id: "try-reverse-output", args: { name: next }, action: "seed", payload: { [next]: 1 } }, ...paths];
   }
   const typing = { id: "try-own", args: {}, action: "own" };
-  const next = trace.mode === "paths" ? after(names, trace.params.input) : undefined;
+  if (trace.mode !== "paths") return [typing];
+  const next = after(names, trace.params.input);
+  const several = (trace.result.paths?.edges.length ?? 0) > 2;
+  if (several) return [{ id: "try-factor", args: {}, action: "mode", payload: "factor" }, typing];
   return next === undefined ? [typing] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, typing];
 }
 

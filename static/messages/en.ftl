@@ -181,6 +181,7 @@ try-reverse-one = Do the same in reverse
 try-reverse-output = Now pull from { $name }
 try-paths = See { $name }’s number as a sum over paths
 try-paths-input = Now the paths from { $name }
+try-factor = Now pull out what the paths share
 try-own = Type your own formula
 
 ### The frame of the page.
@@ -392,6 +393,7 @@ verdict-agree = agrees
 verdict-differ = differs
 verdict-kink = kink
 verdict-unknown = cannot tell
+verdict-waiting = at rest
 symbolic-show = formula
 symbolic-label = Show the formula of the derivative of { $output } with respect to { $input }
 symbolic-waiting = Working it out
@@ -485,6 +487,7 @@ key-slower = slower
 key-faster = faster
 key-granularity = step by edge, node or sweep
 key-mode = mode 1, 2, 3
+key-more-modes = more modes
 key-program = go to the program
 key-graph = go to the graph
 key-tab = next tab

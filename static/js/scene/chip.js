@@ -1,5 +1,6 @@
 // The chip at a node's upper right: what a sweep has found for it so far. Pure (properties → place and picture); must not know other nodes.
-import { isTensor, short } from "../format.js";
+import { shapeOf } from "../coordinates.js";
+import { isTensor, shapeText, short } from "../format.js";
 import { html } from "../html.js";
 import { ems, nameParts, width } from "./text.js";
 
@@ -24,18 +25,25 @@ export function nameWidth(label) {
   return ems(base) * 15 + ems(sub) * 11;
 }
 
+/** Width of all that stands at the upper left: the name, and the shape of a tensor. @param {import("../types.js").Trace} trace @param {number} node */
+export function titleWidth({ graph }, node) {
+  const shape = shapeOf(graph, node);
+  const name = graph.nodes.op[node] === "input" ? 14 : nameWidth(graph.nodes.label[node]);
+  return name + (shape.length > 0 ? ems(shapeText(shape)) * 9 + 32 : 0);
+}
+
 /**
  * Where a chip of this text lies, from the middle of its box: at the right corner, further right where it would cover the name.
- * @param {import("./model.js").Box} box @param {string} label @param {string} text @param {boolean} across @returns {import("./bezier.js").Rect}
+ * @param {import("./model.js").Box} box @param {number} title @param {string} text @param {boolean} across @returns {import("./bezier.js").Rect}
  */
-export function chipRect(box, label, text, across) {
+export function chipRect(box, title, text, across) {
   const w = text === "?" ? 26 : Math.max(34, width(text, 14, 25));
   const top = box.kind === "input" ? -PILL_HEIGHT / 2 : -box.h / 2;
   const rim = box.output ? 4 : 0;
   // Where edges come in from above, the chip hangs at the side.
   if (!across) return { x: box.w / 2 + rim - 9 + w / 2, y: top + 4, w, h: CHIP_HEIGHT };
   let right = box.w / 2 + OVERHANG;
-  if (box.kind === "op") right = Math.max(right, Math.min(box.w / 2 + 34, -box.w / 2 + 6 + nameWidth(label) + w));
+  if (box.kind === "op" || title > 14) right = Math.max(right, Math.min(box.w / 2 + 34, -box.w / 2 + 6 + title + w));
   // A long sum at the drawing's left rim leans the other way, so that a fitted view shows all of it.
   right = Math.max(right, w - box.x + 4);
   return { x: right - w / 2, y: top - 6 - rim * 0.75, w, h: CHIP_HEIGHT };
@@ -60,7 +68,7 @@ const SIGNS = {
 /** @param {NodeProps} p @param {string} text @param {boolean} loud @param {string} motion */
 function capsule({ box, trace, chip: kind, across, motion: key, at }, text, loud, motion) {
   const empty = text === "?";
-  const { x, y, w, h } = chipRect(box, trace.graph.nodes.label[box.node], text, across);
+  const { x, y, w, h } = chipRect(box, titleWidth(trace, box.node), text, across);
   const classes = `capsule ${empty ? "capsule-empty" : ""} ${loud ? "capsule-loud" : ""}`;
   return html`<g key=${motion ? motion + key : ""} class=${classes} transform=${`translate(${x} ${y})`}><g class=${`capsule-body ${motion}`} style=${motion ? { "--at": at } : null}>
     <rect x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />

@@ -125,7 +125,7 @@ function shapePlace(box, label, across) {
 /** The shape of a tensor, as in y ℝ³ or W ℝ²ˣ³; nothing for a single number. @param {Box} box @param {import("../types.js").Trace} trace @param {number} x @param {number} y */
 function shapeMark(box, trace, x, y) {
   const shape = shapeOf(trace.graph, box.node);
-  return shape.length > 0 && html`<text class="shape-mark" x=${x} y=${y}>ℝ<tspan class="shape-power" dy="-4">${shapeText(shape)}</tspan></text>`;
+  return shape.length > 0 && html`<text class="shape-mark" x=${x} y=${y}>∈ ℝ<tspan class="shape-power" dy="-4">${shapeText(shape)}</tspan></text>`;
 }
 
 /** @param {NodeProps} p */

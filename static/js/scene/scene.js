@@ -8,7 +8,7 @@ import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
 import { pointedPath } from "./lit.js";
 import { MathLayer } from "./math.js";
-import { chipRect, chipText, nameWidth } from "./chip.js";
+import { chipRect, chipText, titleWidth } from "./chip.js";
 import { NodePicture, namePlace, pillSize } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
 import { remainingOf } from "./remaining.js";
@@ -172,11 +172,11 @@ function roomOf(p, model) {
   const label = trace.graph.nodes.label[box.node];
   const out = [];
   if (p.chip) {
-    const r = chipRect(box, label, chipText(p), model.across);
+    const r = chipRect(box, titleWidth(trace, box.node), chipText(p), model.across);
     out.push({ ...r, x: box.x + r.x, y: box.y + r.y, weight: 2 });
   }
   if (box.kind === "op") {
-    const w = nameWidth(label);
+    const w = titleWidth(trace, box.node);
     const at = namePlace(box, model.across);
     out.push({ x: box.x + at.x + (model.across ? w / 2 : -w / 2), y: box.y + at.y - 5, w, h: 16, weight: 2.4 });
   } else if (box.kind === "input") out.push({ x: box.x, y: box.y, w: pillSize(box, label, p.value).w, h: 30, weight: 2 });

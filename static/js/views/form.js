@@ -1,6 +1,6 @@
 // The form of a mode's parameters, drawn from the list that describes itself: one control for each kind. Knows no mode by name.
 import { useState } from "preact/hooks";
-import { counts, inputNames, outputNames } from "../coordinates.js";
+import { counts, inputNames, outputNames, partsOf } from "../coordinates.js";
 import { decode } from "../format.js";
 import { html, memo } from "../html.js";
 import { has, t } from "../messages.js";
@@ -13,20 +13,21 @@ import { NameSelect } from "./pick.js";
 /** @typedef {import("../store.js").Param} Param */
 /** @typedef {{trace: Trace, mode: string, param: Param, label: string, value: any, wish: any, actions: Actions}} Control */
 
-/** With more targets than this only those that are seeded have a box, and the others are a choice. */
-const SEEDS = 12;
+/** Where tensors have more numbers than this, only those that are seeded have a box, and the others are a choice. */
+const SEEDS = 6;
 
 /** One box per target: the name seeds it alone, the number seeds it with any number. Where there may be no seed at all, a button says so.
  * @param {{targets: string[], seed: Record<string, any> | null, label: string, param: Param, actions: Actions}} props */
 function SeedRow({ targets, seed, label, param, actions }) {
-  const shown = targets.length > SEEDS ? targets.filter((name) => (decode(seed?.[name]) ?? 0) !== 0).slice(0, SEEDS) : targets;
+  const many = targets.length > SEEDS && targets.some((name) => partsOf(name).at !== null);
+  const shown = many ? targets.filter((name) => (decode(seed?.[name]) ?? 0) !== 0).slice(0, SEEDS) : targets;
   return html`<div class="seeds" role="group" aria-label=${label}>
     <span class="seeds-label">${label}</span>
     ${
       param.optional &&
       html`<button class=${`seed-none${seed === null ? " on" : ""}`} aria-pressed=${seed === null ? "true" : "false"} onClick=${() => actions.setParam(param.name, null)}>${param.default}</button>`
     }
-    ${targets.length > SEEDS && html`<${NameSelect} label=${t("seed-choose")} names=${targets} value=${shown[0] ?? targets[0]} onChoose=${actions.seedOnly} />`}
+    ${many && html`<${NameSelect} label=${t("seed-choose")} names=${targets} value=${shown[0] ?? targets[0]} onChoose=${actions.seedOnly} />`}
     ${shown.map((name) => {
       const value = decode(seed?.[name]) ?? 0;
       return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>

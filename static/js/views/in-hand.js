@@ -24,7 +24,7 @@ export function InHand({ trace, frame, pick }) {
   if (isJacobian(partial)) {
     const [to, from] = [nodes.label[edges.to[edge]], nodes.label[edges.from[edge]]];
     return html`<section class="in-hand" aria-labelledby="in-hand-heading">
-      <h3 id="in-hand-heading"><${Derivative} to=${to} from=${from} /> = <span class="rule">${edges.text[edge]}</span></h3>
+      <h3 id="in-hand-heading"><${Derivative} to=${to} from=${from} /> ${edges.text[edge]?.startsWith("∂") ? "" : html` = <span class="rule">${edges.text[edge]}</span>`}</h3>
       <${JacobianFigure} partial=${partial} to=${to} from=${from} />
     </section>`;
   }

@@ -22,7 +22,7 @@ export const ModeSwitch = memo(
     )}
     ${
       more.length > 0 &&
-      html`<select class=${`more-modes${chosen ? " on" : ""}`} aria-label=${t("mode-more")} title=${chosen?.gloss ?? t("mode-more")} value=${chosen?.name ?? ""}
+      html`<select id="more-modes" class=${`more-modes${chosen ? " on" : ""}`} aria-label=${t("mode-more")} title=${chosen?.gloss ?? t("mode-more")} value=${chosen?.name ?? ""}
         onChange=${(/** @type {any} */ event) => event.target.value && actions.setMode(event.target.value)}>
         <option value="" selected=${!chosen} disabled hidden>${t("mode-more-short")}</option>
         ${more.map(({ name, title }) => html`<option key=${name} value=${name} selected=${name === mode}>${title}</option>`)}

@@ -15,7 +15,7 @@ import { Tex } from "./tex.js";
 
 const ROWS_SHOWN = 60;
 /** @type {Record<string, string>} */
-const SIGNS = { agree: "✓", differ: "✗", kink: "∧", unknown: "?" };
+const SIGNS = { agree: "✓", differ: "✗", kink: "∧", unknown: "?", waiting: "…" };
 
 /** Whether the sweep has reached a derivative by this step: forward fills a column, reverse a row, paths one cell.
  * @param {Trace} trace @param {Frame} frame @param {string} output @param {string} input */

@@ -1,6 +1,6 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
 import { useEffect, useRef } from "preact/hooks";
-import { exact, isJacobian, isTensor, read, short } from "../format.js";
+import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
@@ -55,7 +55,7 @@ export function rowsOf(trace, frame) {
 /** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {
   if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
-  return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${short(value)}</td>`;
+  return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${brief(value)}</td>`;
 }
 
 /** Whether this step set the number.

@@ -1,7 +1,7 @@
 // What a step shows: edges in use and used, products, sums, paths; and how text is set.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chipRect, chipText } from "../../../static/js/scene/chip.js";
+import { chipRect, chipText, nameWidth } from "../../../static/js/scene/chip.js";
 import { thickness } from "../../../static/js/scene/edge.js";
 import { pillSize } from "../../../static/js/scene/node.js";
 import { litOf, pointedPath, productText } from "../../../static/js/scene/lit.js";
@@ -121,12 +121,12 @@ test("products and sums read as they are said", () => {
 test("a chip keeps its corner, leaves the name free and stays in the drawing", () => {
   const model = modelOf(golden("colah.reverse"));
   const sum = model.boxes[2];
-  const r = chipRect(sum, "v1", "2", true);
+  const r = chipRect(sum, nameWidth("v1"), "2", true);
   assert.ok(r.x + r.w / 2 >= sum.w / 2 && r.y < -sum.h / 2);
   const input = { ...model.boxes[0], x: 60 };
-  const long = chipRect(input, "a", "+0.1234 → −0.00001234", true);
+  const long = chipRect(input, nameWidth("a"), "+0.1234 → −0.00001234", true);
   assert.ok(input.x + long.x - long.w / 2 >= 0);
-  const hanging = chipRect(sum, "v1", "2", false);
+  const hanging = chipRect(sum, nameWidth("v1"), "2", false);
   assert.ok(hanging.y > -sum.h / 2);
 });
 

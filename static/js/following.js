@@ -1,0 +1,83 @@
+// While a hand moves a number: numbers by the socket, the whole trace when it comes to rest. One part of the actions; knows no view and no DOM.
+import { baseOf, createLive, patched } from "./live.js";
+import { close } from "./history.js";
+
+/** @typedef {import("./store.js").State} State */
+/** @typedef {import("./types.js").Trace} Trace */
+
+/** A number that was typed or nudged is at rest when it has not changed for so long. */
+const REST_MS = 250;
+
+/** @param {{store: import("./store.js").Store, loading: ReturnType<typeof import("./loading.js").loader>,
+ *   lent: {later: import("./live.js").Lent["later"], socket?: import("./live.js").Lent["open"]}}} parts */
+export function follower({ store, loading, lent }) {
+  const { change } = store;
+  let rest = () => {};
+  /** The kind of edit that a hand on the pointer makes, "" before its first; null where no hand is. @type {string | null} */
+  let grip = null;
+
+  const live = lent.socket
+    ? createLive({
+        open: lent.socket,
+        later: lent.later,
+        numbers(base, point, numbers) {
+          const { state } = store;
+          if (!state.moving || baseOf(state.trace) !== base) return;
+          const trace = patched(base, numbers);
+          if (trace === null) return whole();
+          change({ trace, failure: null, offline: false, animate: null, symbolic: {}, checks: {} });
+        },
+        lost: () => store.state.moving && whole(),
+      })
+    : null;
+
+  /** Asks for the whole trace of what is on the page. */
+  function whole() {
+    rest();
+    loading.load("keep");
+  }
+
+  /** Only numbers have changed: the picture follows at once. */
+  function follow() {
+    const { state } = store;
+    const base = baseOf(state.trace);
+    const question = loading.questionOf(base);
+    const same = question.source === state.source && question.mode === state.mode && base.layout.direction === state.direction && state.failure === null;
+    rest();
+    if (!live || !same || !live.ask(base, question, loading.pointOf(state))) return loading.load("keep");
+    loading.callOff();
+    change({ moving: true });
+    if (grip === null) rest = lent.later(whole, REST_MS);
+  }
+
+  return {
+    follow,
+    /** Something else changes: numbers on their way are of no use. */
+    forget() {
+      rest();
+      live?.forget();
+      if (store.state.moving) change({ moving: false });
+    },
+    /** A hand comes down on the page. */
+    grasp() {
+      grip = "";
+      const base = baseOf(store.state.trace);
+      live?.prepare(base, loading.questionOf(base));
+    },
+    /** It lets go: now the whole trace is due, and what it did is one edit. */
+    release() {
+      const kind = grip;
+      grip = null;
+      if (!kind) return;
+      change({ history: close(store.state.history) });
+      if (store.state.moving) whole();
+    },
+    /** Whether this edit is one more of what the hand is doing. @param {string} kind */
+    again(kind) {
+      if (grip === null || kind.endsWith("!")) return false;
+      const known = grip === kind;
+      grip = kind;
+      return known;
+    },
+  };
+}

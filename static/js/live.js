@@ -1,0 +1,178 @@
+// Numbers that follow the hand: one socket, one question under way, the newest waits. And how they are put into a trace. Knows no store and no DOM.
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {{source: string, at: Record<string, number>, mode: string, params: Record<string, any>, fold: number[] | "auto", expand: boolean}} Question what a trace answered */
+/** @typedef {{at: Record<string, number>, params: Record<string, any>}} Point */
+/** Everything of a trace that hangs on its numbers, in the trace's own order; statuses only where they are not the usual ones.
+ * @typedef {{kind: "numbers", revision: number, params: Record<string, any>, value: any[], status: [number, string][], partial: any[], edge_status: [number, string][],
+ *   initial: Record<string, any[]>, term: any[], before: any[], after: any[], notes: Trace["notes"],
+ *   result: Pick<Trace["result"], "value" | "jacobian" | "paths" | "found">}} Numbers */
+/** What a browser's socket is to us.
+ * @typedef {{send: (text: string) => void, close: () => void, onopen: any, onmessage: any, onclose: any}} Socket */
+/** @typedef {{open: () => Socket, later: (run: () => void, ms: number) => () => void,
+ *   numbers: (base: Trace, point: Point, numbers: Numbers) => void, lost: () => void}} Lent lost: a point went without numbers, for whatever reason */
+
+const PATIENCE_MS = 3000;
+const BACKOFF_MS = 500;
+const BACKOFF_MOST_MS = 30_000;
+const DONE = 1000; // nothing was said for a long time, so the server closed
+
+/** @type {WeakMap<Trace, Trace>} */
+const whole = new WeakMap();
+
+/** The trace that came whole: itself, or the one whose numbers were replaced.
+ * @param {Trace} trace @returns {Trace} */
+export const baseOf = (trace) => whole.get(trace) ?? trace;
+
+/** The same trace at another point. Graph, layout and steps stay the same objects, so that nothing is laid out anew; differences are yet to come.
+ * Null where the columns do not fit: then they are those of another trace.
+ * @param {Trace} base @param {Numbers} numbers @returns {Trace | null} */
+export function patched(base, numbers) {
+  const { graph, steps, result, initial } = base;
+  const { nodes, edges } = graph;
+  const { value, partial, term, before, after } = numbers;
+  const fits =
+    value.length === nodes.value.length &&
+    partial.length === edges.partial.length &&
+    term.length === steps.term.length &&
+    after.length === steps.effects.after.length &&
+    Object.entries(initial).every(([channel, pairs]) => numbers.initial[channel]?.length === pairs.length);
+  if (!fits) return null;
+  const status = nodes.status.map(() => "ok");
+  for (const [node, word] of numbers.status) status[node] = word;
+  const edgeStatus = edges.status.map((word) => (word === null ? null : "smooth"));
+  for (const [edge, word] of numbers.edge_status) edgeStatus[edge] = word;
+  const rows = result.check.rows.map((row) => {
+    const derivative = numbers.result.jacobian[row.output]?.[row.input] ?? null;
+    return { ...row, derivative, difference: null, error: null, verdict: "waiting" };
+  });
+  const made = {
+    ...base,
+    params: numbers.params,
+    graph: { ...graph, nodes: { ...nodes, value, status }, edges: { ...edges, partial, status: edgeStatus } },
+    notes: [...numbers.notes, ...base.notes.filter(({ code }) => code !== "E_DOMAIN")],
+    initial: Object.fromEntries(Object.entries(initial).map(([channel, pairs]) => [channel, pairs.map(([key], i) => [key, numbers.initial[channel][i]])])),
+    steps: { ...steps, term, effects: { ...steps.effects, before, after } },
+    result: { ...result, ...numbers.result, check: { ...result.check, rows } },
+  };
+  whole.set(made, base);
+  return made;
+}
+
+/** One connection, opened when it is first needed. `ask` says whether it took the point; where it did not, whole traces must do.
+ * @param {Lent} lent */
+export function createLive({ open, later, numbers, lost }) {
+  /** @type {Socket | null} */
+  let socket = null;
+  let ready = false;
+  let blocked = false; // until a while after a failure
+  let failures = 0;
+  let revision = 0;
+  /** @type {Trace | null} whose program the server has */
+  let held = null;
+  /** @type {{base: Trace, question: Question, point: Point} | null} the newest that was asked and not sent */
+  let wanted = null;
+  /** @type {{base: Trace, point: Point | null, revision: number, unwanted: boolean} | null} point null: the program itself */
+  let running = null;
+  let patience = () => {};
+
+  /** @param {number} wait */
+  function block(wait) {
+    blocked = true;
+    later(() => {
+      blocked = false;
+    }, wait);
+  }
+
+  /** @param {boolean} failed */
+  function drop(failed) {
+    const owed = (running !== null && !running.unwanted) || wanted !== null;
+    const old = socket;
+    socket = running = wanted = held = null;
+    ready = false;
+    patience();
+    if (old !== null) {
+      old.onopen = old.onmessage = old.onclose = null;
+      old.close();
+    }
+    if (failed) {
+      block(Math.min(BACKOFF_MS * 2 ** failures, BACKOFF_MOST_MS));
+      failures += 1;
+    }
+    if (owed) lost();
+  }
+
+  function connect() {
+    try {
+      socket = open();
+    } catch {
+      drop(true); // a browser may forbid it
+      return;
+    }
+    socket.onopen = () => {
+      ready = true;
+      next();
+    };
+    socket.onclose = (/** @type {{code: number}} */ { code }) => drop(code !== DONE);
+    socket.onmessage = (/** @type {{data: string}} */ { data }) => heard(JSON.parse(data));
+  }
+
+  /** @param {any} message */
+  function heard(message) {
+    if (running === null || message.revision !== running.revision) return; // answers a question that nobody asks any more
+    const { base, point, unwanted } = running;
+    running = null;
+    patience();
+    failures = 0;
+    if (message.kind === "ready") held = base;
+    else if (message.kind === "numbers" && point !== null && !unwanted) numbers(base, point, message);
+    else if (message.kind !== "numbers") {
+      // Other steps than before, or a refusal: a whole trace will tell. The program is sent again with whatever trace comes.
+      held = null;
+      const owed = !unwanted || wanted !== null;
+      wanted = null;
+      if (owed) lost();
+    }
+    next();
+  }
+
+  function next() {
+    if (!ready || running !== null || wanted === null || socket === null) return;
+    const { base, question, point } = wanted;
+    revision += 1;
+    const opened = held === base;
+    running = { base, point: opened ? point : null, revision, unwanted: false };
+    if (opened) wanted = null;
+    socket.send(JSON.stringify(opened ? { kind: "point", revision, ...point } : { kind: "program", revision, ...question }));
+    patience = later(() => drop(true), PATIENCE_MS);
+  }
+
+  return {
+    /** Asks for the numbers at a point, in place of any that still waits. `question` is what `base` answered.
+     * @param {Trace} base @param {Question} question @param {Point} point @returns {boolean} */
+    ask(base, question, point) {
+      if (socket === null && !blocked) connect();
+      if (!ready) return false;
+      wanted = { base, question, point };
+      next();
+      return true;
+    },
+    /** Gets the connection ready before the hand moves, and the program across. @param {Trace} base @param {Question} question */
+    prepare(base, question) {
+      if (socket === null && !blocked) connect();
+      if (ready && running === null && held !== base) {
+        revision += 1;
+        running = { base, point: null, revision, unwanted: true };
+        socket?.send(JSON.stringify({ kind: "program", revision, ...question }));
+        patience = later(() => drop(true), PATIENCE_MS);
+      }
+    },
+    /** What was asked is no longer wanted: something else than a number changed. */
+    forget() {
+      wanted = null;
+      if (running !== null) running.unwanted = true;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createLive>} Live */
