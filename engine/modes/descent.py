@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.found import Found, Table
+from engine.gradients import value_and_gradient
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
 from engine.modes.base import EVALUATE, Mode, Param, wrong_type
 from engine.modes.options import all_finite, check_crossings, choice, chosen_output, listed, number, whole
-from engine.modes.reverse import vjp
 from engine.numeric import strong
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
 
@@ -133,8 +133,9 @@ def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descen
     sweep = 1
     for count in range(params["iterations"] + 1):
         if steps is None:
-            full = vjp(at, {output: 1.0})
-            slopes = {name: full[graph.input_node(name)] for name in params["inputs"]}
+            loss, full = value_and_gradient(graph, points[-1], params["output"])
+            losses[count:] = [loss]
+            slopes = {name: full[name] for name in params["inputs"]}
         else:
             slopes = _sweep_back(at, output, params["inputs"], adjoint, steps, sweep, count)
         stopped = _why(losses[-1], points[-1], slopes, count)
@@ -152,14 +153,14 @@ def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descen
             if steps is not None:
                 steps.close(_STOP, sweep, node=output, item=count, level=SWEEP, terms=(losses[-1],))
             return Descent(points, losses, stopped)
-        fresh = linearize(graph, point)
         points.append(point)
-        losses.append(fresh.value[output])
         if steps is not None:
+            fresh = linearize(graph, point)
+            losses.append(fresh.value[output])
             _record_values(at, fresh, adjoint, partials, steps, sweep + 1, count + 1)
             steps.effect(_LOSS, count + 1, None, losses[-1])
             steps.close(_BEGIN, sweep + 1, node=output, item=count + 1, level=SWEEP, terms=(losses[-1],))
-        at, sweep = fresh, sweep + 2
+            at, sweep = fresh, sweep + 2
     raise AssertionError("the loop returns in its last turn")
 
 
