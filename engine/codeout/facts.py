@@ -71,10 +71,10 @@ def fact_of(op: str, args: tuple[Fact, ...], exponent: float | None = None) -> F
 
 def _nonzero(op: str, args: tuple[Fact, ...]) -> bool:
     first, last = args[0], args[-1]
-    if op in _POSITIVE or op == "sec":
+    if op in _POSITIVE or op in ("reciprocal", "rsqrt"):
+        return first.finite  # at −∞ or ∞ they reach 0
+    if op == "sec":
         return True
-    if op in ("reciprocal", "rsqrt"):
-        return first.finite
     if op in ("mul", "div"):
         return first.nonzero and last.nonzero and (op == "mul" or last.finite)
     if op in ("neg", "abs", "square", "cbrt", "deg2rad", "rad2deg", "sinh", "atan", "asinh", "expm1"):
@@ -95,6 +95,8 @@ def _nonzero(op: str, args: tuple[Fact, ...]) -> bool:
 def _least(op: str, args: tuple[Fact, ...]) -> bool:
     if op in _AT_LEAST_0:
         return True
+    if op in ("div", "reciprocal") and args[-1].signed:  # 1/−0.0 is −∞
+        return False
     if op in ("add", "mul", "div", "min", "cbrt", "deg2rad", "rad2deg", "sinh", "tanh", "atan", "asinh", "expm1", "reciprocal", "rsqrt", "log1p"):
         return all(arg.least for arg in args)
     return op in ("max", "where") and all(arg.least for arg in args[-2:])
@@ -116,13 +118,15 @@ def _signed(op: str, args: tuple[Fact, ...]) -> bool:
 
 def _power(base: Fact, index: Fact, exponent: float | None) -> Fact:
     if exponent is None:
-        return Fact(base.finite and index.finite and base.positive, base.positive, base.least, not base.positive)
+        sure = base.finite and index.finite and base.positive
+        return Fact(sure, sure, base.least and not base.signed, not sure)
     whole = exponent.is_integer()
     even = whole and exponent % 2 == 0
     allowed = whole or base.least
     finite = base.finite and allowed and (exponent >= 0 or base.nonzero)
-    nonzero = exponent == 0 or (base.nonzero and allowed)
-    return Fact(finite, nonzero, even or base.least, not nonzero and not even and base.signed)
+    nonzero = exponent == 0 or (base.nonzero and allowed and (exponent > 0 or base.finite))
+    least = even or (base.least and (exponent > 0 or not base.signed))
+    return Fact(finite, nonzero, least, not nonzero and not even and base.signed)
 
 
 def fact_of_tree(root: Expr, known: dict[str, Fact]) -> Fact:

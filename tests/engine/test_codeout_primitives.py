@@ -125,8 +125,10 @@ def test_every_primitive_has_a_spelling(name: str) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_what_is_known_without_a_point_is_true(row: Primitive) -> None:
     """Facts promise less than numbers: never more than what is seen at any of these points."""
-    numbers = (0.0, -0.0, 0.5, 1.0, 2.0, 3.0, 7.0, -0.5, -1.0, -2.0, -3.0)
-    kinds = (Fact(finite=True, signed=False), Fact(True, True, True, False), Fact(True, False, True, False), Fact(True, True, False, False), Fact(True))
+    numbers = (0.0, -0.0, 0.5, 1.0, 2.0, 7.0, -0.5, -1.0, -3.0, math.inf, -math.inf, math.nan)
+    sound = (Fact(finite=True, signed=False), Fact(True, True, True, False), Fact(True, False, True, False), Fact(True, True, False, False))
+    sound = (*sound, Fact(True), Fact(True, least=True))
+    kinds = sound if row.arity == 3 else (*sound, Fact(), Fact(nonzero=True), Fact(nonzero=True, least=True), Fact(least=True, signed=False))
     for facts in product(kinds, repeat=row.arity):
         known = fact_of(row.name, facts)
         names = dict(zip(("x", "y", "w"), facts, strict=False)) | {"z": known, "pi": number_fact(math.pi)}
@@ -137,6 +139,15 @@ def test_what_is_known_without_a_point_is_true(row: Primitive) -> None:
             assert fits(value, known), (row.name, args, facts, known)
             for slope, fact in slopes:
                 assert fits(slope((*args, value)), fact), (row.name, args, facts, fact)
+
+
+@pytest.mark.parametrize("exponent", [-3.0, -2.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0])
+def test_what_is_known_of_powers(exponent: float) -> None:
+    power = TABLE["pow"].evaluate
+    for fact in (Fact(), Fact(finite=True), Fact(True, True), Fact(True, True, True), Fact(True, False, True), Fact(nonzero=True), Fact(True, signed=False)):
+        known = fact_of("pow", (fact, number_fact(exponent)), exponent)
+        for number in (0.0, -0.0, 0.5, 2.0, -0.5, -2.0, math.inf, -math.inf, math.nan):
+            assert not fits(number, fact) or fits(power(number, exponent), known), (number, fact, known)
 
 
 def fits(number: float, fact: Fact) -> bool:
