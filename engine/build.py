@@ -99,7 +99,9 @@ class _Builder(Expressions):
             if statement.params.count(taken) > 1:
                 raise refuse("parameter_twice", span, name=name, parameter=taken)
         if not any(isinstance(line, Return) for line in statement.body):
-            raise refuse("no_return", span, name=name)
+            last = statement.body[-1]
+            fix = self.source.fix(last.place[0], last.place[0], "return ") if isinstance(last, Bare) else None
+            raise refuse("no_return", span, fix, name=name)
         self.functions[name] = statement
 
     def _assign(self, statement: Assign) -> None:

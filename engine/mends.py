@@ -19,6 +19,8 @@ _WORD_AFTER = re.compile(r"[ ]*([\w.]+)")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
 _LOOK_BACK = 2000
+_LONGEST_LINE = 300
+"""Longer lines are not searched for choices in other notations: the patterns go back and forth."""
 _TERNARY = re.compile(r"(?P<head>[^=<>!]*(?<![=<>!])=(?!=))?(?P<test>[^?=]*(?:[<>=!]=[^?=]*)?)\?(?P<yes>[^?:]*):(?P<no>[^?:]*)\Z")
 _THEN = re.compile(r"(?P<head>.*?)\bif\b(?P<test>.*?)\bthen\b(?P<yes>.*?)\belse\b(?P<no>.*)\Z")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:(?P<mark>[ .'])[0-9]{3})(?:(?P=mark)[0-9]{3})*(?![\w.'])")
@@ -140,7 +142,7 @@ def _prime(text: str, start: int) -> Edit | None:
 
 def _choice(text: str, start: int) -> Edit | None:
     first, last = text.rfind("\n", 0, start) + 1, _line_end(text, start)
-    found = _TERNARY.match(text[first:last])
+    found = _TERNARY.match(text[first:last]) if last - first <= _LONGEST_LINE else None
     if found is None or not all(found.group(part).strip() for part in ("test", "yes", "no")):
         return None
     return _if_else(found, first, last)
@@ -149,7 +151,7 @@ def _choice(text: str, start: int) -> Edit | None:
 def then_choice(text: str, start: int) -> Edit | None:
     """``if a then b else c`` on the line of ``start``."""
     first, last = text.rfind("\n", 0, start) + 1, _line_end(text, start)
-    found = _THEN.match(text[first:last])
+    found = _THEN.match(text[first:last]) if last - first <= _LONGEST_LINE else None
     return _if_else(found, first, last) if found and found.group("yes").strip() and found.group("no").strip() else None
 
 

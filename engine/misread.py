@@ -13,6 +13,7 @@ _MOST = 1000
 _ARGUMENT = re.compile(r"[0-9]*(?:[xyztuvwrnab]|[α-ω]|theta|alpha|beta|phi|omega|lambda)[0-9]?")
 _ORDINARY = frozenset({"cost", "mint", "gammab", "signb", "asint"})
 """Words that happen to be a function and a letter."""
+_ASSIGNED = re.compile(r"(?m)^[ ]*([^\W\d]\w*)[ ]*=(?!=)")
 _LETTERS = re.compile(r"[xyz]{2,3}")
 _DIFFERENTIAL = re.compile(r"d[^\W\d_]?")
 _SIGNS = {"mod": "%", "div": "/", "over": "/", "times": "*", "squared": "^2", "cubed": "^3"}
@@ -23,10 +24,15 @@ def name_notes(graph: Graph) -> list[Note]:
     """One note at most for each input whose name looks like a slip, and one for an == that looks like an =."""
     names = {graph.label[node]: node for node in graph.inputs[:_MOST]}
     notes = []
+    meant = set(_ASSIGNED.findall(graph.source.clean))  # a name that is given a value is meant as one
+    twins: dict[str, str] = {}
     for name, node in names.items():
-        if re.search(rf"(?m)^[ ]*{re.escape(name)}[ ]*=(?!=)", graph.source.clean):
-            continue  # a name that is given a value is meant as one
+        twin = twins.setdefault(name.lower(), name)
+        if name in meant:
+            continue
         found = _said(graph, name, node, names)
+        if found is None and twin != name and len(name) > 1:
+            found = f"{twin} and {name} are two names here.", "Capital and small letters are told apart."
         if found:
             notes.append(Note("E_NAME", found[0], found[1], node))
     for _, node in graph.outputs:
@@ -54,8 +60,7 @@ def _said(graph: Graph, name: str, node: int, names: dict[str, int]) -> tuple[st
         return f"{name}/{other} is a quotient of two names here.", "Write the formula alone; its derivatives are computed by themselves."
     if (_LETTERS.fullmatch(name) and len(set(name)) == len(name)) or (1 < len(name) <= 3 and name.isalpha() and all(letter in names for letter in name)):
         return f"{name} is one name here, an input.", f"Did you mean the product {'*'.join(name)}?"
-    twin = next((other for other in names if other.lower() == name.lower() and names[other] < node and len(name) > 1), None)
-    return (f"{name} and {twin} are two names here.", "Capital and small letters are told apart.") if twin else None
+    return None
 
 
 def _glued(name: str) -> str | None:

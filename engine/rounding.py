@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from engine.errors import PathsumError
 from engine.graph import CONST, INPUT, Graph
-from engine.linearize import Linearized
+from engine.limits import Limits
+from engine.linearize import Linearized, linearize
 from engine.numeric import strong
 from engine.primitives import BY_WORD, CONSTANTS, TABLE
 from engine.rules import ARGUMENTS, partial_at, rules
+from engine.scalarize import scalarize
 from engine.second import second_at
 from engine.statuses import Note, called
 from engine.syntax import Apply, Name, Number, leaves_first
@@ -33,6 +36,8 @@ _SMALLEST = 1e-290
 _LEANS = 1e-3
 _LARGEST = 20_000
 """Nodes in a graph that is looked at: a graph beyond it has no notes of this kind."""
+_MOST_LOOKS = 1_000_000
+"""Nodes that sharper bounds may visit; a value whose bound cannot be made sharper any more is not accused."""
 _MOST_NOTES = 20
 _EXACT = frozenset({"neg", "abs", "sign", "heaviside", "relu", "max", "min", "where", "floor", "ceil", "round", "clip", "lt", "le", "gt", "ge", "eq", "ne"})
 _BEYOND_THE_FLOAT = {math.pi: -1.2246467991473532e-16, math.e: -1.4456468917292502e-16}
@@ -61,6 +66,7 @@ def rounding(at: Linearized) -> Rounding:
     signed, bound, local = [0.0] * graph.size, [0.0] * graph.size, [0.0] * graph.size
     lost: list[int | None] = [None] * graph.size
     partials: list[float] = []
+    budget = _MOST_LOOKS
     for node, op in enumerate(graph.op):
         args, result = graph.args[node], value[node]
         if not args:
@@ -76,10 +82,13 @@ def rounding(at: Linearized) -> Rounding:
             unknown += abs(strong(partial, bound[arg]))
             if lost[arg] is not None and (weight := abs(strong(partial, value[arg]))) > leans:
                 lost[node], leans = lost[arg], weight
+        certain = True
         if _means_nothing(result, abs(known) + unknown) and not _means_nothing(result, abs(known)):
-            unknown = min(unknown, _together(graph, node, partials, local))
+            certain = budget > 0
+            budget -= node
+            unknown = min(unknown, _together(graph, node, partials, local)) if certain else unknown
         signed[node], bound[node] = known, unknown
-        if lost[node] is None and _means_nothing(result, abs(known) + unknown):
+        if lost[node] is None and certain and _means_nothing(result, abs(known) + unknown):
             lost[node] = node
     return Rounding(signed, bound, lost, partials)
 
@@ -225,7 +234,9 @@ def rounding_notes(at: Linearized) -> list[Note]:
     A residual that has become rounding is no harm to a solution that has converged: only what outputs rest on is told.
     """
     graph = at.graph
-    if graph.shape or graph.size > _LARGEST or not _known_alone(graph):
+    if graph.has_tensors:
+        return _in_single_numbers(at)
+    if graph.size > _LARGEST or not _known_alone(graph):
         return []
     found = rounding(at)
     notes: dict[tuple[int, str], Note] = {}
@@ -241,6 +252,19 @@ def rounding_notes(at: Linearized) -> list[Note]:
             made = []
         notes |= {(note.node, note.message): note for note in made}
     return list(notes.values())[:_MOST_NOTES]
+
+
+def _in_single_numbers(at: Linearized) -> list[Note]:
+    """The notes of the program written out in single numbers, on the nodes that stand at the same places of the text."""
+    graph = at.graph
+    try:
+        written = scalarize(graph, Limits(nodes=_LARGEST))
+    except PathsumError:
+        return []
+    known = set(written.input_names())
+    found = rounding_notes(linearize(written, {name: value for name, value in at.at.items() if name in known}))
+    nodes = {place: node for node, place in enumerate(graph.place) if place is not None}
+    return [replace(note, node=nodes[place]) for note in found if (place := written.place[note.node]) in nodes]
 
 
 def _known_alone(graph: Graph) -> bool:

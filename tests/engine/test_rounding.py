@@ -146,5 +146,13 @@ def test_arithmetic_knows_its_error_exactly(x: float, y: float) -> None:
     assert abs(local_error("sqrt", (abs(x),), root)[0]) <= math.ulp(root) / 2 * 1.0000001
 
 
+def test_tensors_are_looked_at_in_single_numbers() -> None:
+    assert notes("v = [1, x]\ny = sum(v*v) - x", x=0.3) == []
+    lost = engine.linearize(engine.parse("v = [x, 1, -x]\ny = sum(v*v) - 2*x^2"), {"x": 1e9})
+    said = rounding_notes(lost)
+    assert [note.code for note in said] == ["E_ROUNDING"]
+    assert said[0].node == lost.graph.output_node("y")
+
+
 def test_what_is_too_large_or_not_of_single_numbers_is_left_alone() -> None:
     assert notes("h = x\nfor i in range(8000):\n    h = sin(h) + 1\ny = h - h", x=1.0) == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import engine
 from engine.misread import name_notes
@@ -113,6 +115,7 @@ MENDED = [
     ("def f(x) = x^2\ny = f(3)", "9"),
     ("f(t) = t^2\ny = f'(3)", "9"),  # the function: its derivative is what the page shows
     ("y' = x^2", "x^2"),
+    ("def f(t): t^2\ny = f(3)", "9"),
 ]
 
 # (what is typed, a word of the hint): nobody can know what was meant
@@ -138,7 +141,7 @@ REFUSED = [
     ("cube(x)", "x^3"),
     ("factorial(x)", "gamma"),
     ("print(x)", "name alone"),
-    ("def f(x): x^2", "return"),
+    ("def f(x): y = x^2", "return"),
 ]
 
 # (what is typed, a word of the remark): a program, and perhaps not the one that was meant
@@ -235,6 +238,18 @@ def test_remarked_on(typed: str, word: str) -> None:
     assert any(word in f"{note.message} {note.hint}" for note in notes)
     assert all(note.code == "E_NAME" and note.hint.endswith((".", "?")) for note in notes)
     assert all(graph.span(note.node) is not None for note in notes)
+
+
+@given(st.text(alphabet="xyf2 1,.=<>()[]{}|!?:;'\"`$°∛^*/+-&∂ifthenels\n", max_size=30))
+def test_any_signs_are_read_or_refused(text: str) -> None:
+    try:
+        graph = engine.parse(text)
+    except engine.PathsumError as error:
+        fix = error.fix
+    else:
+        fix = None
+        assert all(note.node < graph.size for note in name_notes(graph))
+    assert fix is None or 0 <= fix.start <= fix.end <= len(text)
 
 
 @pytest.mark.parametrize("source", UNREMARKED)
