@@ -45,7 +45,8 @@ export function FoundPart({ found }) {
   if (found.length === 0) return null;
   const title = (/** @type {Found} */ { name }) => (has(`found-${name.replace("_", "-")}`) ? t(`found-${name.replace("_", "-")}`) : name);
   const plain = found.filter(({ kind }) => kind === "flag" || kind === "count" || kind === "number");
-  const rest = found.filter((item) => !plain.includes(item));
+  const told = found.filter(({ kind }) => kind === "text"); // what a person should read first
+  const rest = [...told, ...found.filter((item) => !plain.includes(item) && !told.includes(item))];
   return html`<section class="found" aria-labelledby="found-heading">
     <h3 id="found-heading">${t("found-heading")}</h3>
     ${plain.length > 0 && html`<dl class="values counters">${plain.map((item) => html`<div key=${item.name}><dt>${title(item)}</dt><dd><${Value} item=${item} /></dd></div>`)}</dl>`}
