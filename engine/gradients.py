@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from engine.compile import FAILURES, machine
 from engine.graph import Graph
 from engine.linearize import Linearized, leaves, linearize, point
-from engine.modes.reverse import vjp
+from engine.sweeps import adjoints
+from engine.tape import tape
 
 
 def gradients(graph: Graph, at: Mapping[str, float] | None, outputs: Sequence[int]) -> tuple[list[float], list[list[float]]]:
@@ -35,8 +36,13 @@ def rows_at(at: Linearized, outputs: Sequence[int]) -> list[list[float]]:
 
 def _swept(at: Linearized, outputs: Sequence[int]) -> list[list[float]]:
     rows: list[list[float]] = []
+    order = tape(at.graph).backward(at.graph)
     for node in outputs:
-        adjoint = vjp(at, {node: 1.0})
+        adjoint = at.adjoints.get(node)
+        if adjoint is None:
+            start = [0.0] * at.graph.size
+            start[node] = 1.0
+            adjoint = adjoints(order, at.partial, start, node)
         rows.append([adjoint[leaf] for leaf in at.graph.inputs])
     return rows
 
