@@ -1,7 +1,7 @@
 // Asks for the trace of a state and puts the answer into the store. One half of the actions; knows no view.
 import { ApiError } from "./api.js";
 import { inputNames, inputsOf, outputNames, partsOf } from "./coordinates.js";
-import { carried, refolded, sameStep } from "./folding.js";
+import { carried, foldedNow, refolded, sameStep } from "./folding.js";
 import { clamp } from "./replay.js";
 import { mentions } from "./source.js";
 
@@ -106,6 +106,7 @@ export function loader(store, api) {
       playing: same && !otherwise ? state.playing : null,
       hover: otherwise ? carried(state.trace, trace, state.hover) : structure ? state.hover : null,
       pick: otherwise ? carried(state.trace, trace, state.pick) : structure ? state.pick : null,
+      paths: otherwise ? null : state.paths,
       animate: null,
     });
     if (gone.length > 0) {
@@ -123,10 +124,11 @@ export function loader(store, api) {
     if (pair === null) return;
     const { source } = state.trace;
     const at = still(state.at, source);
-    const key = JSON.stringify([source, at, pair]);
+    const fold = foldedNow(state.trace, null); // the picture's own edges are what the paths go along
+    const key = JSON.stringify([source, at, pair, fold]);
     if (state.paths?.key === key) return;
     try {
-      const trace = await api.trace({ source, at, mode: "paths", params: { ...pair, limit: PATHS_SHOWN } }, "paths");
+      const trace = await api.trace({ source, at, mode: "paths", params: { ...pair, limit: PATHS_SHOWN }, fold }, "paths");
       if (trace?.result.paths) change({ paths: { key, paths: trace.result.paths } });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -30,7 +30,7 @@ function answer(folded) {
   const label = folded ? ["x", "y", "z"] : ["x", "v1", "v2", "y", "z"];
   const groups = { number: [0], kind: ["call"], label: ["f"], text: ["f(x)"], first: [1], end: [folded ? 2 : 4], span: [[24, 28]], folded: [folded], depth: [0] };
   const nodes = { op, label, name: label, value: label.map(() => 1), span: label.map(() => null), symbol: label, formula: label, status: label, active: label };
-  const graph = { nodes, edges: { from, to, slot: to, partial: to }, inputs: [0], starts: [1], outputs: [{ name: "z", node: count - 1 }], groups, origin: folded ? [0, 3, 4] : null };
+  const graph = { nodes, edges: { from, to, slot: to, partial: to }, inputs: [0], starts: [1], outputs: [{ name: "z", node: count - 1 }], groups, origin: folded ? [0, 3, 4] : null, coordinates: null };
   const trace = { version: 1, mode: "forward", params: {}, source: SOURCE, graph, channels: ["value", "tangent"], initial: {}, start: values.length, steps, notes: [] };
   return withLayout({ ...trace, result: { value: {}, jacobian: {}, paths: null } });
 }
@@ -113,4 +113,15 @@ test("another example opens as the service thinks best", () => {
   actions.chooseExample("cube");
   assert.equal(store.state.fold, null);
   assert.equal(requests.at(-1).body.fold, "auto");
+});
+
+test("the panel's paths go along the edges that are drawn", async () => {
+  const { store, actions, requests, answer: send, pass } = page("colah.forward");
+  store.change({ source: SOURCE, trace: whole, tab: "paths" });
+  actions.toggleGroup(0);
+  await send(folded);
+  await pass();
+  const { mode, fold } = requests.at(-1).body;
+  assert.deepEqual([mode, fold], ["paths", [0]]);
+  assert.equal(store.state.paths, null);
 });
