@@ -47,7 +47,10 @@ export function createActions({ store, api, lent, tabs }) {
     const before = following.again(kind) ? state.history : history.record(state.history, kind, editOf(state), lent.now());
     change({ ...patch, history: before, notice: null, animate: null, shared: null });
     waiting();
-    if (step === "live") return following.follow();
+    if (step === "live") {
+      following.follow();
+      return;
+    }
     following.forget();
     if (wait > 0) waiting = lent.later(() => load(step), wait);
     else load(step);

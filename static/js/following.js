@@ -8,6 +8,10 @@ import { close } from "./history.js";
 /** A number that was typed or nudged is at rest when it has not changed for so long. */
 const REST_MS = 250;
 
+/** What must be the same for a trace to be the picture of a state at another point.
+ * @param {{source: string, mode: string, fold: number[] | "auto", expand: boolean}} of @param {string} direction */
+const shape = ({ source, mode, fold, expand }, direction) => JSON.stringify([source, mode, fold, expand, direction]);
+
 /** @param {{store: import("./store.js").Store, loading: ReturnType<typeof import("./loading.js").loader>,
  *   lent: {later: import("./live.js").Lent["later"], socket?: import("./live.js").Lent["open"]}}} parts */
 export function follower({ store, loading, lent }) {
@@ -20,12 +24,12 @@ export function follower({ store, loading, lent }) {
     ? createLive({
         open: lent.socket,
         later: lent.later,
-        numbers(base, point, numbers) {
+        numbers(base, _point, numbers) {
           const { state } = store;
           if (!state.moving || baseOf(state.trace) !== base) return;
           const trace = patched(base, numbers);
-          if (trace === null) return whole();
-          change({ trace, failure: null, offline: false, animate: null, symbolic: {}, checks: {} });
+          if (trace === null) whole();
+          else change({ trace, failure: null, offline: false, animate: null, symbolic: {}, checks: {} });
         },
         lost: () => store.state.moving && whole(),
       })
@@ -42,9 +46,12 @@ export function follower({ store, loading, lent }) {
     const { state } = store;
     const base = baseOf(state.trace);
     const question = loading.questionOf(base);
-    const same = question.source === state.source && question.mode === state.mode && base.layout.direction === state.direction && state.failure === null;
+    const same = shape(question, base.layout.direction) === shape({ ...state, fold: state.fold ?? "auto" }, state.direction) && state.failure === null;
     rest();
-    if (!live || !same || !live.ask(base, question, loading.pointOf(state))) return loading.load("keep");
+    if (!live || !same || !live.ask(base, question, loading.pointOf(state))) {
+      loading.load("keep");
+      return;
+    }
     loading.callOff();
     change({ moving: true });
     if (grip === null) rest = lent.later(whole, REST_MS);
@@ -58,11 +65,12 @@ export function follower({ store, loading, lent }) {
       live?.forget();
       if (store.state.moving) change({ moving: false });
     },
-    /** A hand comes down on the page. */
-    grasp() {
+    /** A hand comes down on the page, perhaps on a number: then the socket is got ready.
+     * @param {boolean} number */
+    grasp(number) {
       grip = "";
       const base = baseOf(store.state.trace);
-      live?.prepare(base, loading.questionOf(base));
+      if (number) live?.ask(base, loading.questionOf(base), null);
     },
     /** It lets go: now the whole trace is due, and what it did is one edit. */
     release() {

@@ -40,18 +40,19 @@ export function patched(base, numbers) {
   if (!fits) return null;
   const status = nodes.status.map(() => "ok");
   for (const [node, word] of numbers.status) status[node] = word;
-  const edgeStatus = edges.status.map((word) => (word === null ? null : "smooth"));
+  const edgeStatus = edges.status.map((word) => (word === null ? null : /** @type {string | null} */ ("smooth")));
   for (const [edge, word] of numbers.edge_status) edgeStatus[edge] = word;
   const rows = result.check.rows.map((row) => {
     const derivative = numbers.result.jacobian[row.output]?.[row.input] ?? null;
     return { ...row, derivative, difference: null, error: null, verdict: "waiting" };
   });
+  /** @type {Trace} */
   const made = {
     ...base,
     params: numbers.params,
     graph: { ...graph, nodes: { ...nodes, value, status }, edges: { ...edges, partial, status: edgeStatus } },
     notes: [...numbers.notes, ...base.notes.filter(({ code }) => code !== "E_DOMAIN")],
-    initial: Object.fromEntries(Object.entries(initial).map(([channel, pairs]) => [channel, pairs.map(([key], i) => [key, numbers.initial[channel][i]])])),
+    initial: Object.fromEntries(Object.entries(initial).map(([channel, pairs]) => [channel, pairs.map(([key], i) => /** @type {[number, any]} */ ([key, numbers.initial[channel][i]]))])),
     steps: { ...steps, term, effects: { ...steps.effects, before, after } },
     result: { ...result, ...numbers.result, check: { ...result.check, rows } },
   };
@@ -59,7 +60,7 @@ export function patched(base, numbers) {
   return made;
 }
 
-/** One connection, opened when it is first needed. `ask` says whether it took the point; where it did not, whole traces must do.
+/** One connection, opened when it is first needed. Where `ask` does not take a point, whole traces must do.
  * @param {Lent} lent */
 export function createLive({ open, later, numbers, lost }) {
   /** @type {Socket | null} */
@@ -70,23 +71,17 @@ export function createLive({ open, later, numbers, lost }) {
   let revision = 0;
   /** @type {Trace | null} whose program the server has */
   let held = null;
-  /** @type {{base: Trace, question: Question, point: Point} | null} the newest that was asked and not sent */
+  /** @type {Trace | null} whose steps are no longer those of the point: only a whole trace helps */
+  let outgrown = null;
+  /** @type {{base: Trace, question: Question, point: Point | null} | null} the newest that waits; without a point the program alone */
   let wanted = null;
-  /** @type {{base: Trace, point: Point | null, revision: number, unwanted: boolean} | null} point null: the program itself */
+  /** @type {{base: Trace, point: Point | null, revision: number, unwanted: boolean} | null} */
   let running = null;
   let patience = () => {};
 
-  /** @param {number} wait */
-  function block(wait) {
-    blocked = true;
-    later(() => {
-      blocked = false;
-    }, wait);
-  }
-
   /** @param {boolean} failed */
   function drop(failed) {
-    const owed = (running !== null && !running.unwanted) || wanted !== null;
+    const owed = Boolean((running?.point && !running.unwanted) || wanted?.point);
     const old = socket;
     socket = running = wanted = held = null;
     ready = false;
@@ -96,7 +91,10 @@ export function createLive({ open, later, numbers, lost }) {
       old.close();
     }
     if (failed) {
-      block(Math.min(BACKOFF_MS * 2 ** failures, BACKOFF_MOST_MS));
+      blocked = true;
+      later(() => {
+        blocked = false;
+      }, Math.min(BACKOFF_MS * 2 ** failures, BACKOFF_MOST_MS));
       failures += 1;
     }
     if (owed) lost();
@@ -119,17 +117,19 @@ export function createLive({ open, later, numbers, lost }) {
 
   /** @param {any} message */
   function heard(message) {
-    if (running === null || message.revision !== running.revision) return; // answers a question that nobody asks any more
+    if (running === null || message.revision !== running.revision) return; // an older question's
     const { base, point, unwanted } = running;
     running = null;
     patience();
     failures = 0;
     if (message.kind === "ready") held = base;
-    else if (message.kind === "numbers" && point !== null && !unwanted) numbers(base, point, message);
-    else if (message.kind !== "numbers") {
-      // Other steps than before, or a refusal: a whole trace will tell. The program is sent again with whatever trace comes.
+    else if (message.kind === "numbers") {
+      if (point !== null && !unwanted) numbers(base, point, message);
+    } else {
+      // Other steps than before, or a refusal: the whole trace will tell, and its program is sent anew.
       held = null;
-      const owed = !unwanted || wanted !== null;
+      outgrown = base;
+      const owed = (point !== null && !unwanted) || Boolean(wanted?.point);
       wanted = null;
       if (owed) lost();
     }
@@ -137,42 +137,32 @@ export function createLive({ open, later, numbers, lost }) {
   }
 
   function next() {
-    if (!ready || running !== null || wanted === null || socket === null) return;
+    if (!ready || running !== null || wanted === null) return;
     const { base, question, point } = wanted;
-    revision += 1;
     const opened = held === base;
-    running = { base, point: opened ? point : null, revision, unwanted: false };
     if (opened) wanted = null;
-    socket.send(JSON.stringify(opened ? { kind: "point", revision, ...point } : { kind: "program", revision, ...question }));
+    if (opened && point === null) return;
+    revision += 1;
+    running = { base, point: opened ? point : null, revision, unwanted: false };
     patience = later(() => drop(true), PATIENCE_MS);
+    socket?.send(JSON.stringify(opened ? { kind: "point", revision, ...point } : { kind: "program", revision, ...question }));
   }
 
   return {
-    /** Asks for the numbers at a point, in place of any that still waits. `question` is what `base` answered.
-     * @param {Trace} base @param {Question} question @param {Point} point @returns {boolean} */
+    /** Asks for the numbers at a point, in place of any that still waits; false: it cannot. `question` is what `base` answered.
+     * Without a point the connection is made ready, and the program sent, before the hand moves.
+     * @param {Trace} base @param {Question} question @param {Point | null} point @returns {boolean} */
     ask(base, question, point) {
       if (socket === null && !blocked) connect();
-      if (!ready) return false;
-      wanted = { base, question, point };
+      if (outgrown === base || (!ready && point !== null)) return false;
+      if (point !== null || wanted === null) wanted = { base, question, point };
       next();
-      return true;
+      return ready;
     },
-    /** Gets the connection ready before the hand moves, and the program across. @param {Trace} base @param {Question} question */
-    prepare(base, question) {
-      if (socket === null && !blocked) connect();
-      if (ready && running === null && held !== base) {
-        revision += 1;
-        running = { base, point: null, revision, unwanted: true };
-        socket?.send(JSON.stringify({ kind: "program", revision, ...question }));
-        patience = later(() => drop(true), PATIENCE_MS);
-      }
-    },
-    /** What was asked is no longer wanted: something else than a number changed. */
+    /** What was asked is no longer wanted: something else than a number has changed. */
     forget() {
       wanted = null;
       if (running !== null) running.unwanted = true;
     },
   };
 }
-
-/** @typedef {ReturnType<typeof createLive>} Live */

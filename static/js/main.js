@@ -109,7 +109,7 @@ async function start() {
     if (tab === "code" && !moving) actions.loadCode();
   });
   // What a hand does from where it comes down to where it lets go is one thing.
-  addEventListener("pointerdown", actions.grasp, { capture: true });
+  addEventListener("pointerdown", ({ target }) => actions.grasp(target instanceof Element && target.closest("input, [data-drag]") !== null), { capture: true });
   for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, actions.release);
   play(store, actions);
   followAddress(store, actions, opening, link);
