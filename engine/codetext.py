@@ -152,30 +152,31 @@ def straight_adjoints(graph: Graph, nodes: Sequence[int]) -> str:
 
 
 def straight_carry(edges: Sequence[tuple[int, int, int, bool]]) -> str:
-    """Products and sums along some edges of a sweep, given as (edge, from, to, whether it is the first that leads there). E holds what is carried.
+    """The numbers of some steps of a sweep; the edges are (edge, from, to, whether it is the first that leads there). E holds what is carried.
 
-    M grows by every product and S by every sum; ``or 0.0`` takes the sign off a zero.
+    T grows by upstream, slope and product of every edge, B by the sum before and S by the sum after; ``or 0.0`` takes the sign off a zero.
     """
-    touched: dict[int, None] = {}
-    loaded: dict[int, None] = {}
+    now: dict[int, str] = {}
+    loaded: list[int] = []
     lines: list[str] = []
-    sums: list[str] = []
+    terms: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
     for edge, source, target, first in edges:
-        if source not in touched:
-            loaded[source] = None
-        lines.append(f" m{edge} = e{source} * P[{edge}] or 0.0")
-        if first:
-            sums.append(f"m{edge}")
-            lines.append(f" e{target} = m{edge}")
-        else:
-            if target not in touched:
-                loaded[target] = None
-            sums.append(f"s{edge}")
-            lines.append(f" e{target} = s{edge} = e{target} + m{edge}")
-        touched[target] = None
-    heads = ["def run(E, P, M, S, rows):", *[f" e{node} = E[{node}]" for node in loaded]]
-    tails = [*[f" E[{node}] = e{node}" for node in touched], f" M += ({', '.join(f'm{row[0]}' for row in edges)},)", f" S += ({', '.join(sums)},)"]
-    return "\n".join([*heads, *lines, *tails])
+        for node in (source,) if first else (source, target):
+            if node not in now:
+                loaded.append(node)
+                now[node] = f"e{node}"
+        lines.append(f" m{edge} = {now[source]} * P[{edge}] or 0.0")
+        terms += (now[source], f"P[{edge}]", f"m{edge}")
+        before.append("None" if first else now[target])
+        if not first:
+            lines.append(f" s{edge} = {now[target]} + m{edge}")
+        now[target] = f"m{edge}" if first else f"s{edge}"
+        after.append(now[target])
+    lists = [f" {name} += ({', '.join(column)},)" for name, column in (("T", terms), ("B", before), ("S", after))]
+    stores = [f" E[{node}] = {name}" for node, name in now.items() if name != f"e{node}"]
+    return "\n".join(["def run(E, P, T, B, S):", *[f" e{node} = E[{node}]" for node in loaded], *lines, *stores, *lists])
 
 
 def _words(args: Sequence[int], node: int) -> dict[str, str]:

@@ -23,11 +23,11 @@ from engine.rowtext import functions
 Linear: TypeAlias = Callable[[list[float], list[float | None], Callable[[int], None]], None]
 """Fills in values of nodes, appends the partials of their in-edges, and reports nodes where something is singular."""
 Values: TypeAlias = Callable[[list[float]], None]
-Adjoints: TypeAlias = Callable[[list[float], list[float]], bool]
+Adjoints: TypeAlias = Callable[[Sequence[float], list[float]], bool]
 """Carries adjoints on from a chunk; True where something is singular, so that the sums are worth nothing."""
 
-Carry: TypeAlias = Callable[[list[float], Sequence[Any], list[float], list[float], Sequence[tuple[int, int, int, int]]], None]
-"""Adds products to what is carried, and lists products and sums."""
+Carry: TypeAlias = Callable[[list[float], Sequence[Any], list[Any], list[Any], list[float]], None]
+"""Adds products to what is carried, and lists every edge's terms, the sum before and the sum after."""
 
 CHUNK = 400
 """Operations a function: compile time a line grows beyond a few thousand, calls cost below a hundred."""
@@ -113,13 +113,13 @@ class Machine:
             evaluate(value)
         return self._sweeps(graph, value, outputs)
 
-    def rows(self, graph: Graph, value: list[float], outputs: Sequence[int]) -> list[list[float]] | None:
+    def rows(self, graph: Graph, value: Sequence[float], outputs: Sequence[int]) -> list[list[float]] | None:
         """The same where ``value`` is known, and only once there is straight-line code for it. Raises one of FAILURES."""
         if self._straight[2] < len(self.chunks(graph)):
             return None
         return self._sweeps(graph, value, outputs)
 
-    def _sweeps(self, graph: Graph, value: list[float], outputs: Sequence[int]) -> list[list[float]] | None:
+    def _sweeps(self, graph: Graph, value: Sequence[float], outputs: Sequence[int]) -> list[list[float]] | None:
         if not math.isfinite(sum(value)):
             return None
         found: list[list[float]] = []

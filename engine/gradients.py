@@ -28,7 +28,7 @@ def gradients(graph: Graph, at: Mapping[str, float] | None, outputs: Sequence[in
 def rows_at(at: Linearized, outputs: Sequence[int]) -> list[list[float]]:
     """The rows alone, where the graph is linearized already."""
     try:
-        rows = None if any(node in at.adjoints for node in outputs) else machine(at.graph).rows(at.graph, list(at.value), outputs)
+        rows = None if any(node in at.adjoints for node in outputs) else machine(at.graph).rows(at.graph, at.value, outputs)
     except FAILURES:
         rows = None
     return _swept(at, outputs) if rows is None else rows

@@ -18,44 +18,45 @@ Rows = Sequence[tuple[int, int, int, int]]
 
 
 class Carried(NamedTuple):
-    """One entry an edge, in the order of the sweep: what came, the slope, their product, and the sum it was added to before (None: the first) and after."""
+    """A sweep's numbers, edge by edge: upstream, slope and product; the sum there before (None: nothing) and after; and at the end every node's sum."""
 
-    upstream: Sequence[float]
-    slope: Sequence[float]
-    product: list[float]
+    terms: list[Any]
     before: Sequence[float | None]
     after: list[float]
     end: list[float]
 
-    def terms(self) -> list[float]:
-        """Upstream, slope and product of each edge in turn."""
-        terms = [0.0] * (3 * len(self.product))
-        terms[0::3], terms[1::3], terms[2::3] = self.upstream, self.slope, self.product
-        return terms
-
 
 def carry(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], seeds: Container[int]) -> Carried:
     """Every product along ``order`` added to where it leads. ``start`` has the seeds, which are at the nodes ``seeds`` of the graph always."""
+    code = _straight(order, seeds)
+    end, after = _begin(size, start), list[float]()
+    if code:
+        terms: list[Any] = []
+        before: list[Any] = []
+        for function in code:
+            function(end, partial, terms, before, after)
+        if math.isfinite(sum(after)):
+            return Carried(terms, before, after, end)
+        end, after = _begin(size, start), []
+    product: list[float] = []
+    (_back if order.backward else _forward)(end, partial, product, after, order.rows)
+    if not math.isfinite(sum(after)):
+        end, product, after = _carefully(order, partial, _begin(size, start))
+    before = list(order.previous([*after, None]))
+    if order.backward:  # seeded nodes may be reached, and then their first sum is added to the seed
+        for node in start:
+            if node in order.first:
+                before[order.first[node]] = start[node]
+    terms = [0.0] * (3 * len(product))
+    terms[0::3], terms[1::3], terms[2::3] = order.upstream(end), order.slopes(partial), product
+    return Carried(terms, before, after, end)
+
+
+def _begin(size: int, start: Mapping[int, float]) -> list[float]:
     end = [0.0] * size
     for node, value in start.items():
         end[node] = value
-    product: list[float] = []
-    after: list[float] = []
-    for function in _straight(order, seeds) or (_back if order.backward else _forward,):
-        function(end, partial, product, after, order.rows)
-    if not math.isfinite(sum(after)):
-        end = [0.0] * size
-        for node, value in start.items():
-            end[node] = value
-        end, product, after = _carefully(order, partial, end)
-    before = order.previous([*after, None])
-    if order.backward:  # seeded nodes may be reached, and then their first sum is added to the seed
-        met = [node for node in start if node in order.first]
-        if met:
-            before = list(before)
-            for node in met:
-                before[order.first[node]] = start[node]
-    return Carried(order.upstream(end), order.slopes(partial), product, before, after, end)
+    return end
 
 
 def _straight(order: Order, seeds: Container[int]) -> list[Carry]:

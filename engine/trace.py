@@ -99,10 +99,10 @@ class Steps:
         self.before = [None] * len(nodes)
         self.after = list(structure.values(values))
 
-    def follow(self, structure: Tape, key: Hashable, record: Callable[[Steps], None], before: list[Any], after: list[Any], terms: list[Any]) -> None:
-        """What ``record`` records, whose steps and keys depend on ``key`` and the graph alone, with these numbers.
+    def follow(self, structure: Tape, key: Hashable, record: Callable[[Steps], None]) -> None:
+        """The steps and keys that ``record`` records, where they depend on ``key`` and the graph alone; ``term``, ``before`` and ``after`` are the caller's.
 
-        The columns without numbers are made once a graph and shared by its traces: copying them would cost as much as computing the others.
+        These columns are made once a graph and shared by its traces: copying them would cost as much as computing the others.
         """
         begun = self._shared and self.tag is structure.kept[None]["tag"]
         columns = structure.kept.get(key) if begun else None
@@ -115,9 +115,6 @@ class Steps:
             if begun:
                 structure.keep(key, columns)
         self._take(columns)
-        self.before += before
-        self.after += after
-        self.term += terms
 
     def _take(self, columns: dict[str, list[Any]]) -> None:
         vars(self).update(columns)

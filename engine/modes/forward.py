@@ -61,8 +61,14 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
 
     start = {node: seed.get(graph.label[node], 0.0) for node in graph.inputs}
     sweep = carry(order, at.partial, graph.size, start, ())
-    before = [*[None for _ in start], *sweep.before, *[None for _ in idle]]
-    steps.follow(structure, "forward", record, before, [*start.values(), *sweep.after, *[0.0 for _ in idle]], sweep.terms())
+    steps.follow(structure, "forward", record)
+    steps.term += sweep.terms
+    steps.before += [None] * len(start)
+    steps.before += sweep.before
+    steps.before += [None] * len(idle)
+    steps.after += start.values()
+    steps.after += sweep.after
+    steps.after += [0.0] * len(idle)
 
 
 FORWARD = Mode(

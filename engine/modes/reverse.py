@@ -73,9 +73,14 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     sweep = carry(order, at.partial, graph.size, start, start)
     if len(start) == 1 and seeded and after == [1.0]:
         at.adjoints[next(iter(seeded))] = sweep.end
-    before += [*sweep.before, *[None for _ in idle]]
-    after += [*sweep.after, *[0.0 for _ in idle]]
-    steps.follow(structure, ("reverse", seeded), record, before, after, sweep.terms())
+    steps.follow(structure, ("reverse", seeded), record)
+    steps.term += sweep.terms
+    steps.before += before
+    steps.before += sweep.before
+    steps.before += [None] * len(idle)
+    steps.after += after
+    steps.after += sweep.after
+    steps.after += [0.0] * len(idle)
 
 
 REVERSE = Mode(
