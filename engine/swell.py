@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.graph import CONST, INPUT, Graph
-from engine.primitives import TABLE
+from engine.primitives import CONSTANTS, TABLE
 from engine.rules import labelled
 from engine.syntax import Apply, Expr, Name, Number, leaves_first
 
@@ -72,9 +72,7 @@ class _Arena:
             elif isinstance(expr, Number):
                 done.append(self.number(expr.value))
             elif isinstance(expr, Name):
-                if expr.name not in names:  # pi or e
-                    names[expr.name] = self.leaf()
-                done.append(names[expr.name])
+                done.append(names[expr.name] if expr.name in names else self.number(CONSTANTS[expr.name]))
         return done[0]
 
     def operations(self, root: int) -> int:

@@ -1,11 +1,14 @@
-"""Singular points: forward = reverse = paths at each, a word for each, right or said not to be, and the page in docs/ tells it as it is."""
+"""Singular points: every way gives the same at each, a word for each, right or said not to be, and the page in docs/ tells it as it is."""
 
 from __future__ import annotations
 
 import math
+from random import Random
 
 import pytest
 
+import engine
+from engine.elimination import eliminate_vertices, linear_graph, shape_of
 from engine.primitives import ROWS
 from tools.singular_cases import CASES, NONE, Case
 from tools.singular_peers import ask_jax, ask_torch
@@ -26,6 +29,13 @@ def test_every_way_gives_the_same(case: Case) -> None:
     for way in WAYS:
         assert same(ours.slopes[way], ours.slopes["forward"]), way
     assert ours.word in WORDS
+    graph = engine.scalarize(engine.parse(case.program))
+    linear = linear_graph(engine.linearize(graph, case.at))
+    for seed in range(4):
+        order = list(shape_of(linear).vertices)
+        Random(seed).shuffle(order)
+        row = eliminate_vertices(linear, order).jacobian().get(graph.outputs[0][1], {})
+        assert same([row.get(graph.input_node(name), 0.0) for name in case.at], ours.slopes["forward"]), order
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
