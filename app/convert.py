@@ -103,7 +103,7 @@ def layout_plan(graph: Graph, direction: Direction) -> Plan:
     if graph.has_tensors:
         sizes = [(max(w, WIDE[kind]), h) if shape else (w, h) for (w, h), kind, shape in zip(sizes, which, graph.shape, strict=True)]
     origin, to, _ = graph.edges
-    return plan(which, sizes, origin, to, direction, groups.frames(graph))
+    return plan(which, sizes, origin, to, direction, groups.frames(graph), folded=bool(groups.folds(graph)))
 
 
 def _symbols(graph: Graph) -> list[str]:

@@ -58,7 +58,7 @@ def trace(job: TraceJob) -> tuple[bytes, Sketch]:
 def _traced(graph: engine.Graph, job: TraceJob, fold: Sequence[int]) -> tuple[bytes, Sketch]:
     run = engine.trace(graph, job.at, job.mode, fold=fold, expand=job.expand, limits=job.limits, **job.params)
     drawn = layout_plan(run.at.graph, job.direction)
-    sketch = Sketch(drawn.key, len(drawn.node), len(drawn.frame), pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
+    sketch = Sketch(drawn.key, len(drawn.node), drawn.grouped, pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
     columns = orjson.dumps(trace_columns(run, job.revision, graph.has_tensors and not run.at.graph.has_tensors))
     hint = "Ask for fewer paths or a smaller program."
     check("E_TOO_BIG", "The trace is too long (bytes)", len(columns), job.answer_bytes, hint)

@@ -124,8 +124,8 @@ class Layouts:
 
     async def _drawn(self, sketch: Sketch) -> tuple[bytes | None, str | None]:
         """Graphviz's answer, or why there is none."""
-        if sketch.frames:
-            return None, "frames"
+        if sketch.grouped:
+            return None, "groups"  # frames are laid out from the inside; and folding must not change what draws
         if sketch.boxes > self.settings.dot_nodes:
             return None, "size"
         if self.program is None:

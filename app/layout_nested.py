@@ -140,7 +140,7 @@ def _settle(plan: Plan, levels: dict[int, _Level], frame: int, beyond: dict[int,
             elif item[0] == "door":
                 pins[part] = 0.0
     ends = [(level.items[start], level.items[end]) for _, (start, end) in level.parts]
-    whole = Plan(plan.direction, list(range(len(w))), [0] * len(w), kind, w, h, [a for a, _ in ends], [b for _, b in ends], [], [], [], [], "")
+    whole = Plan(plan.direction, list(range(len(w))), [0] * len(w), kind, w, h, [a for a, _ in ends], [b for _, b in ends], [], [], [], [], True, "")
     first = frozenset(level.items["door", edge] for edge in level.doors_in)
     last = frozenset(level.items["door", edge] for edge in level.doors_out)
     order = {part: beyond[edge] for part, (edge, (_, end)) in enumerate(level.parts) if end[0] == "door" and edge in beyond}

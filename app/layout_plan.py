@@ -38,7 +38,7 @@ class Plan:
     """Columns. ``node`` and ``copy`` name each box; ``tail`` and ``head`` are boxes, one pair for each edge of the graph.
 
     ``frame`` names the group of each frame, ``parent`` the frame around it (−1: none), ``title`` the width of its title; ``home`` is the innermost frame
-    around each box.
+    around each box. ``grouped``: there are groups, framed or folded.
     """
 
     direction: Direction
@@ -53,6 +53,7 @@ class Plan:
     parent: list[int]
     title: list[int]
     home: list[int]
+    grouped: bool
     key: str
 
 
@@ -62,7 +63,7 @@ class Sketch:
 
     key: str
     boxes: int
-    frames: int
+    grouped: bool
     plan: bytes
 
 
@@ -87,6 +88,8 @@ def plan(
     targets: Sequence[int],
     direction: Direction,
     frames: Sequence[Frame] = (),
+    *,
+    folded: bool = False,
 ) -> Plan:
     """Decide the boxes for nodes of these kinds and sizes and for the edges ``sources[i] → targets[i]``, and which boxes a frame is drawn around."""
     fan_out = [0] * len(kinds)
@@ -120,9 +123,10 @@ def plan(
     title = [_between(40, len(frame.title) * CHARACTER + 30, TITLE) for frame in drawn]
     home = _homes(drawn, kinds, boxes, tail, head)
     around = [frame.group for frame in drawn]
-    text = f"{direction}|{boxes.node}|{''.join(k[0] for k in kind)}|{w}|{h}|{tail}|{head}|{around}|{parent}|{title}|{home}"
+    grouped = bool(drawn) or folded
+    text = f"{direction}|{boxes.node}|{''.join(k[0] for k in kind)}|{w}|{h}|{tail}|{head}|{around}|{parent}|{title}|{home}|{grouped}"
     key = hashlib.sha256(text.encode()).hexdigest()[:20]
-    return Plan(direction, boxes.node, boxes.copy, kind, w, h, tail, head, around, parent, title, home, key)
+    return Plan(direction, boxes.node, boxes.copy, kind, w, h, tail, head, around, parent, title, home, grouped, key)
 
 
 def _parents(frames: Sequence[Frame]) -> list[int]:

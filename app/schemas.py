@@ -188,7 +188,7 @@ class Frames(Model):
 class LayoutAnswer(Model):
     key: str
     engine: Literal["dot", "layered"]
-    reason: Literal["frames", "size", "time", "missing", "failed"] | None
+    reason: Literal["groups", "size", "time", "missing", "failed"] | None
     direction: Direction
     width: Finite
     height: Finite

@@ -46,7 +46,7 @@ export function followed(before, after, node) {
 
 /** @param {Trace} before @param {Trace} after @returns {boolean} whether they are one program, folded in different ways */
 export const refolded = (before, after) =>
-  before.source === after.source && JSON.stringify(before.graph.origin ?? null) !== JSON.stringify(after.graph.origin ?? null);
+  before.graph.origin !== after.graph.origin && before.source === after.source && JSON.stringify(before.graph.origin ?? null) !== JSON.stringify(after.graph.origin ?? null);
 
 /** What is pointed at or picked, in the other answer. @param {Trace} before @param {Trace} after @param {Target} target @returns {Target} */
 export function carried(before, after, target) {
