@@ -15,6 +15,9 @@ from engine.rowtext import RowText, row_text
 Kind: TypeAlias = tuple[str, tuple[bool, ...]]
 """A primitive and which of its arguments depend on an input."""
 
+AT_ONCE = 24
+"""Numbers in one tuple: Python takes longer over more than 30."""
+
 _LETTERS = {"x": "x", "y": "y", "w": "w", "z": "z"}
 _LOADS = {"x": "x = V[a]", "y": "y = V[b]", "w": "w = V[third[i]]", "z": "z = V[i]"}
 _ADJOINTS = ("A[a]", "A[b]", "A[third[i]]")
@@ -117,7 +120,7 @@ def straight_linear(graph: Graph, nodes: Sequence[int]) -> str:
     for node in nodes:
         args = graph.args[node]
         partials += _edge_texts(row_text(graph.op[node]), node, args, [active[arg] for arg in args])
-    return "\n".join(["def run(V, P, odd):", *_evaluated(graph, nodes), f" P += ({', '.join(partials)},)"])
+    return "\n".join(["def run(V, P, odd):", *_evaluated(graph, nodes), *_appended("P", partials)])
 
 
 def straight_adjoints(graph: Graph, nodes: Sequence[int]) -> str:
@@ -174,7 +177,7 @@ def straight_carry(edges: Sequence[tuple[int, int, int, bool]]) -> str:
             lines.append(f" s{edge} = {now[target]} + m{edge}")
         now[target] = f"m{edge}" if first else f"s{edge}"
         after.append(now[target])
-    lists = [f" {name} += ({', '.join(column)},)" for name, column in (("T", terms), ("B", before), ("S", after))]
+    lists = [*_appended("T", terms), *_appended("B", before), *_appended("S", after)]
     stores = [f" E[{node}] = {name}" for node, name in now.items() if name != f"e{node}"]
     return "\n".join(["def run(E, P, T, B, S):", *[f" e{node} = E[{node}]" for node in loaded], *lines, *stores, *lists])
 
@@ -195,7 +198,15 @@ def _evaluated(graph: Graph, nodes: Sequence[int]) -> list[str]:
             lines.append(f" v{node} = {row_text(graph.op[node]).value.format(**_words(args, node))}")
         else:
             loaded[node] = None
-    return [*[f" v{node} = V[{node}]" for node in loaded], *lines, f" V[{first}:{end}] = ({''.join(f'v{node}, ' for node in range(first, end))})"]
+    stores = [
+        f" V[{place}:{min(place + AT_ONCE, end)}] = ({''.join(f'v{node}, ' for node in range(place, min(place + AT_ONCE, end)))})"
+        for place in range(first, end, AT_ONCE)
+    ]
+    return [*[f" v{node} = V[{node}]" for node in loaded], *lines, *stores]
+
+
+def _appended(name: str, column: Sequence[str]) -> list[str]:
+    return [f" {name} += ({', '.join(column[place : place + AT_ONCE])},)" for place in range(0, len(column), AT_ONCE)]
 
 
 def _edge_texts(text: RowText, node: int, args: Sequence[int], active: Sequence[bool]) -> list[str]:
