@@ -76,7 +76,9 @@ def rounding(at: Linearized) -> Rounding:
         known, local[node] = local_error(op, arguments, result) if math.isfinite(result) else (math.nan, math.nan)
         unknown, leans = local[node], _LEANS * abs(result)
         for slot, arg in enumerate(args):
-            partial = partial_at(TABLE[op], slot, (*arguments, result))[0]
+            partial = at.partial[len(partials)]
+            if partial is None:  # from a constant: no sweep needs it, but its rounding goes that way
+                partial = partial_at(TABLE[op], slot, (*arguments, result))[0]
             partials.append(partial)
             known += strong(partial, signed[arg])
             unknown += abs(strong(partial, bound[arg]))
@@ -127,6 +129,9 @@ def local_error(op: str, args: tuple[float, ...], result: float) -> tuple[float,
     """computed − exact of one operation on exact arguments: the part that is known, and a bound on what is not."""
     if op in _EXACT:
         return 0.0, 0.0
+    quick = _QUICK.get(op)
+    if quick is not None and all(_EASY[0] < abs(number) < _EASY[1] or number == 0 for number in (*args, result)) and (error := quick(*args, result)) == error:
+        return error, 0.0
     exact = _RATIONAL.get(op)
     if exact is not None and all(map(math.isfinite, args)):
         truth = exact(*map(Fraction, args))
@@ -136,6 +141,36 @@ def local_error(op: str, args: tuple[float, ...], result: float) -> tuple[float,
         square = Fraction(result) ** 2 - sum((Fraction(arg) ** 2 for arg in args), Fraction(0)) if op == "hypot" else Fraction(result) ** 2 - Fraction(args[0])
         return _float(square / (2 * Fraction(result))), 0.0
     return 0.0, 2 * math.ulp(result) if result else 0.0
+
+
+_EASY = (1e-130, 1e130)
+"""Between these no product of two numbers or of their halves leaves the floats."""
+_SPLITTER = 134217729.0  # 2^27 + 1
+
+
+def _product_error(x: float, y: float, product: float) -> float:
+    """product − x·y, exactly (Dekker 1971: both factors in two halves, so that every partial product is exact)."""
+    high = _SPLITTER * x
+    high -= high - x
+    top = _SPLITTER * y
+    top -= top - y
+    low, bottom = x - high, y - top
+    return ((product - high * top) - low * top) - high * bottom - low * bottom
+
+
+def _sum_error(x: float, y: float, total: float) -> float:
+    """total − (x + y), exactly (Knuth's TwoSum)."""
+    part = total - x
+    return -((x - (total - part)) + (y - part))
+
+
+_QUICK: dict[str, Callable[..., float]] = {
+    "add": _sum_error,
+    "sub": lambda x, y, total: _sum_error(x, -y, total),
+    "mul": _product_error,
+    "square": lambda x, product: _product_error(x, x, product),
+    "div": lambda x, y, z: ((z * y - x) - _product_error(z, y, z * y)) / y if y else math.nan,
+}
 
 
 def _float(error: Fraction) -> float:
