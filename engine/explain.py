@@ -53,6 +53,8 @@ def explain(reading: Reading, token: Token) -> PathsumError:
         if last in _DANGLING:
             return refuse("line_ends_sign", source.span(first, first + len(said)), source.fix(first, first + len(said), ""), before=said)
         return refuse("line_ends", source.span(first, (before.end_pos or 0)) if before is not None else span, before=said or "this")
+    if token.type == "NUMBER" and last == "NUMBER" and reading.open and source.clean[reading.open[-1]] == "[":
+        return refuse("two_numbers_list", source.span(first, end), source.fix(first, end, f"{said}, {token}"), before=said, found=token)
     if token.type == "NUMBER" and last == "NUMBER":
         return refuse("two_numbers", source.span(first, end), source.fix(first, end, f"{said}*{token}"), before=said, found=token)
     if token.type == "NUMBER" and last == "NAME" and (said in FUNCTIONS or _defined(source.clean, said)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 
@@ -161,7 +162,11 @@ def _check_alphabet(source: Source, start: int, name: str) -> None:
 def refuse_attribute(source: Source, start: int, found: re.Match[str]) -> PathsumError:
     """The error for ``.name``."""
     name = found.group(1)
-    hint = _METHODS.get(name, "Use plain names and functions, for example sin(x).")
+    near = difflib.get_close_matches(name, METHODS, 1, 0.8)
+    hint = _METHODS.get(name, f"Did you mean .{near[0]}?" if near else "Use plain names and functions, for example sin(x).")
+    if near and name not in _METHODS:
+        word = source.fix(found.start(1), found.end(1), near[0])
+        return refuse("attribute", source.span(start, found.end()), word, found="." + _short(name), hint=hint)
     return refuse("attribute", source.span(start, found.end()), found="." + _short(name), hint=hint)
 
 
@@ -177,6 +182,8 @@ def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
     if kind == "AUGMENTED":
         raise refuse("augmented", span, found=value, operator=value[:-1])
     if kind == "FOREIGN":
+        if value == ";" and text.count("[", 0, start) > text.count("]", 0, start):
+            raise refuse("rows", span, source.fix(start, end, "], [") if text.count("[", 0, start) - text.count("]", 0, start) > 1 else None, found=value)
         if value == ";":
             raise refuse("separator", span, source.fix(start, end, "\n"), found=value)
         hint = _OPERATORS.get(value, "Use + - * / ^ and the functions.")

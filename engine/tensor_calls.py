@@ -138,6 +138,9 @@ class TensorCalls:
         shapes = [self.nodes.shape[value] for value in values]
         if len(shapes[0]) == _AXES:
             raise refuse("tensor_deep", self.source.span(*place), limit=_AXES)
+        for shape in shapes:
+            if shape != shapes[0]:
+                raise refuse("ragged", self.source.span(*place), left=shape_text(shapes[0]), right=shape_text(shape))
         return self._operation("stack" if any(shapes) else "array", values, {}, place)
 
     def part(self, tensor: int, expr: Index) -> int:
@@ -186,7 +189,21 @@ class TensorCalls:
         for word, value in expr.options:
             if word not in _IGNORED:
                 options[_OPTION_NAMES.get(word, word)] = self._told(value)
+        if row.name == "matmul" and len(args) == 2:
+            self._meet(expr, args)
         return self._operation(row.name, args, options, expr.place)
+
+    def _meet(self, expr: Apply, args: Sequence[int]) -> None:
+        """Where a product of named matrices would exist if one of them were turned round, offer that."""
+        left, right = (self.nodes.shape[arg] for arg in args)
+        if not left or not right or max(len(left), len(right)) > 2 or left[-1] == right[0]:
+            return
+        turned = 1 if len(right) == 2 and left[-1] == right[1] else 0 if len(left) == 2 and left[0] == right[0] else None
+        if turned is None or not isinstance(expr.args[turned], Name):
+            return
+        end = expr.args[turned].place[1]
+        terms = {"left": shape_text(left), "right": shape_text(right), "inner": left[-1], "other": right[0]}
+        raise refuse("tensor_matmul", self.source.span(*expr.place), self.source.fix(end, end, ".T"), **terms)
 
     def _swapped(self, shape: Shape, one: int, two: int, place: Place) -> tuple[int, ...]:
         order = list(range(len(shape)))

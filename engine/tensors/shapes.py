@@ -43,7 +43,9 @@ def shape_of(value: Value) -> Shape:
 
 
 def shape_text(shape: Shape) -> str:
-    """A shape in words that a message can hold: a number, 3, 2×3."""
+    """A shape in words that a message can hold: a single number, a vector of 3, 2×3."""
+    if len(shape) == 1:
+        return f"a vector of {shape[0]}"
     return "×".join(map(str, shape)) if shape else "a single number"
 
 

@@ -46,7 +46,7 @@ VALUES = [
 ]
 
 REFUSALS = [
-    ("x = [1, 2]\ny = [1, 2, 3]\nx + y", "E_SHAPE", 3, 1, "2 and 3"),
+    ("x = [1, 2]\ny = [1, 2, 3]\nx + y", "E_SHAPE", 3, 1, "a vector of 2 and a vector of 3"),
     ("x = [1, 2]\nx[5]", "E_SHAPE", 2, 1, "place 5"),
     ("x = [[1, 2], [3]]", "E_SHAPE", 1, 5, "one shape"),
     ("x = [1, 2]\nx[0] = 3", "E_UNSUPPORTED", 2, 1, "Parts of x"),
@@ -98,5 +98,5 @@ def test_whole_tensors_can_be_given() -> None:
     assert engine.evaluate(graph, {"x": [3, 4]})["y"] == 25
     assert engine.evaluate(graph, {"x[1]": 0})["y"] == 1
     assert engine.jacobian(graph, {"x": np.array([3.0, 4.0])}) == {"y": {"x[0]": 6.0, "x[1]": 8.0}}
-    with pytest.raises(engine.PathsumError, match="shape 2"):
+    with pytest.raises(engine.PathsumError, match="a vector of 2"):
         engine.evaluate(graph, {"x": [1, 2, 3]})
