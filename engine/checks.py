@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from engine.errors import PathsumError
-from engine.linearize import Linearized, values_at
+from engine.linearize import Linearized, linearize, values_at
 from engine.primitives import TABLE
+from engine.scalarize import scalarize
 
 STEPS: tuple[float, ...] = tuple(10.0**-k for k in range(1, 14))
 _TINY = 1e-20
@@ -44,6 +45,7 @@ class ErrorCurve:
 
 def error_curve(at: Linearized, output: str, name: str, derivative: float, steps: Sequence[float] = STEPS) -> ErrorCurve:
     """How far ``derivative`` of ``output`` in the input ``name`` is from central differences, for every h. Raises PathsumError for unknown names."""
+    at = _in_single_numbers(at)
     graph = at.graph
     node = graph.output_node(output)
     graph.input_node(name)
@@ -57,12 +59,18 @@ def error_curve(at: Linearized, output: str, name: str, derivative: float, steps
     return ErrorCurve(output, name, derivative, tuple(points), min(finite, key=lambda index: points[index].error) if finite else None)
 
 
+def _in_single_numbers(at: Linearized) -> Linearized:
+    """The same program at the same point without tensors: their elements are inputs and outputs of their own."""
+    return linearize(scalarize(at.graph), at.at) if at.graph.has_tensors else at
+
+
 def complex_step(at: Linearized, name: str, h: float = _TINY) -> dict[str, float]:
     """{output: Im f(x + ih)/h} in the input ``name``.
 
     NaN where the real value is not finite or the step leaves the branch that the real value is on. Raises PathsumError E_UNSUPPORTED naming the first
     primitive on the way that is not analytic, or that cannot be evaluated at complex numbers here.
     """
+    at = _in_single_numbers(at)
     graph = at.graph
     moved = graph.input_node(name)
     value: list[complex] = [complex(number) for number in at.value]

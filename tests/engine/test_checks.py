@@ -97,6 +97,16 @@ def test_a_step_off_the_real_branch_is_no_number() -> None:
     assert complex_step(engine.linearize(engine.parse("x^3"), {"x": -2}), "x")["out"] == pytest.approx(12, rel=1e-15)
 
 
+def test_tensors_are_checked_in_single_numbers() -> None:
+    graph = engine.parse("W = [[x, 2], [3, y]]\nf = det(W)*norm([x, y])\nv = W @ [x, y]\nreturn f, v")
+    at = engine.linearize(graph, {"x": 1.5, "y": 2.0})
+    gradient = engine.jacobian(graph, at.at)
+    for output in ("f", "v[0]", "v[1]"):
+        assert complex_step(at, "x")[output] == pytest.approx(gradient[output]["x"], rel=1e-13)
+        curve = error_curve(at, output, "x", gradient[output]["x"])
+        assert min(point.error for point in curve.points) < 1e-8
+
+
 def test_unknown_names_are_refused() -> None:
     at = engine.linearize(engine.parse("y = x"), {})
     for call in (lambda: error_curve(at, "q", "x", 1.0), lambda: error_curve(at, "y", "q", 1.0), lambda: complex_step(at, "q")):
