@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from engine import tensor_values
 from engine.compile import FAILURES, by_table, machine
-from engine.graph import CONST, INPUT, Graph
+from engine.graph import Graph
 from engine.primitives import TABLE, Status
 from engine.rules import partial_at
 from engine.shapes import Value
@@ -108,55 +108,47 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
         careful = range(graph.size)
     else:
         partial, odd = made
-        careful = sorted({*odd, *_remarkable(structure, value, partial)})
-    first_edge = graph.first_edge
+        careful = sorted({*odd, *_remarkable(graph, structure, value, partial)})
+    first_edge, active = graph.first_edge, graph.active
     for node in careful:
-        start = first_edge[node]
-        node_status[node] = _value_status(graph, node, value, notes)
+        if not graph.args[node]:
+            node_status[node] = _leaf_status(graph, node, value[node], notes)
+            continue
+        row, arguments, edge = TABLE[graph.op[node]], tuple([value[arg] for arg in graph.args[node]]), first_edge[node]
+        status = node_status[node] = status_of(row, arguments, value[node])
+        if status not in ("ok", "unknown"):
+            notes.append(value_note(graph, row, node, status, arguments))
         for slot, arg in enumerate(graph.args[node]):
-            if graph.active[arg]:
-                partial[start + slot], edge_status[start + slot] = _partial(graph, node, slot, value, notes)
+            if active[arg]:
+                partial[edge + slot], edge_status[edge + slot], note = partial_at(row, slot, (*arguments, value[node]))
+                if note:
+                    _note_partial(graph, node, edge + slot, edge_status[edge + slot], note, notes)
     return Linearized(graph, where, value, node_status, partial, edge_status, notes)
 
 
-def _remarkable(structure: Tape, value: list[float], partial: list[float | None]) -> list[int]:
+def _remarkable(graph: Graph, structure: Tape, value: list[float], partial: list[float | None]) -> list[int]:
     """Nodes that may have another status than ok, or a partial that is not finite. A sum is finite only if all its terms are."""
     nodes: list[int] = []
     if not math.isfinite(sum(value)):
         nodes += [node for node, number in enumerate(value) if not math.isfinite(number)]
     if 0.0 in value:
         nodes += [node for node in structure.may_underflow if value[node] == 0.0]
-    slopes = structure.forward.slopes(partial)
+    slopes = structure.forward(graph).slopes(partial)
     if not math.isfinite(sum(slopes)):
-        nodes += [node for node, slope in zip(structure.forward.to, slopes, strict=True) if not math.isfinite(slope)]
+        nodes += [node for node, slope in zip(structure.forward(graph).to, slopes, strict=True) if not math.isfinite(slope)]
     return nodes
 
 
-def _value_status(graph: Graph, node: int, value: list[float], notes: list[Note]) -> NodeStatus:
-    """The careful way for a value: its status, and a note where a reader should know."""
-    op, result = graph.op[node], value[node]
-    if op in (INPUT, CONST):
-        if math.isfinite(result):
-            return "ok"
-        notes.append(
-            Note("E_DOMAIN", f"The number {called(graph, node)} is beyond the largest float, so it counts as ∞.", "Write a number below 1.8e308.", node)
-        )
-        return "overflow"
-    row = TABLE[op]
-    arguments = tuple(value[arg] for arg in graph.args[node])
-    status = status_of(row, arguments, result)
-    if status not in ("ok", "unknown"):
-        notes.append(value_note(graph, row, node, status, arguments))
-    return status
+def _leaf_status(graph: Graph, node: int, value: float, notes: list[Note]) -> NodeStatus:
+    if math.isfinite(value):
+        return "ok"
+    words = f"The number {called(graph, node)} is beyond the largest float, so it counts as ∞."
+    notes.append(Note("E_DOMAIN", words, "Write a number below 1.8e308.", node))
+    return "overflow"
 
 
-def _partial(graph: Graph, node: int, slot: int, value: list[float], notes: list[Note]) -> tuple[float, Status]:
-    """The careful way for a partial: the number, its status, and a note where a convention was used."""
-    arguments = tuple(value[arg] for arg in graph.args[node])
-    number, kind, note = partial_at(TABLE[graph.op[node]], slot, (*arguments, value[node]))
-    if note and kind != "smooth":
-        words = f"{called(graph, node)}: {note}"
-        if not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
-            hint = "Move an input a little and see the slope on either side."
-            notes.append(Note("E_DOMAIN", words, hint, node, graph.first_edge[node] + slot))
-    return number, kind
+def _note_partial(graph: Graph, node: int, edge: int, kind: Status | None, note: str, notes: list[Note]) -> None:
+    """Say which convention a partial follows."""
+    words = f"{called(graph, node)}: {note}"
+    if kind != "smooth" and not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
+        notes.append(Note("E_DOMAIN", words, "Move an input a little and see the slope on either side.", node, edge))

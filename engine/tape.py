@@ -104,15 +104,38 @@ class Tape:
     """The orders of one graph. Belongs to the graph and goes with it."""
 
     def __init__(self, graph: Graph) -> None:
-        active, origin = graph.active, graph.edges[0]
-        self.operations = [node for node, args in enumerate(graph.args) if args]
-        self.leaves = [node for node, args in enumerate(graph.args) if not args]
-        self.smooth: list[Status | None] = ["smooth" if active[node] else None for node in origin]
-        self.forward = Order(graph, [edge for edge, node in enumerate(origin) if active[node]], backward=False)
-        self.values: Callable[[Sequence[float]], Sequence[float]] = picker(self.operations)
-        self.may_underflow = [node for node in self.operations if graph.op[node] in TABLE and TABLE[graph.op[node]].zeros != "any"]
+        active = graph.active
+        self.smooth: list[Status | None] = ["smooth" if active[node] else None for node in graph.edges[0]]
         self.kept: dict[Hashable, dict[str, list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
+        self._forward: Order | None = None
+        self._args, self._op = graph.args, graph.op
+
+    @cached_property
+    def operations(self) -> list[int]:
+        """The nodes that compute."""
+        return [node for node, args in enumerate(self._args) if args]
+
+    @cached_property
+    def leaves(self) -> list[int]:
+        """The inputs and constants."""
+        return [node for node, args in enumerate(self._args) if not args]
+
+    @cached_property
+    def values(self) -> Callable[[Sequence[float]], Sequence[float]]:
+        """Picks the operations' values."""
+        return picker(self.operations)
+
+    @cached_property
+    def may_underflow(self) -> list[int]:
+        """Nodes where a 0 may have to be explained."""
+        return [node for node in self.operations if TABLE[self._op[node]].zeros != "any"]
+
+    def forward(self, graph: Graph) -> Order:
+        """Every edge that carries something, in the order of the program."""
+        if self._forward is None:
+            self._forward = Order(graph, [edge for edge, status in enumerate(self.smooth) if status], backward=False)
+        return self._forward
 
     def keep(self, key: Hashable, columns: dict[str, list[Any]]) -> None:
         """Columns that every trace of the graph asks for again; to be copied, never changed."""
@@ -134,7 +157,7 @@ class Tape:
             if len(self._reached) >= KEPT:
                 self._reached.clear()
             to = graph.edges[1]
-            edges = self.forward.edges if seeded is None else self._behind(graph, key)
+            edges = self.forward(graph).edges if seeded is None else self._behind(graph, key)
             order = self._reached[key] = Order(graph, sorted(edges, key=to.__getitem__, reverse=True), backward=True)  # stable: slots keep their order
         return order
 
@@ -143,7 +166,8 @@ class Tape:
         for node in seeded:
             live[node] = 1
         edges: list[int] = []
-        for edge, origin, to in zip(reversed(self.forward.edges), reversed(self.forward.origin), reversed(self.forward.to), strict=True):
+        order = self.forward(graph)
+        for edge, origin, to in zip(reversed(order.edges), reversed(order.origin), reversed(order.to), strict=True):
             if live[to]:
                 live[origin] = 1
                 edges.append(edge)

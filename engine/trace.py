@@ -91,10 +91,10 @@ class Steps:
         nodes = structure.operations
         columns = structure.kept.get(None)
         if columns is None:
-            for node in nodes:
-                self.effect(0, node, None, None)
-                self.close(0, 0, node=node, level=SWEEP if node == nodes[-1] else NODE)
-            columns = structure.kept[None] = {name: getattr(self, name) for name in STATIC}
+            nothing, nowhere, count = [0] * len(nodes), [-1] * len(nodes), len(nodes)
+            levels = [NODE] * (count - 1) + [SWEEP] * bool(count)
+            made = (nothing, nodes, nowhere, nowhere, levels, nothing, [0] * (count + 1), [*range(count + 1)], [SET] * count, nothing, nodes)
+            columns = structure.kept[None] = dict(zip(STATIC, made, strict=True))
         self._take(columns)
         self.before = [None] * len(nodes)
         self.after = list(structure.values(values))

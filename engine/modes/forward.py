@@ -31,7 +31,7 @@ def jvp(at: Linearized, seed: Mapping[int, Value]) -> list[Value]:
     for node, value in seed.items():
         if not graph.args[node]:
             start[node] = value
-    return tangents(tape(graph).forward, at.partial, start)
+    return tangents(tape(graph).forward(graph), at.partial, start)
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     graph = at.graph
     seed: dict[str, float] = params["seed"]
     structure = tape(graph)
-    order = structure.forward
+    order = structure.forward(graph)
     idle = [node for node in dict.fromkeys(node for _, node in graph.outputs) if not graph.active[node]]  # outputs that no input reaches
 
     def record(steps: Steps) -> None:
