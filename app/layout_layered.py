@@ -17,6 +17,7 @@ GAPS = {"LR": (92.0, 34.0), "TB": (62.0, 64.0)}  # between ranks, between neighb
 THREAD = 14.0  # room for a long edge that passes a rank
 SWEEPS = 6
 BOW = 16.0
+CHAIN = 8.0  # how much harder a chain of operations pulls than a leaf does: turns of a loop stand in a row, whatever they read besides
 WIDE = 120.0  # in a rank with so much room to spare, of a frame say, a leaf stands near what it feeds
 DOOR = 22.0  # between a rank of doors and the next
 
@@ -158,28 +159,28 @@ def _order(net: _Net) -> None:
             number(layer)
 
 
-def _spread(wanted: list[float], sizes: list[float], gap: float) -> list[float]:
-    """Places nearest to those wanted that keep the order and never overlap: pool adjacent violators, in linear time."""
+def _spread(wanted: list[float], sizes: list[float], weights: list[float], gap: float) -> list[float]:
+    """Places nearest to those wanted, the heavy ones nearest, that keep the order and never overlap: pool adjacent violators, in linear time."""
     offset = 0.0
     offsets: list[float] = []
-    blocks: list[tuple[float, int]] = []
-    for index, (want, size) in enumerate(zip(wanted, sizes, strict=True)):
+    blocks: list[tuple[float, float, int]] = []
+    for index, (want, size, weight) in enumerate(zip(wanted, sizes, weights, strict=True)):
         if index:
             offset += (sizes[index - 1] + size) / 2 + gap
         offsets.append(offset)
-        total, count = want - offset, 1
-        while blocks and blocks[-1][0] / blocks[-1][1] > total / count:
+        total, heavy, count = (want - offset) * weight, weight, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] > total / heavy:
             last = blocks.pop()
-            total, count = total + last[0], count + last[1]
-        blocks.append((total, count))
-    flat = [total / count for total, count in blocks for _ in range(count)]
+            total, heavy, count = total + last[0], heavy + last[1], count + last[2]
+        blocks.append((total, heavy, count))
+    flat = [total / heavy for total, heavy, count in blocks for _ in range(count)]
     return [base + shift for base, shift in zip(flat, offsets, strict=True)]
 
 
 def _across(net: _Net, gap: float) -> list[float]:
     at = [0.0] * len(net.rank)
     for layer in net.layers:
-        placed = _spread([0.0] * len(layer), [net.wide[item] for item in layer], gap)
+        placed = _spread([0.0] * len(layer), [net.wide[item] for item in layer], [1.0] * len(layer), gap)
         for item, value in zip(layer, placed, strict=True):
             at[item] = value
     for sweep in range(SWEEPS):
@@ -190,8 +191,11 @@ def _across(net: _Net, gap: float) -> list[float]:
             wanted = []
             for item in layer:
                 near, shift = (toward[item], shifts[item]) if toward[item] else (other[item], others[item])
-                wanted.append((sum(at[one] for one in near) + sum(shift)) / len(near) if near else at[item])
-            for item, value in zip(layer, _spread(wanted, [net.wide[item] for item in layer], gap), strict=True):
+                weights = [CHAIN if net.before[one] and net.before[item] else 1.0 for one in near]
+                pulled = sum(weight * (at[one] + more) for weight, one, more in zip(weights, near, shift, strict=True))
+                wanted.append(pulled / sum(weights) if near else at[item])
+            heavy = [CHAIN if net.before[item] else 1.0 for item in layer]
+            for item, value in zip(layer, _spread(wanted, [net.wide[item] for item in layer], heavy, gap), strict=True):
                 at[item] = value
     return at
 
