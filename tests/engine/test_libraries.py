@@ -13,6 +13,7 @@ import engine
 from engine.primitives import ROWS, TABLE, Primitive
 from tests.engine.functions import FUNCTIONS, Function
 from tests.engine.recording import known
+from tests.engine.spelling import spelt
 from tests.strategies import Program, finite, programs
 from tools.singular_peers import jax_words, torch_words
 
@@ -95,12 +96,9 @@ def test_every_primitive_as_the_libraries_have_it(row: Primitive, library: str) 
     if row.name in LACKING[library]:
         return  # the library has no such function
     words = "xyw"[: row.arity]
-    signs = {"add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "pow": "x^y", "neg": "-x", "mod": "x % y"}
-    signs |= {"lt": "x < y", "le": "x <= y", "gt": "x > y", "ge": "x >= y", "eq": "x == y", "ne": "x != y"}
     whole = row.name == "polygamma"
     for sample in row.samples:
-        source = f"polygamma({int(sample[0])}, y)" if whole else signs.get(row.name, f"{row.name}({', '.join(words)})")
-        graph = engine.parse(f"f = {source}")
+        graph = engine.parse(f"f = polygamma({int(sample[0])}, y)" if whole else spelt(row))
         at = {word: number for word, number in zip(words, sample, strict=True) if word in graph.input_names()}
         where = engine.linearize(graph, at)
         if any(status not in (None, "smooth") for status in where.edge_status):

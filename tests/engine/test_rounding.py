@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import mpmath as mp
@@ -13,9 +14,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import engine
+from engine.primitives import ROWS, Primitive
 from engine.rounding import derivative_errors, local_error, rounding, rounding_notes
 from tests.engine import precise
 from tests.engine.recording import known
+from tests.engine.spelling import spelt
 from tests.strategies import Program, finite, programs
 
 RUMP = "a = 77617\nb = 33096\nf = 333.75*b^6 + a^2*(11*a^2*b^2 - b^6 - 121*b^4 - 2) + 5.5*b^8 + a/(2*b)"
@@ -152,6 +155,16 @@ def test_tensors_are_looked_at_in_single_numbers() -> None:
     said = rounding_notes(lost)
     assert [note.code for note in said] == ["E_ROUNDING"]
     assert said[0].node == lost.graph.output_node("y")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_awkward_points_never_raise(row: Primitive) -> None:
+    awkward = (0.0, -0.0, 1.0, -2.0, 0.1, 5e-324, 1e-200, 1e308, -1e308, 800.0, 1e16)
+    graph = engine.parse(f"{spelt(row)}\ng = f*x + exp(f) - 1/f")
+    for first in product(awkward, repeat=min(row.arity, 2)):
+        at = dict(zip("xyw", (*first, 0.5), strict=False))
+        where = engine.linearize(graph, {name: at[name] for name in graph.input_names()})
+        assert all(note.code == "E_ROUNDING" and "nan" not in note.message for note in rounding_notes(where))
 
 
 def test_what_is_too_large_or_not_of_single_numbers_is_left_alone() -> None:

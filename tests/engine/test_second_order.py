@@ -23,21 +23,13 @@ from engine.modes.taylor import taylor
 from engine.primitives import BY_WORD, ROWS, TABLE, Primitive
 from tests.engine import precise
 from tests.engine.recording import end, known
+from tests.engine.spelling import spelt
 from tests.strategies import Program, finite, programs
 
-SIGNS = {
-    "add": "x + y", "sub": "x - y", "mul": "x*y", "div": "x/y", "pow": "x^y", "neg": "-x", "mod": "x % y",
-    "lt": "x < y", "le": "x <= y", "gt": "x > y", "ge": "x >= y", "eq": "x == y", "ne": "x != y",
-}  # fmt: skip
 WHOLE = {"polygamma": (0,)}
 """Arguments that are whole numbers: there is no slope in them."""
 STILL = {**WHOLE, "where": (0,)}
 """Arguments that do not move: a condition that is exactly 0 changes sides with the smallest step."""
-
-
-def spelt(row: Primitive) -> str:
-    call = f"{row.name}({', '.join('xyw'[: row.arity])})"
-    return f"f = {SIGNS.get(row.name, call)}"
 
 
 def directions(row: Primitive, count: int = 3) -> list[dict[str, float]]:
