@@ -27,6 +27,7 @@ from engine.scalarize import scalarize
 from engine.second import second_at
 from engine.statuses import Note, called
 from engine.syntax import Apply, Name, Number, leaves_first
+from engine.tensors.table import OPERATIONS
 
 MEANINGLESS = 0.5
 """The share of a value that may be rounding error before the value is called meaningless."""
@@ -245,22 +246,27 @@ def _tangents(graph: Graph, found: Rounding, leaf: int, output: int) -> dict[int
 
 
 def _own_rounding(name: str, slot: int, partial: float, values: tuple[float, ...]) -> float:
-    """A partial that is a formula is rounded a few times, in a sum as finely as the largest term allows; one that is a constant or a value is not."""
+    """How far the formula of a partial may be off by its own rounding: a running error, operation by operation. A constant or a value on the graph is exact."""
     tree = rules(name)[slot].tree
     if not isinstance(tree, Apply) or not math.isfinite(partial):
         return 0.0
     words = dict(zip(ARGUMENTS, values[:-1], strict=False)) | {"z": values[-1]} | CONSTANTS
-    done: list[float] = []
-    largest = abs(partial)
+    done: list[tuple[float, float]] = []
     for expr in leaves_first(tree):
         if isinstance(expr, Apply):
-            args = [done.pop() for _ in expr.args][::-1]
-            if expr.function in ("add", "sub"):
-                largest = max(largest, *map(abs, args))
-            done.append(BY_WORD[expr.function].evaluate(*args))
+            args = done[len(done) - len(expr.args) :]
+            del done[len(done) - len(expr.args) :]
+            row = BY_WORD[expr.function]
+            given = tuple(number for number, _ in args)
+            result = row.evaluate(*given)
+            error = abs(sum(local_error(row.name, given, result))) if math.isfinite(result) else math.inf
+            for place, (_, off) in enumerate(args):
+                if off:
+                    error += abs(strong(partial_at(row, place, (*given, result))[0], off))
+            done.append((result, error))
         else:
-            done.append(expr.value if isinstance(expr, Number) else words[expr.name] if isinstance(expr, Name) else math.nan)
-    return 4 * math.ulp(largest) if math.isfinite(largest) else math.inf
+            done.append((expr.value if isinstance(expr, Number) else words[expr.name] if isinstance(expr, Name) else math.nan, 0.0))
+    return done[0][1]
 
 
 def rounding_notes(at: Linearized) -> list[Note]:
@@ -269,9 +275,11 @@ def rounding_notes(at: Linearized) -> list[Note]:
     A residual that has become rounding is no harm to a solution that has converged: only what outputs rest on is told.
     """
     graph = at.graph
+    if not _known_alone(graph):
+        return []
     if graph.has_tensors:
         return _in_single_numbers(at)
-    if graph.size > _LARGEST or not _known_alone(graph):
+    if graph.size > _LARGEST:
         return []
     found = rounding(at)
     notes: dict[tuple[int, str], Note] = {}
@@ -304,7 +312,7 @@ def _in_single_numbers(at: Linearized) -> list[Note]:
 
 def _known_alone(graph: Graph) -> bool:
     """Whether every operation is one of the table: a folded call is not."""
-    return all(op in TABLE or op in (INPUT, CONST) for op in graph.op)
+    return all(op in TABLE or op in OPERATIONS or op in (INPUT, CONST) for op in graph.op)
 
 
 _HINT = "Write it in another way (factored, or with expm1, log1p or hypot), or compute with more digits."
@@ -321,10 +329,12 @@ def _rests(graph: Graph, node: int, value: float, cause: int) -> Note:
 
 
 def _lost_derivatives(at: Linearized, found: Rounding, name: str, output: int) -> list[Note]:
+    """Beside a minimum the derivative is rounding and should be: only an error that is something beside the usual slope, value over input, is told."""
     graph = at.graph
     notes = []
     for leaf, (slope, error) in derivative_errors(at, found, output).items():
-        if slope != 0 and math.isfinite(slope) and _means_nothing(slope, error):
+        usual = abs(at.value[output]) / max(abs(at.value[leaf]), 1.0)
+        if slope != 0 and math.isfinite(slope) and _means_nothing(slope, error) and error > _NOTICED * usual:
             what = f"The derivative of {name} in {graph.label[leaf]}"
             words = f"{what} is {slope:.4g} here, but its rounding error can be {error:.2g}, so no digit of it can be trusted."
             notes.append(Note("E_ROUNDING", words, _HINT, leaf))
