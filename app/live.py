@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import orjson
@@ -54,6 +54,10 @@ class Program:
         written_out = job.expand or any(mode.name == job.mode and mode.needs != "partials" for mode in engine.MODES)
         self.graph = engine.scalarize(graph, job.limits) if written_out else graph
         self.structure = structure(self.trace(job.at, job.params))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A graph that is sent goes without what was made from it, which is made again where it arrives."""
+        return {**vars(self), "graph": replace(self.graph)}
 
     @property
     def size(self) -> int:

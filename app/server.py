@@ -12,12 +12,15 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from app.errors import encode, shape
+from app.live_limits import Pace
 from app.main import create_app
 from app.settings import Settings
 
 HEADER_BYTES = 64_000
 PARTING = 2.0
 """Seconds in which a socket that was closed must take what is left for it."""
+PINGS = 5
+"""Pings a second that one socket may send; ten times as many at once."""
 
 
 def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
@@ -84,7 +87,9 @@ def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
 
 
 class LiveProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's socket, which for one that no longer reads would wait for ever with the last answers in its hands."""
+    """uvicorn's socket with what it leaves open: it would wait for ever to hand its last words to one that no longer reads, and answer any number of pings."""
+
+    pings: Pace | None = None
 
     def on_task_complete(self, task: asyncio.Task[None]) -> None:
         super().on_task_complete(task)
@@ -93,6 +98,20 @@ class LiveProtocol(WebSocketsSansIOProtocol):
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
         self.transport.abort()
+
+    def handle_ping(self) -> None:
+        now = self.loop.time()
+        self.pings = self.pings or Pace(PINGS, 10 * PINGS, now)
+        if self.pings.wait(now) == 0:
+            super().handle_ping()
+        elif not self.close_sent:
+            self.conn.fail(1008, "Too many pings.")
+            self.handle_parser_exception()
+
+    async def send(self, message: Any) -> None:
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body"):
+            self.handshake_complete = True  # it was refused, which is an answer; else uvicorn logs that there was none
 
 
 class Server(uvicorn.Server):
@@ -115,8 +134,8 @@ def make_server(settings: Settings, app: FastAPI) -> Server:
         http=guarded_protocol(settings.header_seconds),
         ws=LiveProtocol,
         ws_max_size=settings.body_bytes,
-        ws_ping_interval=20,
-        ws_ping_timeout=20,
+        ws_ping_interval=settings.live_ping_seconds,
+        ws_ping_timeout=settings.live_ping_seconds,
         # A page reads its numbers on the same machine or over a line that is quick enough; deflating them would cost more than the sweep.
         ws_per_message_deflate=False,
         lifespan="on",

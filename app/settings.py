@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     live_each: int = Field(default=64, ge=0)
     live_rate: float = Field(default=240, gt=0)
     live_idle_seconds: float = Field(default=300, gt=0)
+    live_ping_seconds: float = Field(default=20, gt=0, description="how often a connection is asked whether it is there, and how long it may take to say so")
     live_send_seconds: float = Field(default=10, gt=0)
     live_share: float = Field(default=0.3, ge=0, le=1, description="part of the event loop's time that sweeps of small programs may take")
 

@@ -46,6 +46,7 @@ def serving(**settings: Any) -> Iterator[Service]:
     chosen = Settings(port=0, **{**UNLIMITED, **settings})
     app = create_app(chosen)
     server = make_server(chosen, app)
+    app.state.server = server
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     deadline = time.monotonic() + 60
