@@ -68,7 +68,7 @@ export const MODES = [
 export const bootstrap = (name = "colah.forward") => ({ version: "0", trace: traceOf(name), modes: MODES });
 
 /** A page without a browser: time stands still until told, requests wait until answered. */
-export function page(name) {
+export function page(name, more = {}) {
   const requests = [];
   const fetch = (url, { body, signal }) =>
     new Promise((resolve, reject) => {
@@ -100,6 +100,7 @@ export function page(name) {
     link: async (state) => `https://example.org/#v1=${state.k}`,
     remember() {},
     focus: (id) => focused.push(id),
+    ...more,
   };
   const store = createStore(openingState(bootstrap(name)));
   const actions = createActions({ store, api: createApi(fetch), lent, tabs: ["table", "paths", "result"] });
