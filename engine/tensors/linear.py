@@ -58,7 +58,10 @@ class Linear:
     def merged(self) -> Linear:
         """The same with one entry a place, sorted by row and column."""
         columns = self.shape[1]
-        places, where = np.unique(self.row * columns + self.column, return_inverse=True)
+        all_places = self.row * columns + self.column
+        if bool((all_places[1:] > all_places[:-1]).all()):
+            return self
+        places, where = np.unique(all_places, return_inverse=True)
         values = _sums(where, self.value, len(places))
         return Linear(self.out, self.into, places // columns, places % columns, values)
 
@@ -122,9 +125,11 @@ class Linear:
         high, wide = min(rows, cells), min(columns, cells)
         one = self.merged
         place = (one.row * high // rows) * wide + one.column * wide // columns
-        order = np.argsort(np.nan_to_num(np.abs(one.value), nan=np.inf), kind="stable")
-        result = np.zeros(high * wide)
-        result[place[order]] = one.value[order]
+        size = np.nan_to_num(np.abs(one.value), nan=np.inf)
+        most, result = np.zeros(high * wide), np.zeros(high * wide)
+        np.maximum.at(most, place, size)
+        largest = size == most[place]
+        result[place[largest]] = one.value[largest]
         return result.reshape(high, wide)
 
     def after(self, other: Linear) -> Linear:
