@@ -60,7 +60,7 @@ def _traced(graph: engine.Graph, job: TraceJob, fold: Sequence[int]) -> tuple[by
     drawn = layout_plan(run.at.graph, job.direction)
     sketch = Sketch(drawn.key, len(drawn.node), drawn.grouped, pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
     columns = orjson.dumps(trace_columns(run, job.revision, graph.has_tensors and not run.at.graph.has_tensors))
-    hint = "Ask for fewer paths or a smaller program."
+    hint = "Ask for fewer paths or updates, keep more states, or make the program smaller."
     check("E_TOO_BIG", "The trace is too long (bytes)", len(columns), job.answer_bytes, hint)
     return columns, sketch
 

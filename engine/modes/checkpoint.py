@@ -24,12 +24,16 @@ from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
 _VALUE, _ADJOINT, _SNAPSHOT, _STORED, _RUNS, _ADVANCES = range(6)
 _FORGET, _STORE, _RUN, _RESTORE, _TURN, _EDGE, _DROP, _DONE = range(1, 9)
 OUTPUT = Param("output", "output", "The output whose adjoint is 1.", "the first output")
-SNAPSHOTS = Param("snapshots", "count", "How many states may be kept at a time.", "2", least=1, most=1_000)
+SNAPSHOTS = Param("snapshots", "count", "How many states may be kept at a time; by default more for a long program.", "2", least=1, most=1_000)
+_USUAL = 4
+"""How often the operations may be run ahead, on average, where nobody says how many states are kept."""
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``output``: whose derivatives; ``snapshots``: how many states there is room for."""
     snapshots, length = whole(SNAPSHOTS, params.get("snapshots")), len(operations(graph))
+    if params.get("snapshots") is None:
+        snapshots = next(room for room in range(snapshots, max(snapshots, length) + 1) if length < 2 or fewest_advances(length, room) <= _USUAL * length)
     if length:
         runs = fewest_advances(length, min(snapshots, length)) + length
         check("E_TOO_BIG", "Too much would have to be computed again (operations)", runs, CROSSINGS_PER_EDGE * limits.edges, "Allow more snapshots.")

@@ -25,8 +25,12 @@ _BEGIN, _EVALUATE, _SEED, _EDGE, _GRADIENT, _UPDATE, _DONE, _STOP = range(1, 9)
 _ABOUT = "The plain gradient, a velocity that remembers (momentum), or steps scaled by their own history (adam)."
 RULE = Param("rule", "choice", _ABOUT, "gradient", ("gradient", "momentum", "adam"))
 RATE = Param("rate", "number", "How far to go along the slope.", "0.1", least=1e-12)
-MOMENTUM = Param("momentum", "number", "How much of the last velocity is kept, for the rule momentum.", "0.9", least=0, most=0.999999, when=("rule", "momentum"))
-ITERATIONS = Param("iterations", "count", "How many updates.", "20", least=1, most=10_000)
+MOMENTUM = Param(
+    "momentum", "number", "How much of the last velocity is kept, for the rule momentum.", "0.9", least=0, most=0.999999, when=("rule", "momentum")
+)
+ITERATIONS = Param("iterations", "count", "How many updates; by default fewer for a long program.", "20", least=1, most=10_000)
+_USUAL = 40_000
+"""How often edges may be crossed where nobody says how many updates there are."""
 _DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
 
 
@@ -93,6 +97,8 @@ def descend(graph: Graph, at: Mapping[str, float] | None = None, **params: Any) 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``output``: what to make small; ``inputs``: which to move (all by default); ``rule``, ``rate``, ``momentum``, ``iterations``."""
     iterations = whole(ITERATIONS, params.get("iterations"))
+    if params.get("iterations") is None:
+        iterations = max(1, min(iterations, _USUAL // max(1, len(graph.edges[0]))))
     check_crossings(2 * (iterations + 1), graph, limits, "Ask for fewer iterations.")
     return {
         "output": chosen_output(graph, params.get("output")),
@@ -213,9 +219,7 @@ def _record_update(
         steps.close(_UPDATE, sweep, node=node, item=count, level=NODE, terms=(slopes[name], step, point[name]))
 
 
-def _record_values(
-    before: Linearized, after: Linearized, adjoint: dict[int, float], partials: dict[int, float], steps: Steps, sweep: int, count: int
-) -> None:
+def _record_values(before: Linearized, after: Linearized, adjoint: dict[int, float], partials: dict[int, float], steps: Steps, sweep: int, count: int) -> None:
     """The values and the partials that they change, one step an operation; the first step forgets the adjoints of the sweep before."""
     for node, value in adjoint.items():
         steps.effect(_ADJOINT, node, value, None)

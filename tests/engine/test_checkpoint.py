@@ -121,6 +121,15 @@ def test_the_mode_gives_the_gradient_and_never_uses_what_is_not_at_hand(program:
         assert all(arg in before["value"] or not graph.args[arg] for arg in graph.args[node]), (k, tag)
 
 
+def test_a_long_program_keeps_more_states_by_itself() -> None:
+    short, long = (engine.parse("\n".join(["x0 = 0.5", *(f"x{i + 1} = sin(x{i})" for i in range(length))])) for length in (5, 2_000))
+    assert engine.trace(short, {}, "checkpoint").params["snapshots"] == 2
+    trace = engine.trace(long, {}, "checkpoint")
+    assert trace.params["snapshots"] > 2
+    assert end(trace)["advances"][0] <= 4 * 2_000
+    assert engine.trace(long, {}, "checkpoint", snapshots=40).params["snapshots"] == 40
+
+
 def test_less_room_more_work() -> None:
     graph = engine.parse("x = 0.5\n" + "\n".join(f"x{i} = sin({'x' if i == 0 else f'x{i - 1}'})" for i in range(10)))
     runs = {room: engine.trace(graph, {}, "checkpoint", snapshots=room).steps for room in (1, 2, 3, 10)}

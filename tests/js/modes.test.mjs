@@ -20,7 +20,7 @@ const param = (name, kind, more = {}) => ({ name, kind, gloss: "", default: "", 
 const row = (name, params) => ({ name, title: name, gloss: "", channel: "", params });
 const ORDER = param("order", "order", { choices: ["markowitz", "best"] });
 const CHANCE = param("chance", "count", { least: 0, most: 10, when: { param: "order", is: "best" } });
-const draw = (trace, params, actions = {}) => renderToString(html`<${Form} trace=${trace} modes=${[row(trace.mode, params)]} mode=${trace.mode} wishes=${undefined} actions=${actions} />`);
+const draw = (trace, params, actions = {}) => renderToString(html`<${Form} trace=${trace} modes=${[row(trace.mode, params)]} mode=${trace.mode} wishes=${undefined} refused=${false} actions=${actions} />`);
 
 test("a form has a control for each kind, with a name, and none for what cannot matter", () => {
   const trace = traceOf("colah.elimination");
@@ -44,6 +44,15 @@ test("a direction may be left out, and a list of inputs never empties", () => {
   const text = draw(descent, [param("inputs", "inputs")]);
   assert.match(text, /aria-label="a" aria-pressed="true" aria-disabled="true"/);
   assert.match(text, /aria-label="b" aria-pressed="false"(?! aria-disabled)/);
+});
+
+test("where a mode is refused, what it may be told can still be changed", () => {
+  const trace = traceOf("colah.forward");
+  const count = param("iterations", "count", { default: "20" });
+  const show = (refused) => renderToString(html`<${Form} trace=${trace} modes=${[row("descent", [count, param("output", "output")])]} mode="descent" wishes=${{ iterations: 7 }} refused=${refused} actions=${{}} />`);
+  assert.match(show(true), /aria-label="Updates"[^>]*value="7"/);
+  assert.ok(!show(true).includes("<select"));
+  assert.ok(!show(false).includes("Updates"));
 });
 
 test("what a person sets is rounded, kept within bounds and sent; null is left out", () => {

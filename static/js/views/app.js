@@ -52,7 +52,7 @@ function Stage({ state, frame, trace, actions }) {
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
-      <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} wishes=${state.params[state.mode]} actions=${actions} /></div>
+      <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} wishes=${state.params[state.mode]} refused=${state.failure !== null && !state.busy} actions=${actions} /></div>
     </div>
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
     ${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} actions=${actions} />`}

@@ -139,13 +139,19 @@ function matters({ params: chosen, graph }, params, { kind, when }) {
   return kind !== "output" || counts(graph)[1] > 1 || params.some((each) => each.kind === "input");
 }
 
+/** Kinds whose values do not depend on the program: they can be changed also where the mode was refused. */
+const PLAIN = new Set(["count", "number", "choice", "order"]);
+
 export const Form = memo(
-  /** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, wishes: Record<string, any> | undefined, actions: Actions}} props */
-  function Form({ trace, modes, mode, wishes, actions }) {
-    if (trace.mode !== mode) return html`<div class="seeds" aria-hidden="true"></div>`;
-    const params = modes.find((each) => each.name === mode)?.params ?? [];
+  /** @param {{trace: Trace, modes: import("../store.js").Mode[], mode: string, wishes: Record<string, any> | undefined, refused: boolean, actions: Actions}} props */
+  function Form({ trace, modes, mode, wishes, refused, actions }) {
+    const here = trace.mode === mode;
+    if (!here && !refused) return html`<div class="seeds" aria-hidden="true"></div>`;
+    const all = modes.find((each) => each.name === mode)?.params ?? [];
+    const params = here ? all : all.filter(({ kind }) => PLAIN.has(kind));
+    const told = here ? trace : { ...trace, params: Object.fromEntries(params.map(({ name, default: usual }) => [name, wishes?.[name] ?? usual])) };
     return params
-      .filter((param) => matters(trace, params, param))
-      .map((param) => html`<${Field} key=${param.name} trace=${trace} mode=${mode} param=${param} label=${labelOf(mode, param)} value=${trace.params[param.name]} wish=${wishes?.[param.name]} actions=${actions} />`);
+      .filter((param) => matters(told, params, param))
+      .map((param) => html`<${Field} key=${param.name} trace=${told} mode=${mode} param=${param} label=${labelOf(mode, param)} value=${told.params[param.name]} wish=${wishes?.[param.name]} actions=${actions} />`);
   },
 );
