@@ -163,6 +163,22 @@ def test_large_programs_open_with_their_loops_folded(open_desk: OpenDesk) -> Non
     expect(copy.page.locator(".frame")).to_have_count(20)
 
 
+def test_numbers_move_while_folded(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=CALLS, mode="forward", step=0, fold=[0, 1]))
+    is_folded(desk, "f(b, v4)", True)
+    desk.end()
+    before = desk.sentence.inner_text()
+    desk.page.get_by_role("slider", name=say("input-slider", name="a")).focus()
+    for _ in range(4):
+        desk.page.keyboard.press("ArrowRight")
+    expect(desk.sentence).not_to_have_text(before)
+    desk.set_input("a", "3")
+    # f(3, 1) = 3 + sin 3 and f(1, 4) = 4 + sin 1.
+    expect(desk.node("v3 is f(a, b), a call of f, folded: 3.141.")).to_have_count(1)
+    expect(desk.node("v7 is f(b, v4), a call of f, folded: 4.841.")).to_have_count(1)
+    expect(desk.page.locator(".node-folded")).to_have_count(2)
+
+
 def test_a_mode_that_needs_formulas_is_drawn_whole(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src=CALLS, mode="hessian", step=0, fold=[0]))
     expect(desk.page.locator(".frame")).to_have_count(2)
