@@ -246,11 +246,12 @@ def _tangents(graph: Graph, found: Rounding, leaf: int, output: int) -> dict[int
 
 
 def _own_rounding(name: str, slot: int, partial: float, values: tuple[float, ...]) -> float:
-    """How far the formula of a partial may be off by its own rounding: a running error, operation by operation. A constant or a value on the graph is exact."""
+    """How far the formula of a partial may be off by its own rounding and that of the result z in it: a running error, operation by operation."""
     tree = rules(name)[slot].tree
-    if not isinstance(tree, Apply) or not math.isfinite(partial):
+    if isinstance(tree, Number) or not math.isfinite(partial) or not math.isfinite(values[-1]):
         return 0.0
     words = dict(zip(ARGUMENTS, values[:-1], strict=False)) | {"z": values[-1]} | CONSTANTS
+    result_error = abs(sum(local_error(name, values[:-1], values[-1])))
     done: list[tuple[float, float]] = []
     for expr in leaves_first(tree):
         if isinstance(expr, Apply):
@@ -264,8 +265,10 @@ def _own_rounding(name: str, slot: int, partial: float, values: tuple[float, ...
                 if off:
                     error += abs(strong(partial_at(row, place, (*given, result))[0], off))
             done.append((result, error))
+        elif isinstance(expr, Name):
+            done.append((words[expr.name], result_error if expr.name == "z" else 0.0))
         else:
-            done.append((expr.value if isinstance(expr, Number) else words[expr.name] if isinstance(expr, Name) else math.nan, 0.0))
+            done.append((expr.value if isinstance(expr, Number) else math.nan, 0.0))
     return done[0][1]
 
 

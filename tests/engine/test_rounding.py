@@ -17,6 +17,7 @@ import engine
 from engine.primitives import ROWS, Primitive
 from engine.rounding import derivative_errors, local_error, rounding, rounding_notes
 from tests.engine import precise
+from tests.engine.functions import FUNCTIONS, Function
 from tests.engine.recording import known
 from tests.engine.spelling import spelt
 from tests.strategies import Program, finite, programs
@@ -100,6 +101,13 @@ ORDINARY = [
 @pytest.mark.parametrize(("source", "at"), ORDINARY)
 def test_ordinary_programs_are_not(source: str, at: dict[str, float]) -> None:
     assert notes(source, **at) == []
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+def test_published_functions_are_not(function: Function) -> None:
+    """Huge values on the way (Cross-in-tray), derivatives that are rounding beside a minimum: no harm. Levy's sines of π at theirs are another matter."""
+    assert notes(function.source, x=1.3, y=-0.7) == []
+    assert bool(notes(function.source, **function.minimum)) == function.name.startswith("Levy")
 
 
 def test_no_known_value_is_flagged() -> None:
