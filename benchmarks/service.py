@@ -17,21 +17,29 @@ from benchmarks.programs import straight_line
 
 
 @contextmanager
-def serving() -> Iterator[httpx.Client]:
-    """A service in a process of its own."""
+def started() -> Iterator[tuple[int, str]]:
+    """A service in a process of its own: its number, and its address."""
     words = [sys.executable, "-m", "app.cli", "serve", "--port", "0"]
-    environment = {**os.environ, "PATHSUM_RATE": "1000000", "PATHSUM_BURST": "1000000"}
+    # Asked faster than any page asks, it shall not be slower than for a page.
+    free = {"PATHSUM_RATE": "1000000", "PATHSUM_BURST": "1000000", "PATHSUM_LIVE_RATE": "1000000", "PATHSUM_LIVE_SHARE": "1"}
+    environment = {**os.environ, **free}
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         found = re.search(r"http://\S+", process.stdout.readline())
         if found is None:
             raise RuntimeError("the service did not start")
         try:
-            with httpx.Client(base_url=found.group(0), timeout=60) as client:
-                yield client
+            yield process.pid, found.group(0)
         finally:
             process.terminate()
             process.wait(30)
+
+
+@contextmanager
+def serving() -> Iterator[httpx.Client]:
+    """A client of such a service."""
+    with started() as (_, address), httpx.Client(base_url=address, timeout=60) as client:
+        yield client
 
 
 def rows() -> Iterator[Row]:
