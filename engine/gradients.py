@@ -38,12 +38,12 @@ def _swept(at: Linearized, outputs: Sequence[int]) -> list[list[float]]:
     rows: list[list[float]] = []
     order = tape(at.graph).backward(at.graph)
     for node in outputs:
-        adjoint = at.adjoints.get(node)
+        adjoint: Sequence[float | None] | None = at.adjoints.get(node)
         if adjoint is None:
             start = [0.0] * at.graph.size
             start[node] = 1.0
             adjoint = adjoints(order, at.partial, start, node)
-        rows.append([adjoint[leaf] for leaf in at.graph.inputs])
+        rows.append([adjoint[leaf] or 0.0 for leaf in at.graph.inputs])
     return rows
 
 

@@ -31,8 +31,8 @@ class Linearized:
     partial: Sequence[Value | None]
     edge_status: Sequence[Status | None]
     notes: Sequence[Note]
-    adjoints: dict[int, list[float]] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
-    """For nodes whose reverse sweep is known already (from a seed of 1): every node's adjoint."""
+    adjoints: dict[int, list[float | None]] = field(default_factory=dict, repr=False, compare=False, kw_only=True)
+    """For nodes whose reverse sweep is known already (from a seed of 1): every node's adjoint, None where it is 0."""
 
 
 def point(graph: Graph, at: Mapping[str, float] | None) -> dict[str, float]:

@@ -20,43 +20,32 @@ Rows = Sequence[tuple[int, int, int, int]]
 class Carried(NamedTuple):
     """A sweep's numbers, edge by edge: upstream, slope and product; the sum there before (None: nothing) and after; and at the end every node's sum."""
 
-    terms: list[Any]
-    before: Sequence[float | None]
+    terms: list[float]
+    before: list[float | None]
     after: list[float]
-    end: list[float]
+    end: list[Any]
 
 
 def carry(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], seeds: Container[int]) -> Carried:
     """Every product along ``order`` added to where it leads. ``start`` has the seeds, which are at the nodes ``seeds`` of the graph always."""
+    made = _begin(size, start)
     code = _straight(order, seeds)
-    end, after = _begin(size, start), list[float]()
     if code:
-        terms: list[Any] = []
-        before: list[Any] = []
         for function in code:
-            function(end, partial, terms, before, after)
-        if math.isfinite(sum(after)):
-            return Carried(terms, before, after, end)
-        end, after = _begin(size, start), []
-    product: list[float] = []
-    (_back if order.backward else _forward)(end, partial, product, after, order.rows)
-    if not math.isfinite(sum(after)):
-        end, product, after = _carefully(order, partial, _begin(size, start))
-    before = list(order.previous([*after, None]))
-    if order.backward:  # seeded nodes may be reached, and then their first sum is added to the seed
-        for node in start:
-            if node in order.first:
-                before[order.first[node]] = start[node]
-    terms = [0.0] * (3 * len(product))
-    terms[0::3], terms[1::3], terms[2::3] = order.upstream(end), order.slopes(partial), product
-    return Carried(terms, before, after, end)
+            function(made.end, partial, made.terms, made.before, made.after)
+    else:
+        (_back if order.backward else _forward)(made, partial, order.rows)
+    if not math.isfinite(sum(made.after)):
+        made = _begin(size, start)
+        _carefully(made, partial, order)
+    return made
 
 
-def _begin(size: int, start: Mapping[int, float]) -> list[float]:
-    end = [0.0] * size
+def _begin(size: int, start: Mapping[int, float]) -> Carried:
+    end: list[Any] = [None] * size
     for node, value in start.items():
         end[node] = value
-    return end
+    return Carried([], [], [], end)
 
 
 def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
@@ -66,42 +55,73 @@ def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
         order.credit += count * AFTER_LOOP * (SOONER if count <= CHUNK else 1)
         while done < count and order.credit >= min(CHUNK, count - done):
             places = range(done, min(done + CHUNK, count))
-            rows = [(order.edges[p], order.source[p], order.target[p], order.first[order.target[p]] == p and order.target[p] not in seeds) for p in places]
+            rows = [(order.edges[p], order.source[p], order.target[p], p in order.firsts and order.target[p] not in seeds) for p in places]
             order.code.append(straight_carry(rows))
             order.credit -= len(rows)
             done += len(rows)
     return order.code if done >= count else []
 
 
-def _forward(end: list[float], partial: Sequence[Any], product: list[float], after: list[float], rows: Rows) -> None:
+def _forward(made: Carried, partial: Sequence[Any], rows: Rows) -> None:
+    terms, before, after, end = made
     for node, first, second, edge in rows:
-        one = end[first] * partial[edge] or 0.0
-        product.append(one)
+        upstream, slope = end[first], partial[edge]
+        one = upstream * slope or 0.0
+        terms.append(upstream)
+        terms.append(slope)
+        terms.append(one)
         if second >= 0:
+            before.append(None)
+            before.append(one)
             after.append(one)
-            two = end[second] * partial[edge + 1] or 0.0
-            product.append(two)
+            upstream, slope = end[second], partial[edge + 1]
+            two = upstream * slope or 0.0
+            terms.append(upstream)
+            terms.append(slope)
+            terms.append(two)
             end[node] = one = one + two
-        elif second != ALONE:
-            one = end[node] + one
+        elif second == ALONE:
+            before.append(None)
             end[node] = one
         else:
-            end[node] = one
+            before.append(end[node])
+            end[node] = one = end[node] + one
         after.append(one)
 
 
-def _back(end: list[float], partial: Sequence[Any], product: list[float], after: list[float], rows: Rows) -> None:
+def _back(made: Carried, partial: Sequence[Any], rows: Rows) -> None:
+    terms, before, after, end = made
     for node, first, second, edge in rows:
-        upstream = end[node]
-        one = upstream * partial[edge] or 0.0
-        product.append(one)
-        end[first] = total = end[first] + one
+        upstream, slope = end[node], partial[edge]
+        one = upstream * slope or 0.0
+        terms.append(upstream)
+        terms.append(slope)
+        terms.append(one)
+        known = end[first]
+        before.append(known)
+        end[first] = total = one if known is None else known + one
         after.append(total)
         if second >= 0:
-            two = upstream * partial[edge + 1] or 0.0
-            product.append(two)
-            end[second] = total = end[second] + two
+            slope = partial[edge + 1]
+            two = upstream * slope or 0.0
+            terms.append(upstream)
+            terms.append(slope)
+            terms.append(two)
+            known = end[second]
+            before.append(known)
+            end[second] = total = two if known is None else known + two
             after.append(total)
+
+
+def _carefully(made: Carried, partial: Sequence[Any], order: Order) -> None:
+    terms, before, after, end = made
+    for source, target, edge in zip(order.source, order.target, order.edges, strict=True):
+        product = strong(end[source], partial[edge])
+        known = end[target]
+        terms += (end[source], partial[edge], product)
+        before.append(known)
+        end[target] = total = product if known is None else known + product
+        after.append(total)
 
 
 def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[float]:
@@ -114,7 +134,7 @@ def tangents(order: Order, partial: Sequence[Any], start: list[float]) -> list[f
             end[node] = end[first] * partial[edge] + 0.0
         else:
             end[node] += end[first] * partial[edge]
-    return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
+    return end if math.isfinite(sum(end)) else _strongly(order, partial, list(start))
 
 
 def adjoints(order: Order, partial: Sequence[Any], start: list[float], last: int) -> list[float]:
@@ -128,16 +148,10 @@ def adjoints(order: Order, partial: Sequence[Any], start: list[float], last: int
             upstream = end[node]
             end[first] += upstream * partial[edge]
             end[second] += upstream * partial[edge + 1]
-    return end if math.isfinite(sum(end)) else _carefully(order, partial, list(start))[0]
+    return end if math.isfinite(sum(end)) else _strongly(order, partial, list(start))
 
 
-def _carefully(order: Order, partial: Sequence[Any], end: list[float]) -> tuple[list[float], list[float], list[float]]:
-    """The sums, products, and sums after each edge, with strong zeros."""
-    product: list[float] = []
-    after: list[float] = []
+def _strongly(order: Order, partial: Sequence[Any], end: list[float]) -> list[float]:
     for source, target, edge in zip(order.source, order.target, order.edges, strict=True):
-        term = strong(end[source], partial[edge])
-        end[target] += term
-        product.append(term)
-        after.append(end[target])
-    return end, product, after
+        end[target] += strong(end[source], partial[edge])
+    return end

@@ -63,27 +63,9 @@ class Order:
         return result
 
     @cached_property
-    def upstream(self) -> Callable[[Sequence[Any]], Sequence[Any]]:
-        """Picks what each edge starts from."""
-        return picker(self.source)
-
-    @cached_property
-    def first(self) -> dict[int, int]:
-        """For each target, the place of the first edge that leads there."""
-        result: dict[int, int] = {}
-        for place, target in enumerate(self.target):
-            result.setdefault(target, place)
-        return result
-
-    @cached_property
-    def previous(self) -> Callable[[Sequence[Any]], Sequence[Any]]:
-        """Picks what the edge before with the same target left there, or the last of the column where there is none."""
-        last: dict[int, int] = {}
-        places: list[int] = []
-        for place, target in enumerate(self.target):
-            places.append(last.get(target, -1))
-            last[target] = place
-        return picker(places)
+    def firsts(self) -> set[int]:
+        """Places of the edges that are the first to lead to their target."""
+        return set(dict(zip(reversed(self.target), range(len(self.target) - 1, -1, -1), strict=True)).values())
 
     @cached_property
     def level(self) -> list[int]:
@@ -93,7 +75,8 @@ class Order:
     @cached_property
     def aside(self) -> list[int]:
         """Nodes that depend on an input and that no edge leads to."""
-        return [node for node, active in enumerate(self._active) if active and node not in self.first]
+        reached = set(self.target)
+        return [node for node, active in enumerate(self._active) if active and node not in reached]
 
     def place_of(self, node: int) -> int:
         """The first row of a backward order that is ``node``'s or comes after it."""
