@@ -5,6 +5,7 @@ import { EXAMPLES } from "./examples.js";
 import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import { follower } from "./following.js";
 import * as history from "./history.js";
+import { plainSeed } from "./jacobian.js";
 import { loader } from "./loading.js";
 import { motion, SPEEDS } from "./player.js";
 import { clamp, stepTo } from "./replay.js";
@@ -176,6 +177,14 @@ export function createActions({ store, api, lent, tabs }) {
     setSeed(name, value) {
       const seed = { ...store.state.trace.params.seed, ...store.state.params[store.state.mode]?.seed, [name]: value };
       edit(`seed:${name}`, { params: paramsWith({ seed }) }, "live");
+    },
+    /** Starts a sweep from a seed, in whatever mode the page is.
+     * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
+    sweep(mode, seed) {
+      const params = { ...store.state.params, [mode]: { ...store.state.params[mode], seed: plainSeed(seed) } };
+      if (mode === store.state.mode) return edit("seed:all", { params }, "live");
+      change({ playing: null, pick: null });
+      edit("mode!", { mode, params }, "start");
     },
     /** A number within what its parameter allows.
      * @param {import("./store.js").Param} param @param {number} value */

@@ -627,3 +627,37 @@ code-open-why = These lines are a program like yours. Open them, and you can dif
 code-text = The derivatives in { $language }
 code-set = The same, typeset
 code-waiting = Writing the code.
+
+### The Jacobian with seeds to drag. `name` is an input or an output.
+
+tab-jacobian = Jacobian
+jacobian-about = The Jacobian of this trace: a row an output, a column an input. Drag a seed: the products are worked out here from these numbers. Let go, and the seed starts a sweep.
+jacobian-table = Jacobian with seeds and products
+jacobian-seed-forward = v
+jacobian-seed-reverse = u
+jacobian-push = J·v
+jacobian-pull = uᵀ·J
+jacobian-slider-forward = Seed of { $name } for a forward sweep, slider
+jacobian-slider-reverse = Seed of { $name } for a reverse sweep, slider
+jacobian-number-forward = Seed of { $name } for a forward sweep
+jacobian-number-reverse = Seed of { $name } for a reverse sweep
+jacobian-one-forward = One forward sweep gives the column of { $name }.
+jacobian-one-reverse = One reverse sweep gives the row of { $name }.
+jacobian-times-forward = One forward sweep gives { $weight } times the column of { $name }.
+jacobian-times-reverse = One reverse sweep gives { $weight } times the row of { $name }.
+jacobian-mix-forward = One forward sweep gives J·v: { $count } columns, weighed and added, without any of them alone.
+jacobian-mix-reverse = One reverse sweep gives uᵀ·J: { $count } rows, weighed and added, without any of them alone.
+jacobian-nothing = A seed of zeros gives zeros.
+jacobian-sweeps =
+    The whole matrix takes { $forward ->
+        [one] { $forward } forward sweep
+       *[other] { $forward } forward sweeps
+    }, a column each, or { $reverse ->
+        [one] { $reverse } reverse sweep
+       *[other] { $reverse } reverse sweeps
+    }, a row each.
+jacobian-fewer-forward = Forward takes fewer.
+jacobian-fewer-reverse = Reverse takes fewer.
+jacobian-same = Both take as many.
+jacobian-more = At most { $most } rows and columns are shown. Not shown: { $rows } rows, { $columns } columns.
+jacobian-key = Full: positive. Framed: negative. Strong and bold: large; the largest is { $most }.

@@ -1,6 +1,7 @@
 // The explicit list of the panel's tabs: a new one is a file and a line here.
 import { html } from "../html.js";
 import { CodePanel } from "./code.js";
+import { JacobianPanel } from "./jacobian.js";
 import { PathsPanel } from "./paths.js";
 import { ResultPanel } from "./result.js";
 import { Table } from "./table.js";
@@ -32,4 +33,5 @@ export const TABS = [
     title: "tab-code",
     draw: ({ state, trace, frame, actions }) => html`<${CodePanel} state=${state} trace=${trace} frame=${frame} actions=${actions} />`,
   },
+  { name: "jacobian", title: "tab-jacobian", draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} params=${state.params} actions=${actions} />` },
 ];
