@@ -119,6 +119,19 @@ def _to(graph: Graph, output: int, charged: Sequence[bool]) -> tuple[list[int], 
     return ways, lengths, factors, bare
 
 
+def jacobian_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
+    """Whichever of the two takes fewer sweeps; a tie goes to reverse."""
+    count = reverse_cost if len(graph.outputs) <= len(graph.inputs) else forward_cost
+    return replace(count(graph, unit_free=unit_free), mode="jacobian")
+
+
+def descent_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
+    """One update: a reverse sweep from the first output, one product an input, and every value anew."""
+    sweep = reverse_cost(graph, unit_free=unit_free, outputs=(graph.outputs[0][1],))
+    inputs = len(graph.inputs)
+    return Cost("descent", sweep.multiplications + inputs, sweep.additions + inputs, sweep.edges, 2, sweep.stored, len(operations(graph)))
+
+
 def elimination_cost(graph: Graph, rule: str, *, unit_free: bool = False) -> Cost:
     """Eliminating all vertices in the order of the rule. Merging parallel edges first takes additions only."""
     linear = linear_graph(graph)
@@ -191,8 +204,9 @@ def _cheap_enough(graph: Graph) -> list[str]:
 
 
 def costs(graph: Graph, *, unit_free: bool = False) -> tuple[Cost, ...]:
-    """The whole Jacobian by forward sweeps, by reverse sweeps, by the sum over paths, by elimination in every order by rule, and by reverse sweeps with
-    two checkpoints; and the Hessian of the first output."""
+    """The whole Jacobian by forward sweeps, by reverse sweeps, by the sum over paths, by elimination in every order by rule, by fewer sweeps and
+    by reverse sweeps with two checkpoints; the Hessian of the first output; and one update of a descent on it. A series costs what its recurrences take."""
     plain = [count(graph, unit_free=unit_free) for count in (forward_cost, reverse_cost, paths_cost)]
     orders = [elimination_cost(graph, rule, unit_free=unit_free) for rule in _cheap_enough(graph)]
-    return *plain, *orders, checkpoint_cost(graph, unit_free=unit_free), hessian_cost(graph, unit_free=unit_free)
+    rest = [count(graph, unit_free=unit_free) for count in (jacobian_cost, checkpoint_cost, hessian_cost, descent_cost)]
+    return *plain, *orders, *rest

@@ -39,9 +39,25 @@ WORDS = ("markowitz", "relative-markowitz", "forward", "reverse", "best")
 _ABOUT = 'A rule, "best" (a search, then a proof), or vertices and edges in the order in which they go: v1, a -> v2, v3.'
 ORDER = Param("order", "order", _ABOUT, WORDS[0], WORDS)
 UNITS = Param("units", "choice", "Whether multiplications by a partial that is always 1 or −1 are counted or free.", "counted", ("counted", "free"))
-CHANCE = Param("chance", "count", "Which random numbers the search for the best order draws; equal numbers, equal searches.", "0", least=0, most=2**31, when=("order", "best"))
+CHANCE = Param(
+    "chance",
+    "count",
+    "Which random numbers the search for the best order draws; equal numbers, equal searches.",
+    "0",
+    least=0,
+    most=2**31,
+    when=("order", "best"),
+)
 MOVES = Param("moves", "count", "How many moves the search for the best order may try.", "30000", least=1, most=500_000, when=("order", "best"))
-STATES = Param("states", "count", "How many sets of vertices the proof that an order is the best may look into; by default fewer on a large graph.", "4000", least=1, most=50_000, when=("order", "best"))
+STATES = Param(
+    "states",
+    "count",
+    "How many sets of vertices the proof that an order is the best may look into; by default fewer on a large graph.",
+    "4000",
+    least=1,
+    most=50_000,
+    when=("order", "best"),
+)
 _SEARCHED, _PROVEN = 1_000, 60_000
 """Vertices among which the best order is searched for; and sets of vertices times vertices that a proof looks into unless it is told otherwise."""
 LARGEST = 2_000

@@ -2,8 +2,8 @@
 // app/story.py says the same in Python; tests hold the two together.
 import { linesOf, opening } from "./equations.js";
 import { resultText } from "./findings.js";
-import { inputNames, outputNames } from "./coordinates.js";
-import { isJacobian, isZero, short } from "./format.js";
+import { inputNames, inputsOf, outputNames } from "./coordinates.js";
+import { isJacobian, isZero, read, short } from "./format.js";
 import { seedsOf, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -148,6 +148,7 @@ export function suggest(trace, frame) {
   if (frame.k < trace.steps.count) return [];
   const names = inputNames(trace.graph);
   const outputs = outputNames(trace.graph);
+  const typing = { id: "try-own", args: {}, action: "own" };
   /** @param {string[]} list @param {string} name */
   const after = (list, name) => list[list.indexOf(name) + 1];
   if (trace.mode === "forward") {
@@ -159,10 +160,9 @@ export function suggest(trace, frame) {
     const output = unitSeed(trace) ?? outputs[0] ?? "";
     const next = after(outputs, output);
     const input = busiest(trace);
-    const paths = input === null ? [] : [{ id: "try-paths", args: { name: input }, action: "walk", payload: { input, output } }];
+    const paths = input === null ? [typing] : [{ id: "try-paths", args: { name: input }, action: "walk", payload: { input, output } }];
     return next === undefined ? paths : [{ id: "try-reverse-output", args: { name: next }, action: "seed", payload: { [next]: 1 } }, ...paths];
   }
-  const typing = { id: "try-own", args: {}, action: "own" };
   if (trace.mode !== "paths") return [typing];
   const next = after(names, trace.params.input);
   const several = (trace.result.paths?.edges.length ?? 0) > 2;
@@ -170,11 +170,16 @@ export function suggest(trace, frame) {
   return next === undefined ? [typing] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, typing];
 }
 
-/** The input with the most edges out: the one whose sum over paths has something to show. Between tensors no single paths are drawn.
+/** The number with the most ways out: the one whose sum over paths has something to show. A Jacobian counts by its entries in one column.
  * @param {Trace} trace @returns {string | null} */
-function busiest({ graph: { inputs, edges, nodes, coordinates } }) {
-  if (coordinates) return null;
-  const count = (/** @type {number} */ node) => edges.from.filter((from) => from === node).length;
-  const best = [...inputs].sort((a, b) => count(b) - count(a))[0];
-  return best === undefined ? null : nodes.label[best];
+function busiest({ graph }) {
+  const { edges } = graph;
+  const ways = (/** @type {number} */ node) =>
+    edges.from.reduce((sum, from, edge) => {
+      const partial = from === node ? read(edges.partial[edge]) : null;
+      return sum + (from !== node ? 0 : isJacobian(partial) ? partial.entries / partial.shape[1] : 1);
+    }, 0);
+  const nodes = [...new Set(inputsOf(graph).map(({ node }) => node))].map((node) => ({ node, count: ways(node) }));
+  const best = nodes.sort((a, b) => b.count - a.count)[0];
+  return inputsOf(graph).find(({ node }) => node === best?.node)?.name ?? null;
 }

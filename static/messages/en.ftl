@@ -211,6 +211,22 @@ theme-dark = Colours: dark
 help = Keys and help
 close = Close
 
+### The panel with the views.
+
+panel-more = More views
+panel-more-label = More views
+panel-fold = Fold the views away
+panel-unfold = Show the views
+panel-two = Show a second view
+panel-one = Show one view only
+panel-second = Second view
+panel-under = Put it under the first
+panel-beside = Put it beside the first
+panel-width = Width of the views
+panel-part = Height or width of the first view
+region-second = Second view
+view-coming = The view is coming.
+
 ### The program.
 
 editor-label = Program
@@ -450,7 +466,9 @@ cost-elimination-forward = elimination, forward
 cost-elimination-reverse = elimination, reverse
 cost-elimination-markowitz = elimination, Markowitz
 cost-elimination-relative-markowitz = elimination, relative
+cost-jacobian = fewer of the two sweeps
 cost-checkpoint = two checkpoints
+cost-descent = one update of a descent
 cost-hessian = Hessian
 checks-show = differences for every h
 checks-curve = The error of differences for h from 10⁻¹³ at the left to 0.1 at the right

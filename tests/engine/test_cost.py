@@ -6,9 +6,21 @@ import pytest
 from hypothesis import assume, given
 
 import engine
-from engine.cost import Cost, checkpoint_cost, costs, elimination_cost, forward_cost, hessian_cost, paths_cost, reverse_cost
+from engine.cost import (
+    Cost,
+    checkpoint_cost,
+    costs,
+    descent_cost,
+    elimination_cost,
+    forward_cost,
+    hessian_cost,
+    jacobian_cost,
+    paths_cost,
+    reverse_cost,
+)
 from engine.elimination import RULES
 from engine.modes.checkpoint import CHECKPOINT
+from engine.modes.descent import DESCENT
 from engine.modes.elimination import ELIMINATION
 from engine.modes.hessian import HESSIAN
 from engine.modes.jacobian import JACOBIAN
@@ -135,3 +147,17 @@ def test_checkpoints_cost_what_their_traces_record(program: Program) -> None:
     cost = checkpoint_cost(graph)
     found = {item.name: item.value for item in CHECKPOINT.found(trace)}
     assert (cost.recomputed, cost.stored) == (len(graph.outputs) * int(str(found["again"])), found["most_stored"])
+
+
+@given(programs())
+def test_fewer_sweeps_and_a_descent_cost_what_their_traces_record(program: Program) -> None:
+    graph = engine.parse(program.source)
+    at = known(graph, program.at)
+    fewer, names = jacobian_cost(graph), tags(record(JACOBIAN, graph, at))
+    assert (fewer.edges, fewer.sweeps) == (names.count("jacobian.forward") + names.count("jacobian.reverse"), names.count("jacobian.done"))
+    trace = record(DESCENT, graph, at, iterations=1, rate=1e-9)
+    assume(tags(trace)[-1] == "descent.done")
+    once = descent_cost(graph)
+    assert 2 * once.edges == tags(trace).count("descent.edge")
+    assert once.recomputed >= tags(trace).count("descent.evaluate")
+    assert once.multiplications == once.edges + tags(trace).count("descent.update")
