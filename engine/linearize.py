@@ -96,19 +96,20 @@ def linearize(graph: Graph, at: Mapping[str, float] | None = None) -> Linearized
     except FAILURES:
         made = None
     structure = tape(graph)
-    node_status: list[NodeStatus] = ["ok"] * graph.size
-    edge_status: list[Status | None] = list(structure.smooth)
     notes: list[Note] = []
     partial: list[float | None]
     careful: Iterable[int]
     if made is None:
         value = leaves(graph, where)
         by_table(graph, value)
-        partial = [None] * len(edge_status)
+        partial = [None] * len(structure.smooth)
         careful = range(graph.size)
     else:
         partial, odd = made
         careful = sorted({*odd, *_remarkable(graph, structure, value, partial)})
+        if not careful:
+            return Linearized(graph, where, value, structure.fine, partial, structure.smooth, notes)
+    node_status, edge_status = list(structure.fine), list(structure.smooth)
     first_edge, active = graph.first_edge, graph.active
     for node in careful:
         if not graph.args[node]:

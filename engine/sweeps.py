@@ -17,35 +17,41 @@ from engine.tape import ALONE, Order
 Rows = Sequence[tuple[int, int, int, int]]
 
 
-class Carried(NamedTuple):
-    """A sweep's numbers, edge by edge: upstream, slope and product; the sum there before (None: nothing) and after; and at the end every node's sum."""
+class Numbers(NamedTuple):
+    """What a sweep's steps say, edge by edge: upstream, slope and product; the sum there before (None: nothing) and after."""
 
-    terms: list[float]
-    before: list[float | None]
-    after: list[float]
-    end: list[Any]
+    terms: list[Any]
+    before: list[Any]
+    after: list[Any]
 
 
-def carry(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], seeds: Container[int]) -> Carried:
-    """Every product along ``order`` added to where it leads. ``start`` has the seeds, which are at the nodes ``seeds`` of the graph always."""
-    made = _begin(size, start)
+def carry(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], seeds: Container[int], into: Numbers) -> list[Any]:
+    """Every product along ``order`` added to where it leads; every node's sum, None where there is none. The numbers are appended to ``into``.
+
+    ``start`` has the seeds, which are at the nodes ``seeds`` of the graph always.
+    """
+    columns: tuple[list[Any], ...] = into
+    lengths = [len(column) for column in columns]
+    end = _begin(size, start)
     code = _straight(order, seeds)
     if code:
         for function in code:
-            function(made.end, partial, made.terms, made.before, made.after)
+            function(end, partial, *into)
     else:
-        (_back if order.backward else _forward)(made, partial, order.rows)
-    if not math.isfinite(sum(made.after)):
-        made = _begin(size, start)
-        _carefully(made, partial, order)
-    return made
+        (_back if order.backward else _forward)(end, partial, into, order.rows)
+    if not math.isfinite(sum(into.after)):
+        for column, length in zip(columns, lengths, strict=True):
+            del column[length:]
+        end = _begin(size, start)
+        _carefully(end, partial, into, order)
+    return end
 
 
-def _begin(size: int, start: Mapping[int, float]) -> Carried:
+def _begin(size: int, start: Mapping[int, float]) -> list[Any]:
     end: list[Any] = [None] * size
     for node, value in start.items():
         end[node] = value
-    return Carried([], [], [], end)
+    return end
 
 
 def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
@@ -62,8 +68,8 @@ def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
     return order.code if done >= count else []
 
 
-def _forward(made: Carried, partial: Sequence[Any], rows: Rows) -> None:
-    terms, before, after, end = made
+def _forward(end: list[Any], partial: Sequence[Any], into: Numbers, rows: Rows) -> None:
+    terms, before, after = into
     for node, first, second, edge in rows:
         upstream, slope = end[first], partial[edge]
         one = upstream * slope or 0.0
@@ -89,8 +95,8 @@ def _forward(made: Carried, partial: Sequence[Any], rows: Rows) -> None:
         after.append(one)
 
 
-def _back(made: Carried, partial: Sequence[Any], rows: Rows) -> None:
-    terms, before, after, end = made
+def _back(end: list[Any], partial: Sequence[Any], into: Numbers, rows: Rows) -> None:
+    terms, before, after = into
     for node, first, second, edge in rows:
         upstream, slope = end[node], partial[edge]
         one = upstream * slope or 0.0
@@ -113,8 +119,8 @@ def _back(made: Carried, partial: Sequence[Any], rows: Rows) -> None:
             after.append(total)
 
 
-def _carefully(made: Carried, partial: Sequence[Any], order: Order) -> None:
-    terms, before, after, end = made
+def _carefully(end: list[Any], partial: Sequence[Any], into: Numbers, order: Order) -> None:
+    terms, before, after = into
     for source, target, edge in zip(order.source, order.target, order.edges, strict=True):
         product = strong(end[source], partial[edge])
         known = end[target]

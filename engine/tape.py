@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from engine.graph import Graph
 from engine.primitives import TABLE, Status
+from engine.statuses import NodeStatus
 
 T = TypeVar("T")
 ALONE, FURTHER = -1, -2
@@ -88,7 +89,8 @@ class Tape:
 
     def __init__(self, graph: Graph) -> None:
         active = graph.active
-        self.smooth: list[Status | None] = ["smooth" if active[node] else None for node in graph.edges[0]]
+        self.smooth: Sequence[Status | None] = tuple(["smooth" if active[node] else None for node in graph.edges[0]])
+        self.fine: Sequence[NodeStatus] = ("ok",) * graph.size
         self.kept: dict[Hashable, dict[str, list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
         self._forward: Order | None = None

@@ -14,7 +14,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.shapes import Value
-from engine.sweeps import carry, tangents
+from engine.sweeps import Numbers, carry, tangents
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps
 
@@ -60,14 +60,11 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         steps.close(_DONE, 1, level=SWEEP)
 
     start = {node: seed.get(graph.label[node], 0.0) for node in graph.inputs}
-    sweep = carry(order, at.partial, graph.size, start, ())
     steps.follow(structure, "forward", record)
-    steps.term += sweep.terms
     steps.before += [None] * len(start)
-    steps.before += sweep.before
-    steps.before += [None] * len(idle)
     steps.after += start.values()
-    steps.after += sweep.after
+    carry(order, at.partial, graph.size, start, (), Numbers(steps.term, steps.before, steps.after))
+    steps.before += [None] * len(idle)
     steps.after += [0.0] * len(idle)
 
 

@@ -14,7 +14,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.shapes import Value
-from engine.sweeps import adjoints, carry
+from engine.sweeps import Numbers, adjoints, carry
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps
 
@@ -70,16 +70,13 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
             steps.effect(_ADJOINT, node, None, None)
         steps.close(_DONE, 1, level=SWEEP)
 
-    sweep = carry(order, at.partial, graph.size, start, start)
-    if len(start) == 1 and seeded and after == [1.0]:
-        at.adjoints[next(iter(seeded))] = sweep.end
     steps.follow(structure, ("reverse", seeded), record)
-    steps.term += sweep.terms
     steps.before += before
-    steps.before += sweep.before
-    steps.before += [None] * len(idle)
     steps.after += after
-    steps.after += sweep.after
+    end = carry(order, at.partial, graph.size, start, start, Numbers(steps.term, steps.before, steps.after))
+    if len(start) == 1 and seeded and after == [1.0]:
+        at.adjoints[next(iter(seeded))] = end
+    steps.before += [None] * len(idle)
     steps.after += [0.0] * len(idle)
 
 
