@@ -10,18 +10,21 @@ import pytest
 from hypothesis import given
 
 import engine
-from app.convert import number, trace_columns
+from app.arrays import wire as wired
+from app.convert import trace_columns
 from engine.trace import undo
-from tests.graphs import EXAMPLES
+from tests.graphs import EXAMPLES, Example
 from tests.strategies import Program, programs
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "traces"
 SHORT = {"descent": {"iterations": 2}}  # twenty would make the files long
-RUNS = [(name, mode.name) for name in EXAMPLES for mode in engine.MODES]
+LAYER = Example("W = [[0.5, -0.3, 0.8], [0.1, 0.9, -0.4]]\nx = [1, 2, -1]\nb = [0.1, -0.2]\nh = tanh(W @ x + b)\nloss = h @ h", {"x[2]": 1})
+TENSORS = {"layer": LAYER}
+RUNS = [(name, mode.name) for name in EXAMPLES for mode in engine.MODES] + [(name, mode) for name in TENSORS for mode in ("forward", "reverse", "paths")]
 
 
 def run(name: str, mode: str) -> engine.Trace:
-    example = EXAMPLES[name]
+    example = EXAMPLES.get(name) or TENSORS[name]
     return engine.trace(engine.parse(example.source), example.at, mode, **SHORT.get(mode, {}))
 
 
@@ -92,7 +95,7 @@ def test_golden(name: str, mode: str) -> None:
     trace = run(name, mode)
     count = len(trace.steps)
     states = {
-        str(k): {channel: [[key, number(value)] for key, value in sorted(known.items())] for channel, known in engine.state_at(trace, k).items()}
+        str(k): {channel: [[key, wired(value)] for key, value in sorted(known.items())] for channel, known in engine.state_at(trace, k).items()}
         for k in sorted({0, 1, trace.start, trace.start + 2, count // 2, count - 1, count}) if 0 <= k <= count
     }  # fmt: skip
     wire = trace_columns(trace, 0)

@@ -1,6 +1,7 @@
 // frame(trace, k) agrees with the states that Python recorded, and stepping is arithmetic on the index.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { read } from "../../static/js/format.js";
 import { due } from "../../static/js/player.js";
 import { clamp, frame, marks, stepTo } from "../../static/js/replay.js";
 import { GOLDEN, traceOf } from "./help.mjs";
@@ -11,7 +12,7 @@ for (const { name, trace, states } of GOLDEN) {
     for (const [k, state] of Object.entries(states)) {
       const { channels } = frame(trace, Number(k));
       for (const channel of trace.channels) {
-        const expected = new Map((state[channel] ?? []).map(([key, value]) => [key, Number(value)]));
+        const expected = new Map((state[channel] ?? []).map(([key, value]) => [key, read(value)]));
         assert.deepEqual(new Map([...channels[channel]].sort((a, b) => a[0] - b[0])), new Map([...expected].sort((a, b) => a[0] - b[0])), `${channel} after ${k}`);
       }
     }
