@@ -5,8 +5,6 @@ import { coarse, detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
 /** @typedef {import("./fit.js").Size} Size */
 
 const SLACK = 4;
-/** Below this scale even a frame's title would hide the frame. */
-const TINY = 0.13;
 const REST_MS = 260;
 
 export class Camera {
@@ -68,7 +66,6 @@ export class Camera {
       this.stage.style.setProperty("--thin", thin);
     }
     this.pane.toggleAttribute("data-chosen", this.chosen);
-    this.pane.toggleAttribute("data-tiny", scale < TINY);
     const level = detail(scale);
     if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
   }

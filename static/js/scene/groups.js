@@ -79,7 +79,7 @@ function drawButtons({ trace, model, foldable, tab }) {
   const { kind, text, depth } = trace.graph.groups;
   return html`<div class="groups" role="group" aria-label=${t("groups")}>
     ${places.map(({ number, row, folded, framed, x, y, w }) => {
-      const style = { left: `calc(var(--scale) * ${x}px)`, top: `calc(var(--scale) * ${y}px)`, "--wide": `${w}px` };
+      const style = { left: `calc(var(--scale) * ${x}px)`, top: `calc(var(--scale) * ${y}px)`, "--wide": w };
       const where = folded ? "group-shut" : framed ? (depth[row] > 0 ? "group-inner" : "") : "group-bare";
       const words = html`<span class="group-mark" aria-hidden="true">${folded ? "+" : "−"}</span><span class="group-text">${trim(text[row], TITLE)}</span>`;
       if (!foldable) return framed && html`<span key=${number} class=${`group group-plain ${where}`} style=${style}>${words}</span>`;
