@@ -290,3 +290,17 @@ def test_what_modes_cost_and_how_differences_err(desk: Desk) -> None:
     desk.button("checks-show").click()
     expect(desk.page.get_by_role("img", name=say("checks-curve"))).to_be_visible()
     expect(desk.tab_body).to_contain_text(say("checks-complex", value="2"))
+
+
+def test_the_other_modes_are_one_key_away(desk: Desk) -> None:
+    desk.page.keyboard.press("m")
+    expect(desk.more_modes).to_be_focused()
+    desk.page.keyboard.press("ArrowDown")
+    expect(desk.page.locator('.graph[data-mode="jacobian"]')).to_be_visible()
+
+
+def test_no_link_opens_an_engine_that_is_wrong_on_purpose(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src="y = x*x", mode="broken", params={"broken": {"bug": "overwrite"}}))
+    expect(desk.notice).to_contain_text(say("link-part"))
+    expect(desk.mode("forward")).to_be_checked()
+    assert "broken" not in desk.more_modes.inner_text().lower()
