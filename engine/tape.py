@@ -90,7 +90,7 @@ class Tape:
     def __init__(self, graph: Graph) -> None:
         active = graph.active
         self.smooth: Sequence[Status | None] = tuple(["smooth" if active[node] else None for node in graph.edges[0]])
-        self.fine: Sequence[NodeStatus] = ("ok",) * graph.size
+        self.fine: Sequence[NodeStatus] = ["ok"] * graph.size
         self.kept: dict[Hashable, dict[str, list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
         self._forward: Order | None = None
