@@ -1,0 +1,126 @@
+"""The Jacobian with seeds to drag: products follow the hand without a request, a sweep starts when it lets go; keyboard, tensors, odd numbers, axe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+import engine
+from tests.browser.conftest import OpenDesk
+from tests.browser.desk import Desk
+from tests.browser.links import link
+from tests.browser.test_access import OPEN, PHONE, findings
+from tests.browser.words import say
+
+SOURCE = "x = 2\ny = -1\nz = 0.5\np = x*y*z\nq = sin(x) - y^2\nr = z*exp(y)"
+
+
+def grid(desk: Desk) -> list[list[str]]:
+    """What the table says, row by row, without its boxes and sliders."""
+    rows: list[list[str]] = desk.page.evaluate(
+        "[...document.querySelectorAll('.jacobian-grid tbody tr, .jacobian-grid tfoot tr')].map((row) => [...row.querySelectorAll('td.num')].map((cell) => cell.title))"
+    )
+    return rows
+
+
+def slider(desk: Desk, side: str, name: str) -> Locator:
+    return desk.tab_body.get_by_role("slider", name=say(f"jacobian-slider-{side}", name=name), exact=True)
+
+
+def box(desk: Desk, side: str, name: str) -> Locator:
+    return desk.tab_body.get_by_role("textbox", name=say(f"jacobian-number-{side}", name=name), exact=True)
+
+
+def says(desk: Desk, words: str) -> None:
+    expect(desk.tab_body.locator(".jacobian-says")).to_have_text(words)
+
+
+def drag(where: Locator, value: float) -> None:
+    """A hand that moves the slider and has not let go."""
+    where.evaluate("(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); }", value)
+
+
+def let_go(where: Locator) -> None:
+    where.evaluate("(slider) => slider.dispatchEvent(new Event('change', { bubbles: true }))")
+
+
+def test_products_follow_the_hand_and_the_sweep_starts_when_it_lets_go(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="reverse", tab="jacobian"))
+    jacobian = engine.jacobian(engine.parse(SOURCE))
+    says(desk, say("jacobian-one-reverse", name="p"))
+    asked: list[str] = []
+    desk.page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    drag(slider(desk, "forward", "y"), 1.5)
+    says(desk, say("jacobian-mix-forward", count=2))
+    pushed = [float(row[-1].replace("−", "-")) for row in grid(desk)[:3]]
+    assert pushed == pytest.approx([jacobian[output]["x"] + 1.5 * jacobian[output]["y"] for output in "pqr"])
+    assert asked == []
+    let_go(slider(desk, "forward", "y"))
+    expect(desk.page.locator('.graph[data-mode="forward"]')).to_be_visible()
+    desk.end()
+    tangents = {name: desk.node(f"{name} is ").locator(".chip text").last for name in "pqr"}
+    for i, name in enumerate("pqr"):
+        expect(tangents[name]).to_have_text(desk.tab_body.locator(".jacobian-grid tbody .push").nth(i).inner_text())
+    desk.button("undo").click()
+    expect(desk.page.locator('.graph[data-mode="reverse"]')).to_be_visible()
+    says(desk, say("jacobian-one-reverse", name="p"))
+
+
+def test_one_sweep_marks_its_column_or_row(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="forward", tab="jacobian"))
+    expect(desk.tab_body).to_contain_text(say("jacobian-sweeps", forward=3, reverse=3))
+    expect(desk.tab_body.locator("td.swept-forward")).to_have_count(3)
+    desk.tab_body.get_by_role("button", name=say("seed-only", name="q"), exact=True).click()
+    says(desk, say("jacobian-one-reverse", name="q"))
+    expect(desk.tab_body.locator("td.swept-reverse")).to_have_count(3)
+    expect(desk.tab_body.locator("td.swept-forward")).to_have_count(0)
+    expect(desk.page.locator('.graph[data-mode="reverse"]')).to_be_visible()
+
+
+def test_by_keyboard_alone(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="forward", tab="jacobian"))
+    slider(desk, "forward", "x").focus()
+    desk.page.keyboard.press("ArrowRight")
+    says(desk, say("jacobian-times-forward", name="x", weight="1.1"))
+    expect(slider(desk, "forward", "x")).to_be_focused()
+    desk.page.keyboard.press("Tab")
+    expect(box(desk, "forward", "y")).to_be_focused()
+    desk.page.keyboard.press("ArrowUp")
+    says(desk, say("jacobian-mix-forward", count=2))
+    box(desk, "reverse", "r").focus()
+    desk.page.keyboard.press("ControlOrMeta+A")
+    desk.page.keyboard.type("-3")
+    says(desk, say("jacobian-mix-reverse", count=2))
+    expect(desk.page.locator('.graph[data-mode="reverse"]')).to_be_visible()
+    expect(box(desk, "reverse", "r")).to_be_focused()
+
+
+def test_tensors_are_rows_and_columns_by_number(open_desk: OpenDesk) -> None:
+    source = "W = [[0.5, -0.3, 0.8, 1], [0.1, 0.9, -0.4, 2]]\nx = [1, 2, -1, 0]\ny = tanh(W @ x)"
+    desk = open_desk(link(src=source, mode="forward", tab="jacobian"))
+    expect(desk.tab_body.locator("td.cell")).to_have_count(2 * 12)
+    box(desk, "forward", "x[3]").fill("2")
+    says(desk, say("jacobian-mix-forward", count=2))
+    expect(slider(desk, "forward", "x[3]")).to_have_count(1)
+    expect(slider(desk, "forward", "W[0,0]")).to_have_count(0)
+
+
+def test_a_large_matrix_is_a_window_and_odd_numbers_are_words(open_desk: OpenDesk) -> None:
+    source = "x = [" + ", ".join(["1"] * 34) + "]\nu = 0\ny = sum(x) + sqrt(u)\nz = log(u - 1)\n"
+    desk = open_desk(link(src=source, mode="reverse", tab="jacobian"))
+    expect(desk.tab_body).to_contain_text(say("jacobian-more", rows=0, columns=5, most=30))
+    expect(desk.tab_body.locator("td.cell")).to_have_count(2 * 30)
+    one = open_desk(link(src="u = 0\ny = sqrt(u)\nz = log(u - 1)", mode="reverse", tab="jacobian"))
+    expect(one.tab_body.locator("tbody tr").nth(0).locator("td.cell")).to_have_text("∞")
+    drag(slider(one, "forward", "u"), 0)
+    expect(one.tab_body.locator("tbody tr").nth(0).locator("td.push")).to_have_text("0")
+
+
+@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
+def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
+    desk = open_desk(link(src=SOURCE, mode="reverse", tab="jacobian"), color_scheme=scheme, **screen, **OPEN)
+    expect(desk.tab_body.locator(".jacobian-grid")).to_be_visible()
+    assert findings(desk) == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
