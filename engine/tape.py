@@ -96,6 +96,10 @@ class Tape:
         self._forward: Order | None = None
         self._args, self._op = graph.args, graph.op
 
+    def __reduce__(self) -> tuple[Callable[[], None], tuple[()]]:
+        """A copied or pickled graph starts anew."""
+        return _nothing, ()
+
     @cached_property
     def operations(self) -> list[int]:
         """The nodes that compute."""
@@ -158,6 +162,10 @@ class Tape:
                 edges.append(edge)
         edges.reverse()
         return edges
+
+
+def _nothing() -> None:
+    return None
 
 
 def tape(graph: Graph) -> Tape:
