@@ -7,6 +7,7 @@ import { follower } from "./following.js";
 import * as history from "./history.js";
 import { plainSeed } from "./jacobian.js";
 import { loader } from "./loading.js";
+import { paneActions } from "./panes.js";
 import { motion, SPEEDS } from "./player.js";
 import { clamp, stepTo } from "./replay.js";
 import { reporter } from "./reports.js";
@@ -150,6 +151,7 @@ export function createActions({ store, api, lent, tabs }) {
       if (!Number.isFinite(value) || store.state.at[name] === value) return;
       edit(`slider:${name}`, { at: { ...store.state.at, [name]: value } }, "live");
     },
+    reach: following.reach,
     grasp: following.grasp,
     release: following.release,
     /** @param {string} name @param {number} reach */
@@ -226,7 +228,9 @@ export function createActions({ store, api, lent, tabs }) {
     },
     /** @param {string} tab */
     setTab(tab) {
-      change({ tab });
+      // The two views change places rather than being the same.
+      const { tab: old, second } = store.state;
+      change({ tab, second: second === tab ? old : second });
       loadPaths();
     },
     nextTab() {
@@ -317,6 +321,7 @@ export function createActions({ store, api, lent, tabs }) {
         put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null });
       }
     },
+    ...paneActions({ store, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api),
     /** Carries out a suggestion.
@@ -340,7 +345,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ notice });
     },
     /** What the browser is like: its width, its wishes for motion and colour.
-     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "keys">>} patch */
+     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "keys" | "panes" | "second">>} patch */
     environment(patch) {
       change(patch);
     },

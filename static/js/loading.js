@@ -2,6 +2,7 @@
 import { ApiError } from "./api.js";
 import { inputNames, inputsOf, outputNames, partsOf } from "./coordinates.js";
 import { carried, foldedNow, refolded, sameStep } from "./folding.js";
+import { shows } from "./panes.js";
 import { clamp } from "./replay.js";
 import { mentions } from "./source.js";
 
@@ -119,7 +120,7 @@ export function loader(store, api) {
   /** The paths of the panel's pair, also while another mode is stepped. */
   async function loadPaths() {
     const { state } = store;
-    if (state.tab !== "paths" || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
+    if (!shows(state, "paths") || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
     const pair = pairOf(state);
     if (pair === null) return;
     const { source } = state.trace;

@@ -7,6 +7,7 @@ import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
 import { decode, encode, LinkError } from "./link.js";
 import { install } from "./messages.js";
+import { readPanes, shows } from "./panes.js";
 import { due, pace } from "./player.js";
 import { fromLink, toLink } from "./shareable.js";
 import { createStore, framer, openingState } from "./store.js";
@@ -84,7 +85,7 @@ async function start() {
   still.addEventListener("change", look);
   look();
   const theme = remembered("theme");
-  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off" });
+  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off", ...readPanes(remembered("panel")) });
 
   // The picture follows the store.
   const frameOf = framer();
@@ -105,12 +106,14 @@ async function start() {
 
   // The code of what is drawn is asked for only while its panel is open.
   effect(() => {
-    const { tab, moving } = store.held.value;
-    if (tab === "code" && !moving) actions.loadCode();
+    const state = store.held.value;
+    if (shows(state, "code") && !state.moving) actions.loadCode();
   });
-  // What a hand does from where it comes down to where it lets go is one thing.
-  addEventListener("pointerdown", ({ target }) => actions.grasp(target instanceof Element && target.closest("input, [data-drag]") !== null), { capture: true });
+  // What a hand does from where it comes down to where it lets go is one thing; where it comes near a number, that is got ready to move.
+  addEventListener("pointerdown", actions.grasp, { capture: true });
   for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, actions.release);
+  for (const near of ["pointerover", "pointerdown", "focusin"])
+    addEventListener(near, ({ target }) => target instanceof Element && target.closest(".slider, .number, [data-drag]") && actions.reach());
   play(store, actions);
   followAddress(store, actions, opening, link);
   addEventListener("online", () => store.state.offline && actions.retry());
@@ -172,13 +175,17 @@ function followAddress(store, actions, opening, link) {
   let shown = JSON.stringify(toLink(opening, opening));
   effect(() => {
     const state = store.held.value;
-    if (state.moving) return; // the address has the number that the hand lets go
+    if (state.moving || state.held) return; // the address has the number that the hand lets go
     const now = JSON.stringify(toLink(state, opening));
     if (now === shown) return;
     shown = now;
     cancel();
     cancel = later(async () => {
       await ready;
+      if (store.state.held) {
+        shown = "";
+        return;
+      }
       const url = await link(store.state);
       written = new URL(url).hash;
       history.replaceState(null, "", url);

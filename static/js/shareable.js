@@ -45,6 +45,7 @@ export const SHAREABLE = [
   { name: "params", key: "params", check: recordOf(recordOf(param, 20), 20) },
   { name: "k", key: "step", check: index },
   { name: "tab", key: "tab", check: name },
+  { name: "second", key: "beside", check: name },
   { name: "labels", key: "labels", check: oneOf(["number", "symbol"]) },
   { name: "granularity", key: "by", check: oneOf(["edge", "node", "sweep"]) },
   { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },

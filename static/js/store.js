@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { openingCoding } from "./coding.js";
 import { empty } from "./history.js";
+import { openingPanes } from "./panes.js";
 import { frame } from "./replay.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -23,13 +24,16 @@ import { frame } from "./replay.js";
  * @property {boolean} expand whether tensors are written out in single numbers
  * @property {number} k
  * @property {string} tab
+ * @property {string | null} second the view that stands beside or under the first, where there is room
+ * @property {import("./panes.js").Panes} panes how the panel is arranged
  * @property {"number" | "symbol"} labels
  * @property {import("./types.js").Granularity} granularity
  * @property {number} speed
  * @property {"LR" | "TB"} direction
  * @property {Trace} trace the last answer that was good
  * @property {boolean} busy
- * @property {boolean} moving numbers follow a hand, and the whole trace is yet to come
+ * @property {boolean} moving numbers have changed, and the whole trace is yet to come
+ * @property {boolean} held a hand is on a number and may move it on
  * @property {Failure | null} failure
  * @property {boolean} offline
  * @property {string | null} notice name of a sentence
@@ -70,6 +74,8 @@ export function openingState(bootstrap) {
     expand: false,
     k: trace.start,
     tab: "table",
+    second: null,
+    panes: openingPanes(),
     labels: "number",
     granularity: "edge",
     speed: 1,
@@ -77,6 +83,7 @@ export function openingState(bootstrap) {
     trace,
     busy: false,
     moving: false,
+    held: false,
     failure: null,
     offline: false,
     notice: null,

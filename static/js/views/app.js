@@ -1,6 +1,7 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
 import { html, keeper } from "../html.js";
 import { t } from "../messages.js";
+import { offered, WIDTH, widthOf } from "../panes.js";
 import { presentAt } from "../present.js";
 import { colourOf } from "../symbols.js";
 import { Editor } from "./editor.js";
@@ -12,8 +13,9 @@ import { TABS } from "./index.js";
 import { Inputs } from "./inputs.js";
 import { Form } from "./form.js";
 import { Looks, ModeSwitch } from "./mode.js";
-import { Panel } from "./panel.js";
+import { Panel, Second } from "./panel.js";
 import { Sentence } from "./sentence.js";
+import { Separator } from "./separator.js";
 import { Transport } from "./transport.js";
 
 /** @typedef {import("../store.js").State} State */
@@ -70,15 +72,41 @@ function Dock({ state, frame, actions }) {
   </section>`;
 }
 
-/** @param {Props & {program: boolean}} props on a narrow page the program is a tab like the others */
-function Details({ state, frame, trace, actions, program }) {
-  const first = { name: "program", title: "heading-program", draw: Program };
-  const tabs = program ? [first, ...TABS] : TABS;
+/** @param {Props} props on a narrow page the program is a view like the others */
+function Sheets(props) {
+  const { state, trace, actions } = props;
+  const tabs = [{ name: "program", title: "heading-program", draw: Program }, ...offered(TABS, trace)];
   const current = tabs.find(({ name }) => name === state.tab) ?? tabs[0];
   return html`<section class="details" aria-labelledby="details-heading">
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
-    <${Panel} tabs=${tabs} current=${current.name} choose=${actions.setTab}>${current.draw({ state, frame, trace, actions })}<//>
-    ${state.shape === "narrow" && html`<${Looks} labels=${state.labels} direction=${state.direction} actions=${actions} />`}
+    <${Panel} tabs=${tabs} current=${current.name} choose=${actions.setTab}>${current.draw(props)}<//>
+    <${Looks} labels=${state.labels} direction=${state.direction} actions=${actions} />
+  </section>`;
+}
+
+/** The panel of a wide page: one view or two, as wide as you like, or folded away. @param {Props} props */
+function Details(props) {
+  const { state, trace, actions } = props;
+  const { panes } = state;
+  const tabs = offered(TABS, trace);
+  const first = tabs.find(({ name }) => name === state.tab) ?? tabs[0];
+  const others = tabs.filter(({ name }) => name !== first.name);
+  const second = others.find(({ name }) => name === state.second);
+  const label = t(panes.folded ? "panel-unfold" : "panel-fold");
+  const fold = html`<button class="icon-button fold" aria-expanded=${panes.folded ? "false" : "true"} aria-label=${label} title=${label} onClick=${actions.foldPanel}><${Icon} name=${panes.folded ? "fold" : "unfold"} /></button>`;
+  const two = t(second ? "panel-one" : "panel-two");
+  const tools = html`<button id="panel-two" class="icon-button" aria-pressed=${second ? "true" : "false"} aria-label=${two} title=${two} onClick=${() => actions.setSecond(second ? null : (others.find(({ name }) => name === "code") ?? others[0]).name)}><${Icon} name="two" /></button>`;
+  const shape = panes.folded ? "" : second ? ` two ${panes.way}` : "";
+  return html`<section class=${`details${shape}`} aria-labelledby="details-heading" style=${{ "--part": panes.part }}>
+    <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
+    ${fold}
+    ${
+      !panes.folded &&
+      html`<${Separator} name="edge-of-panel" label=${t("panel-width")} upright=${true} back=${true} value=${widthOf(panes, second !== undefined) ?? WIDTH.usual} usual=${WIDTH.usual} range=${WIDTH}
+          at=${(/** @type {PointerEvent} */ event) => 100 * (1 - event.clientX / innerWidth)} move=${(/** @type {number} */ width) => actions.setPanelWidth(width)} enter=${actions.foldPanel} />
+        <${Panel} tabs=${tabs} current=${first.name} choose=${actions.setTab} tools=${tools}>${first.draw(props)}<//>
+        ${second && html`<${Second} tabs=${others} current=${second.name} panes=${panes} actions=${actions}>${second.draw(props)}<//>`}`
+    }
   </section>`;
 }
 
@@ -100,13 +128,15 @@ export function App({ state, frame, actions }) {
       <main>
         <${Stage} ...${props} />
         <${Dock} ...${props} />
-        <${Details} ...${props} program=${true} />
+        <${Sheets} ...${props} />
       </main>
       ${help}
     </div>`;
   }
   const label = t(folded ? "program-unfold" : "program-fold");
-  return html`<div class=${`page wide${folded ? " folded" : ""}`} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
+  const { panes } = state;
+  const width = widthOf(panes, state.second !== null);
+  return html`<div class=${`page wide${folded ? " folded" : ""}${panes.folded ? " panel-folded" : ""}`} style=${{ "--panel-width": width === null ? null : `${width}vw` }} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
     ${skip}${header}${paper}
     <main>
       <section class="program" aria-labelledby="region-program">
@@ -115,7 +145,7 @@ export function App({ state, frame, actions }) {
         ${!folded && html`<${Program} ...${props} />`}
       </section>
       <${Stage} ...${props} />
-      <${Details} ...${props} program=${false} />
+      <${Details} ...${props} />
       <${Dock} ...${props} />
     </main>
     ${help}

@@ -18,6 +18,9 @@ const PATHS = {
   fold: "m14 6-6 6 6 6",
   unfold: "m10 6 6 6-6 6",
   close: "m6 6 12 12M18 6 6 18",
+  two: "M4 5h16v14H4zM4 12h16",
+  under: "M4 5h16v14H4zM4 12h16",
+  beside: "M4 5h16v14H4zM12 5v14",
   reset: "M5 12a7 7 0 1 0 2.2-5.1M5 4.5v4h4",
   reading: "M14.5 6.5 9 12l5.5 5.5z",
 };

@@ -1,4 +1,4 @@
-// The explicit list of the panel's tabs: a new one is a file and a line here.
+// The explicit list of the panel's views: a new one is a file and a line here. A heavy one is fetched when it is first shown (see lazy.js).
 import { html } from "../html.js";
 import { CodePanel } from "./code.js";
 import { JacobianPanel } from "./jacobian.js";
@@ -8,7 +8,8 @@ import { Table } from "./table.js";
 
 /** @typedef {import("../store.js").State} State */
 /** @typedef {{state: State, frame: import("../types.js").Frame, trace: import("../types.js").Trace, actions: import("../actions.js").Actions}} TabProps */
-/** @typedef {{name: string, title: string, draw: (props: TabProps) => any}} Tab */
+/** `when`: for which traces the view is offered, by default for all. `wide`: it likes a wide panel, and stands under a first view rather than beside it.
+ * @typedef {{name: string, title: string, draw: (props: TabProps) => any, when?: (trace: import("../types.js").Trace) => boolean, wide?: boolean}} Tab */
 
 /** @type {Tab[]} */
 export const TABS = [

@@ -1,26 +1,130 @@
-// The panel with tabs. Knows how tabs behave, not what is in them.
+// The panel: a row of tabs, a menu with those that do not fit, and room for a second view. Knows how they behave, not what is in them.
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { html } from "../html.js";
 import { t } from "../messages.js";
+import { fitting, PART } from "../panes.js";
+import { Icon } from "./icons.js";
+import { Separator } from "./separator.js";
 
-/** @param {{tabs: {name: string, title: string}[], current: string, choose: (name: string) => void, children?: any}} props */
-export function Panel({ tabs, current, choose, children }) {
+/** @typedef {import("../actions.js").Actions} Actions */
+/** @typedef {{name: string, title: string}} Entry */
+
+/** How wide each tab is and how much room there is: measured before the page is painted, and whenever that changes. Until then every tab fits.
+ * @param {string} words */
+function useSizes(words) {
+  const head = useRef(/** @type {HTMLElement | null} */ (null));
+  const [sizes, setSizes] = useState({ widths: /** @type {number[]} */ ([]), room: Infinity, more: 0 });
+  useLayoutEffect(() => {
+    const element = head.current;
+    if (!element) return undefined;
+    const measure = () => {
+      const [ruler, list] = /** @type {HTMLElement[]} */ ([...element.children]);
+      const widths = [...ruler.children].map((each) => /** @type {HTMLElement} */ (each).offsetWidth);
+      const tools = element.lastElementChild === list ? 0 : /** @type {HTMLElement} */ (element.lastElementChild).offsetWidth;
+      const { paddingLeft, paddingRight } = getComputedStyle(element);
+      const next = { widths: widths.slice(0, -1), room: element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - tools, more: widths.at(-1) ?? 0 };
+      setSizes((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
+    };
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    for (const each of element.children[0].children) watcher.observe(each); // letters that arrive late are wider
+    return () => watcher.disconnect();
+  }, [words]);
+  return { head, sizes };
+}
+
+/** @param {{tabs: Entry[], choose: (name: string) => void}} props */
+function More({ tabs, choose }) {
+  const list = useRef(/** @type {HTMLElement | null} */ (null));
+  /** @param {string} name */
+  function pick(name) {
+    list.current?.hidePopover();
+    choose(name);
+  }
+  /** @param {KeyboardEvent} event */
+  function walk(event) {
+    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
+    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const to = by === undefined ? { Home: 0, End: buttons.length - 1 }[event.key] : (at + by + buttons.length) % buttons.length;
+    if (to === undefined) return;
+    event.preventDefault();
+    buttons[to].focus();
+  }
+  return html`<button id="more-views" class="more-views" popovertarget="more-views-list">${t("panel-more")}</button>
+    <ul id="more-views-list" class="views-list" popover ref=${list} aria-label=${t("panel-more-label")} onKeyDown=${walk}>
+      ${tabs.map(({ name, title }) => html`<li key=${name}><button data-view=${name} onClick=${() => pick(name)}>${t(title)}</button></li>`)}
+    </ul>`;
+}
+
+/** @param {{tabs: Entry[], current: string, choose: (name: string) => void, tools?: any, children?: any}} props */
+export function Panel({ tabs, current, choose, tools = null, children }) {
+  const { head, sizes } = useSizes(tabs.map(({ title }) => t(title)).join("\n"));
+  const { widths, room, more } = sizes;
+  const at = tabs.findIndex(({ name }) => name === current);
+  const shown = widths.length === tabs.length ? fitting(widths, at, room, more) : tabs.map((_, i) => i);
+  const rest = tabs.filter((_, i) => !shown.includes(i));
+  /** @param {string} name */
+  function show(name) {
+    choose(name);
+    document.getElementById(`tab-${name}`)?.focus();
+  }
   /** @param {KeyboardEvent} event */
   function walk(event) {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const at = tabs.findIndex(({ name }) => name === current);
     const to = by === undefined ? { Home: 0, End: tabs.length - 1 }[event.key] : (at + by + tabs.length) % tabs.length;
     if (to === undefined) return;
     event.preventDefault();
-    choose(tabs[to].name);
-    document.getElementById(`tab-${tabs[to].name}`)?.focus();
+    show(tabs[to].name);
   }
   return html`<div class="tabs">
-    <div class="tab-list" role="tablist" aria-label=${t("region-panel")} onKeyDown=${walk}>
-      ${tabs.map(
-        ({ name, title }) => html`<button key=${name} id=${`tab-${name}`} role="tab" aria-selected=${name === current ? "true" : "false"} aria-controls="tab-body"
-          tabindex=${name === current ? 0 : -1} onClick=${() => choose(name)}>${t(title)}</button>`,
-      )}
+    <div class="tabs-head" ref=${head}>
+      <div class="tab-ruler" aria-hidden="true">${tabs.map(({ name, title }) => html`<span key=${name}>${t(title)}</span>`)}<span class="more-views">${t("panel-more")}</span></div>
+      <div class="tab-list" role="tablist" aria-label=${t("region-panel")} onKeyDown=${walk}>
+        ${shown.map((i) => {
+          const { name, title } = tabs[i];
+          return html`<button key=${name} id=${`tab-${name}`} role="tab" data-words=${t(title)} aria-selected=${name === current ? "true" : "false"} aria-controls="tab-body"
+            tabindex=${name === current ? 0 : -1} onClick=${() => choose(name)}>${t(title)}</button>`;
+        })}
+      </div>
+      ${rest.length > 0 && html`<${More} tabs=${rest} choose=${show} />`}
+      ${tools && html`<div class="panel-tools">${tools}</div>`}
     </div>
     <div id="tab-body" class="tab-body" role="tabpanel" aria-labelledby=${`tab-${current}`} tabindex="0">${children}</div>
   </div>`;
+}
+
+/** Where a hand is within the panel, in hundredths. @param {PointerEvent} event @param {HTMLElement} line @param {boolean} upright */
+function partAt(event, line, upright) {
+  const { left, top, width, height } = /** @type {HTMLElement} */ (line.parentElement).getBoundingClientRect();
+  return (100 * (upright ? event.clientX - left : event.clientY - top)) / (upright ? width : height);
+}
+
+/** The second view with the line before it.
+ * @param {{tabs: Entry[], current: string, panes: import("../panes.js").Panes, actions: Actions, children?: any}} props */
+export function Second({ tabs, current, panes: { way, part }, actions, children }) {
+  const upright = way === "beside";
+  const other = upright ? "under" : "beside";
+  const title = t(tabs.find(({ name }) => name === current)?.title ?? "region-second");
+  return html`<${Separator} name="between" label=${t("panel-part")} upright=${upright} value=${part} usual=${PART.usual} range=${PART}
+      at=${(/** @type {PointerEvent} */ event, /** @type {HTMLElement} */ line) => partAt(event, line, upright)} move=${actions.setPart} />
+    <section class="second" aria-label=${t("region-second")}>
+      <div class="second-head">
+        <select class="second-choose" aria-label=${t("panel-second")} value=${current} onChange=${(/** @type {any} */ event) => actions.setSecond(event.target.value)}>
+          ${tabs.map(({ name, title: words }) => html`<option key=${name} value=${name} selected=${name === current}>${t(words)}</option>`)}
+        </select>
+        <span class="panel-tools">
+          <button class="icon-button" aria-label=${t(`panel-${other}`)} title=${t(`panel-${other}`)} onClick=${() => actions.setWay(other)}><${Icon} name=${other} /></button>
+          <button class="icon-button" aria-label=${t("panel-one")} title=${t("panel-one")} onClick=${() => closeSecond(actions)}><${Icon} name="close" /></button>
+        </span>
+      </div>
+      <div class="tab-body" tabindex="0" role="group" aria-label=${title}>${children}</div>
+    </section>`;
+}
+
+/** The button that has the focus goes away with its view: the focus goes to the one that brings it back. @param {Actions} actions */
+function closeSecond(actions) {
+  actions.setSecond(null);
+  document.getElementById("panel-two")?.focus();
 }
