@@ -257,9 +257,12 @@ def test_every_mode_has_a_form_from_the_list(open_desk: OpenDesk) -> None:
 def test_descent_walks_where_it_is_told(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="y = (a - 3)^2 + (b + 1)^2", mode="descent", params={"descent": {"iterations": 4, "rate": 0.25}}))
     desk.page.get_by_role("button", name="b", exact=True).click()
+    expect(desk.page.get_by_role("button", name="b", exact=True)).to_have_attribute("aria-pressed", "false")
     desk.page.get_by_role("combobox", name=say("param-rule")).select_option("adam")
-    desk.end()
+    expect(desk.page.get_by_role("columnheader", name=say("column-squares"))).to_be_visible()  # what Adam remembers
     trace = engine.trace(engine.parse("y = (a - 3)^2 + (b + 1)^2"), {}, "descent", iterations=4, rate=0.25, inputs=["a"], rule="adam")
+    expect(desk.scrubber).to_have_attribute("max", str(len(trace.steps)))
+    desk.end()
     agrees(trace, len(trace.steps), desk.read())
     desk.choose_tab("tab-result")
     expect(desk.page.locator(".matrix tbody tr")).to_have_count(5)
