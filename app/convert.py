@@ -23,6 +23,7 @@ from engine.syntax import Apply, Expr, Name, Number
 from engine.tensor_values import element
 from engine.tensors.linear import Linear
 from engine.tensors.operation import Detail
+from engine.tensors.spelling import atom
 from engine.tensors.table import OPERATIONS
 
 Wire: TypeAlias = dict[str, Any]
@@ -190,6 +191,9 @@ def _formulas(graph: Graph, node: int, tex: Sequence[str]) -> tuple[str, str]:
     detail = _detail(graph, node)
     if detail is not None:
         row = OPERATIONS[graph.op[node]]
+        if row.name == "matmul" and len(detail.shapes[0]) == 1:  # a vector on the left is a row, in TeX as in print
+            left, right = (atom(word, True) for word in words_tex)
+            return row.spell(words, detail, False), rf"{left}^{{\top}} \, {right}"
         return row.spell(words, detail, False), row.spell(words_tex, detail, True)
     if _is_times(graph, node):
         return f" {TIMES} ".join(words), r" \odot ".join(words_tex)

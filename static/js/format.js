@@ -80,10 +80,13 @@ function several(value, each, whole) {
   return isTensor(value) ? listText(value, each, whole) : null;
 }
 
+const LITTLE = 12; // characters
+
 /** In as little room as can be, where an array stands among other things: its first number or two.
  * @param {Known} value */
 export function brief(value) {
-  if (!isTensor(value)) return short(value);
+  const whole = short(value);
+  if (!isTensor(value) || whole.length <= LITTLE) return whole;
   return value.shape.length === 1 ? listText(value, short, 2, 1) : listText(value, short, 1, 1);
 }
 
