@@ -48,6 +48,7 @@ export function follower({ store, loading, lent }) {
     const question = loading.questionOf(base);
     const same = shape(question, base.layout.direction) === shape({ ...state, fold: state.fold ?? "auto" }, state.direction) && state.failure === null;
     rest();
+    if (grip !== null) change({ held: true });
     if (!live || !same || !live.ask(base, question, loading.pointOf(state))) {
       loading.load("keep");
       return;
@@ -65,19 +66,21 @@ export function follower({ store, loading, lent }) {
       live?.forget();
       if (store.state.moving) change({ moving: false });
     },
-    /** A hand comes down on the page, perhaps on a number: then the socket is got ready.
-     * @param {boolean} number */
-    grasp(number) {
-      grip = "";
+    /** A hand comes near a number: the socket is got ready. */
+    reach() {
       const base = baseOf(store.state.trace);
-      if (number) live?.ask(base, loading.questionOf(base), null);
+      live?.ask(base, loading.questionOf(base), null);
+    },
+    /** A hand comes down on the page. */
+    grasp() {
+      grip = "";
     },
     /** It lets go: now the whole trace is due, and what it did is one edit. */
     release() {
       const kind = grip;
       grip = null;
       if (!kind) return;
-      change({ history: close(store.state.history) });
+      change({ history: close(store.state.history), held: false });
       if (store.state.moving) whole();
     },
     /** Whether this edit is one more of what the hand is doing. @param {string} kind */

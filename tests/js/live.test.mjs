@@ -244,7 +244,8 @@ test("a browser that forbids sockets is asked for none for a while", () => {
 function held() {
   const wire = wires();
   const desk = page("colah.forward", { socket: wire.open });
-  desk.actions.grasp(true);
+  desk.actions.reach();
+  desk.actions.grasp();
   wire.sockets[0].onopen();
   wire.answer({ kind: "ready" });
   const there = elsewhere(traceOf("colah.forward"));
@@ -282,7 +283,7 @@ test("one drag is one edit, however long it lasts; the next drag is another", as
     await pass(3000);
   }
   actions.release();
-  actions.grasp(true);
+  actions.grasp();
   actions.setInput("a", 7);
   actions.release();
   assert.equal(store.state.history.past.length, 2);
