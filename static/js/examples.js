@@ -1,4 +1,5 @@
 // The examples of the menu: a sentence's name and a program. Knows nothing else.
+import { RECURRENT } from "./health.js";
 
 /** @type {{id: string, source: string}[]} */
 export const EXAMPLES = [
@@ -15,4 +16,5 @@ export const EXAMPLES = [
     id: "chain",
     source: "# one weight w, used at every turn\nw = 0.9\nu = 0.5\nx1 = 1\nx2 = -1\nx3 = 2\nh1 = tanh(u*x1)\nh2 = tanh(w*h1 + u*x2)\nh3 = tanh(w*h2 + u*x3)\n",
   },
+  { id: "recurrent", source: RECURRENT },
 ];

@@ -120,7 +120,7 @@ export function loader(store, api) {
   /** The paths of the panel's pair, also while another mode is stepped. */
   async function loadPaths() {
     const { state } = store;
-    if (!shows(state, "paths") || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
+    if (!(shows(state, "paths") || shows(state, "health")) || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
     const pair = pairOf(state);
     if (pair === null) return;
     const { source } = state.trace;

@@ -135,6 +135,7 @@
  * @property {Granularity} granularity
  * @property {string} direction
  * @property {boolean} expandable whether the mode runs on graphs with tensors
+ * @property {boolean} [health] whether edges are drawn by the powers of ten of their slopes
  * @property {boolean} foldable whether the mode runs on folded graphs */
 
 export {};

@@ -20,7 +20,7 @@ SOURCE = "x = 2\ny = -1\nz = 0.5\np = x*y*z\nq = sin(x) - y^2\nr = z*exp(y)"
 def grid(desk: Desk) -> list[list[str]]:
     """What the table says, row by row, without its boxes and sliders."""
     rows: list[list[str]] = desk.page.evaluate(
-        "[...document.querySelectorAll('.jacobian-grid tbody tr, .jacobian-grid tfoot tr')].map((row) => [...row.querySelectorAll('td.num')].map((cell) => cell.title))"
+        "[...document.querySelectorAll('.jacobian-grid :is(tbody, tfoot) tr')].map((row) => [...row.querySelectorAll('td.num')].map((cell) => cell.title))"
     )
     return rows
 

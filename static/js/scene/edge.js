@@ -1,6 +1,8 @@
 // The picture of one edge and of its label. Pure (properties → picture); must not know which step it is.
 import { isJacobian, isZero, shapeText, short } from "../format.js";
+import { kindOf, MARKS, widthOf } from "../health.js";
 import { html } from "../html.js";
+import { t } from "../messages.js";
 import { trim } from "./text.js";
 import { edgeWords } from "./words.js";
 
@@ -16,6 +18,7 @@ import { edgeWords } from "./words.js";
  * @property {boolean} gone  eliminated
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab
+ * @property {boolean} [health] drawn by the power of ten of its slope
  */
 
 /** Thicker where the slope is steeper, but bounded: 0 is a hair, 1 is ordinary, ∞ no more than three times that. Of a Jacobian its norm counts, by its rows. @param {Slope} partial */
@@ -27,7 +30,7 @@ export function thickness(partial) {
 }
 
 /** @param {EdgeProps} p */
-export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab }) {
+export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab, health = false }) {
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
@@ -38,12 +41,15 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab 
   if (trail) classes.push("edge-trail");
   if (mark) classes.push(`edge-${mark}`);
   if (status && status !== "smooth") classes.push("edge-marked");
+  const kind = health && partial !== null && !gone ? kindOf(partial) : null;
+  if (kind) classes.push(`edge-health edge-h-${kind}`);
   return html`<g
     class=${classes.join(" ")}
     data-key=${`e${arc.i}`}
     data-edge=${arc.edge}
     role="button"
-    aria-label=${edgeWords(trace, arc.edge, gone ? "gone" : partial)}
+    aria-label=${edgeWords(trace, arc.edge, gone ? "gone" : partial) + (kind ? ` ${t("health-edge", { does: t(`health-${kind}`) })}` : "")}
+    style=${kind ? { "--width": widthOf(partial) } : undefined}
     aria-pressed=${mark === "pick"}
     tabindex=${tab ? 0 : -1}
   >
@@ -66,10 +72,11 @@ export function labelText(partial) {
 /** Short words for the structure of a matrix; the card and the screen reader say them in full. */
 const WORDS = /** @type {Record<string, string>} */ ({ identity: "I", diagonal: "diag", selection: "pick", dense: "", blocks: "blocks", row: "row", column: "column", zero: "0" });
 
-/** @param {{edge: number, partial: Slope, status: string | null, x: number, y: number, mark: string}} p */
-export function EdgeLabel({ edge, partial, status, x, y, mark }) {
+/** @param {{edge: number, partial: Slope, status: string | null, x: number, y: number, mark: string, health?: boolean}} p */
+export function EdgeLabel({ edge, partial, status, x, y, mark, health = false }) {
   if (partial === null) return null;
   const odd = status !== null && status !== "smooth";
-  const classes = `partial ${isJacobian(partial) ? "partial-matrix" : ""} ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""}`;
-  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${labelText(partial).trim()}</text>`;
+  const kind = health ? kindOf(partial) : "even";
+  const classes = `partial ${kind === "even" ? "" : `edge-h-${kind}`} ${isJacobian(partial) ? "partial-matrix" : ""} ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""}`;
+  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${MARKS[kind] && html`<tspan class="health-mark">${MARKS[kind]} </tspan>`}${labelText(partial).trim()}</text>`;
 }

@@ -123,19 +123,19 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums, rem
 
 /** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {ReturnType<typeof marksOf>} marks
  * @param {import("./remaining.js").Remaining | null} remaining */
-function edgeProps({ trace, lit, tab }, arc, partials, marks, remaining) {
+function edgeProps({ trace, lit, tab, ui }, arc, partials, marks, remaining) {
   const e = arc.edge;
   const gone = remaining !== null && partials[e] !== null && !remaining.partials.has(e);
-  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}` };
+  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}`, health: ui.health };
 }
 
 /** The numbers on the edges: no step changes them, so they are drawn once a trace. */
 const Partials = memo(
-  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null}} p */
-  ({ trace, model, spots, marks, remaining }) => {
+  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined}} p */
+  ({ trace, model, spots, marks, remaining, health }) => {
     const partials = partialsOf(trace);
     const { status } = trace.graph.edges;
-    const items = model.arcs.map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "" }));
+    const items = model.arcs.map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health }));
     return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} items=${items} /></g>`;
   },
 );
@@ -160,7 +160,7 @@ export function Scene(p) {
       ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} items=${nodes} /></g>
-      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} />`}
+      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}`;

@@ -1,7 +1,7 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
 import { html, keeper } from "../html.js";
 import { t } from "../messages.js";
-import { offered, WIDTH, widthOf } from "../panes.js";
+import { offered, shows, WIDTH, widthOf } from "../panes.js";
 import { presentAt } from "../present.js";
 import { colourOf } from "../symbols.js";
 import { Editor } from "./editor.js";
@@ -49,7 +49,7 @@ function Stage({ state, frame, trace, actions }) {
   const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";
-  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction, foldable, expandable });
+  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health") });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">

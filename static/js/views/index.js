@@ -1,6 +1,7 @@
 // The explicit list of the panel's views: a new one is a file and a line here. A heavy one is fetched when it is first shown (see lazy.js).
 import { html } from "../html.js";
 import { CodePanel } from "./code.js";
+import { HealthPanel } from "./health.js";
 import { JacobianPanel } from "./jacobian.js";
 import { PathsPanel } from "./paths.js";
 import { ResultPanel } from "./result.js";
@@ -35,4 +36,10 @@ export const TABS = [
     draw: ({ state, trace, frame, actions }) => html`<${CodePanel} state=${state} trace=${trace} frame=${frame} actions=${actions} />`,
   },
   { name: "jacobian", title: "tab-jacobian", draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} params=${state.params} actions=${actions} />` },
+  {
+    name: "health",
+    title: "tab-health",
+    draw: ({ state, trace, actions }) =>
+      html`<${HealthPanel} trace=${trace} source=${state.source} at=${state.at} ranges=${state.ranges} pair=${state.pair} mode=${state.mode} pick=${state.pick} actions=${actions} />`,
+  },
 ];
