@@ -19,6 +19,7 @@ from engine.codetext import Kind
 from engine.graph import Graph
 from engine.primitives import TABLE
 from engine.rowtext import functions
+from engine.tape import tape
 
 Linear: TypeAlias = Callable[[list[float], list[float | None], Callable[[int], None]], None]
 """Fills in values of nodes, appends the partials of their in-edges, and reports nodes where something is singular."""
@@ -256,9 +257,10 @@ class Rows:
     def __init__(self, graph: Graph, chunks: list[list[int]]) -> None:
         lines = [[text.kind_of(graph, node) for node in nodes] for nodes in chunks]
         self.kinds = tuple(sorted({kind for line in lines for kind in line}))
+        integers = tape(graph).integers
         number = {kind: place for place, kind in enumerate(self.kinds)}
         self.chunks: list[tuple[list[tuple[int, int, int, int]], dict[int, int]]] = []
         for nodes, line in zip(chunks, lines, strict=True):
-            args = [graph.args[node] for node in nodes]
-            rows = [(node, number[kind], arg[0], arg[-1] if len(arg) < 3 else arg[1]) for node, kind, arg in zip(nodes, line, args, strict=True)]
+            args = [tuple([integers[arg] for arg in graph.args[node]]) for node in nodes]
+            rows = [(integers[node], number[kind], arg[0], arg[-1] if len(arg) < 3 else arg[1]) for node, kind, arg in zip(nodes, line, args, strict=True)]
             self.chunks.append((rows, {node: arg[2] for node, arg in zip(nodes, args, strict=True) if len(arg) > 2}))

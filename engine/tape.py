@@ -34,11 +34,11 @@ def picker(places: Sequence[int]) -> Callable[[Sequence[T]], Sequence[T]]:
 class Order:
     """Edges in the order in which a sweep uses them, as columns: forward from an edge's origin to its destination, backward the other way round."""
 
-    def __init__(self, graph: Graph, edges: list[int], *, backward: bool) -> None:
+    def __init__(self, graph: Graph, edges: list[int], integers: list[int], *, backward: bool) -> None:
         origin, to, _ = graph.edges
-        self.edges = edges
-        self.origin = [origin[edge] for edge in edges]
-        self.to = [to[edge] for edge in edges]
+        self.edges = [integers[edge] for edge in edges]
+        self.origin = [integers[origin[edge]] for edge in edges]
+        self.to = [integers[to[edge]] for edge in edges]
         self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
         self._active = graph.active
         self.backward = backward
@@ -57,7 +57,7 @@ class Order:
             if to != before:
                 result.append((to, origin, ALONE, edge))
             elif result[-1][2] == ALONE and result[-1][3] + 1 == edge:
-                result[-1] = (to, result[-1][1], origin, edge - 1)
+                result[-1] = (to, result[-1][1], origin, result[-1][3])
             else:
                 result.append((to, origin, FURTHER, edge))
             before = to
@@ -91,6 +91,8 @@ class Tape:
         active = graph.active
         self.smooth: Sequence[Status | None] = tuple(["smooth" if active[node] else None for node in graph.edges[0]])
         self.fine: Sequence[NodeStatus] = ["ok"] * graph.size
+        self.integers = list(range(max(graph.size, len(self.smooth)) + 1))
+        """Every number that the columns hold, made one after another: those of the parser lie scattered in memory, which a long sweep feels."""
         self.kept: dict[Hashable, dict[str, list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
         self._forward: Order | None = None
@@ -103,7 +105,7 @@ class Tape:
     @cached_property
     def operations(self) -> list[int]:
         """The nodes that compute."""
-        return [node for node, args in enumerate(self._args) if args]
+        return [node for node, args in zip(self.integers, self._args, strict=False) if args]
 
     @cached_property
     def leaves(self) -> list[int]:
@@ -123,7 +125,7 @@ class Tape:
     def forward(self, graph: Graph) -> Order:
         """Every edge that carries something, in the order of the program."""
         if self._forward is None:
-            self._forward = Order(graph, [edge for edge, status in enumerate(self.smooth) if status], backward=False)
+            self._forward = Order(graph, [edge for edge, status in enumerate(self.smooth) if status], self.integers, backward=False)
         return self._forward
 
     def keep(self, key: Hashable, columns: dict[str, list[Any]]) -> None:
@@ -147,7 +149,10 @@ class Tape:
                 self._reached.clear()
             to = graph.edges[1]
             edges = self.forward(graph).edges if seeded is None else self._behind(graph, key)
-            order = self._reached[key] = Order(graph, sorted(edges, key=to.__getitem__, reverse=True), backward=True)  # stable: slots keep their order
+            # a stable sort: slots keep their order
+            order = self._reached[key] = Order(
+                graph, sorted(edges, key=to.__getitem__, reverse=True), self.integers, backward=True
+            )  # stable: slots keep their order
         return order
 
     def _behind(self, graph: Graph, seeded: frozenset[int]) -> list[int]:
