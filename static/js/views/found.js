@@ -40,8 +40,12 @@ function Value({ item: { kind, value } }) {
   return value;
 }
 
+/** What is there for programs to compute with, not for people to read. */
+const BOOKKEEPING = new Set(["counts", "chains"]);
+
 /** @param {{found: Found[]}} props */
-export function FoundPart({ found }) {
+export function FoundPart({ found: all }) {
+  const found = all.filter(({ name }) => !BOOKKEEPING.has(name));
   if (found.length === 0) return null;
   const title = (/** @type {Found} */ { name }) => (has(`found-${name.replace("_", "-")}`) ? t(`found-${name.replace("_", "-")}`) : name);
   const plain = found.filter(({ kind }) => kind === "flag" || kind === "count" || kind === "number");
