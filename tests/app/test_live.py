@@ -246,7 +246,7 @@ def ping_flood(live: Live) -> None:
     with suppress(ConnectionClosed):
         while True:
             live.wire.ping()
-    assert live.closed() == 1008
+    assert live.closed() in (1008, 1006)  # pings still on their way can cut off the last word
 
 
 ABUSE: dict[str, Callable[[Live], None]] = {
