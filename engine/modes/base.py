@@ -112,8 +112,9 @@ def seed_vector(given: object, names: list[str], unknown: Callable[[str], object
     if not isinstance(given, Mapping):
         raise refuse("param_type", name="seed", wanted="an object of names and numbers", example=example)
     seed: dict[str, float] = {}
+    known = frozenset(names)
     for name, value in given.items():
-        if name not in names:
+        if name not in known:
             unknown(str(name))
         seed[str(name)] = real(f"seed.{name}", value)
     return seed
