@@ -1,4 +1,5 @@
 // The derivatives as a program: what is asked of the service, when, and what the panel shows of the answer. Knows no view.
+import { inputNames, outputNames } from "./coordinates.js";
 import { ApiError } from "./api.js";
 import { mentions } from "./source.js";
 
@@ -27,8 +28,7 @@ export const LANGUAGES = /** @type {const} */ (["pathsum", "python", "numpy", "j
  * @param {State} state */
 export function subject({ coding, mode, trace }) {
   const chosen = coding.mode ?? (mode === "forward" ? "forward" : "reverse");
-  const { inputs, outputs, nodes } = trace.graph;
-  const names = chosen === "forward" ? inputs.map((node) => nodes.label[node]) : outputs.map(({ name }) => name);
+  const names = chosen === "forward" ? inputNames(trace.graph) : outputNames(trace.graph);
   const seeded = Object.keys(trace.params.seed ?? {}).find((name) => names.includes(name));
   const wish = coding.ends[chosen];
   const end = names.includes(wish) ? wish : (seeded ?? names[0]);

@@ -50,6 +50,9 @@ export function Uses({ model, lit, partials }) {
   });
 }
 
+/** A long product stays inside the drawing where that is wide enough. @param {number} x @param {number} half @param {number} width */
+const within = (x, half, width) => (2 * half > width ? x : Math.min(Math.max(x, half), width - half));
+
 /** The product where the colour arrives. @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], room: (import("./bezier.js").Rect & {weight: number})[]}} p */
 export function Tag({ model, lit, spots, room }) {
   if (!lit.tag) return null;
@@ -64,7 +67,7 @@ export function Tag({ model, lit, spots, room }) {
   const [x0, y0] = arc.curve.points;
   const taken = [...boxes, ...room, ...labels].filter((r) => Math.abs(r.x - x0) < reach && Math.abs(r.y - y0) < reach);
   const spot = placeTag(arc.curve, !lit.tag.backwards, w, 24, taken);
-  return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${spot.x} ${spot.y})`} aria-hidden="true">
+  return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${within(spot.x, w / 2, model.width)} ${spot.y})`} aria-hidden="true">
     <g class="tag-body"><rect x=${-w / 2} y="-13" width=${w} height="26" rx="7" /><text y="5.2">${lit.tag.text}</text></g>
   </g>`;
 }
