@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 import engine
+from engine.gradients import gradients, nearby
 from engine.modes.reverse import vjp
 from engine.sweeps import Numbers, carry
 from engine.tape import Tape, tape
@@ -125,3 +126,22 @@ def test_a_used_graph_can_be_pickled() -> None:
         engine.jacobian(graph)
     copy = pickle.loads(pickle.dumps(graph))
     assert engine.jacobian(copy) == engine.jacobian(graph)
+
+
+def test_many_outputs_are_swept_one_by_one_where_they_depend_on_little() -> None:
+    lines = [f"y{i} = sin(x*{i})*z + w^2" if i % 3 else f"y{i} = relu(w)*sqrt(z)" for i in range(40)]
+    graph = engine.parse("\n".join(["x = 0.3", "z = 0", "w = 0", *lines]))
+    at = engine.linearize(graph)
+    nodes = [node for _, node in graph.outputs]
+    assert all(nearby(at, node, 10) is not None for node in nodes)
+    assert nearby(at, nodes[1], 3) is None
+    rows = gradients(graph, None, nodes)[1]
+    alone = [gradients(graph, None, [node])[1][0] for node in nodes]
+    assert [[*map(bits, row)] for row in rows] == [[*map(bits, row)] for row in alone]
+
+
+def test_many_outputs_that_depend_on_everything() -> None:
+    graph = engine.parse("\n".join(["h0 = x*y", *[f"h{i + 1} = sin(h{i}) + x" for i in range(30)], "return " + ", ".join(f"h{i}" for i in range(30, 10, -1))]))
+    backward, forward = engine.jacobian(graph, mode="reverse"), engine.jacobian(graph, mode="forward")
+    for name, row in forward.items():
+        assert backward[name] == pytest.approx(row, rel=1e-12)
