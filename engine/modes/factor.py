@@ -35,6 +35,10 @@ from engine.trace import EDGE, NODE, SWEEP, PathList, Steps, Trace
 _TANGENT, _ADJOINT, _COUNT, _TERMS = 1, 2, 3, 4
 _START, _BUNDLE, _MERGE, _DONE = 1, 2, 3, 4
 _LETTERS, _SHOWN = "αβγδεζηθικλμνξπρστυφχψω", 24
+_TOLD = 20_000
+"""Edges in all factored edges together that are told: a sum of n terms, passed over, makes n of up to n edges each."""
+_DIGITS = 200_000
+"""Binary digits of all counts together that are told one by one; beyond it the channels have them as floats."""
 BY = Param("by", "choice", "Merge prefixes, which ends in forward mode, or suffixes, which ends in reverse mode.", "prefixes", ("prefixes", "suffixes"))
 
 
@@ -102,7 +106,7 @@ def found(trace: Trace) -> tuple[Found, ...]:
     """Exact counts at both ends; and where the graph is small, every ledger in letters, with what each letter stands for."""
     work = factoring(trace.at, trace.params)
     first, last = work.counts[0], work.counts[-1]
-    counts = Found("paths", first.terms), Found("expanded", first.multiplications), Found("factored", last.multiplications)
+    counts = Found("paths", first.terms), Found("expanded", first.multiplications), Found("factored", last.multiplications), *_bookkeeping(work)
     first_terms = work.ledger(0, _SHOWN).terms if first.terms <= _SHOWN else ()
     used = sorted({number for term in first_terms for bundle in term.factors for number in bundle})
     if not used or len(used) > len(_LETTERS):
@@ -116,6 +120,23 @@ def found(trace: Trace) -> tuple[Found, ...]:
         ledgers.append("; ".join([*named, expression(rest, PRETTY)]))
     meanings = Table(tuple(letter.values()), ("value",), tuple((work.factored[number].value,) for number in letter))
     return *counts, Found("letters", meanings), Found("ledgers", tuple(ledgers))
+
+
+def _bookkeeping(work: Factoring) -> tuple[Found, ...]:
+    """What any ledger can be written from: the exact counts after every move, and each factored edge with the program's edges that it stands for."""
+    if len(work.counts) * work.counts[0].multiplications.bit_length() > _DIGITS:
+        return ()
+    counts = Found("counts", tuple(f"{each.terms} {each.multiplications}" for each in work.counts))
+    used, total = sorted({number for node in work.order for bundle in work.bundles(node).values() for number in bundle}), 0
+    names: list[str] = []
+    for number in used:
+        edges = work.factored[number].edges
+        total += len(edges)
+        if total > _TOLD:
+            return (counts,)
+        names.append(" ".join(map(str, edges)))
+    cells = tuple((float(each.tail), float(each.head), float(each.free), each.value) for each in (work.factored[number] for number in used))
+    return counts, Found("chains", Table(tuple(names), ("tail", "head", "free", "value"), cells))
 
 
 FACTOR = Mode(

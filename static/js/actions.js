@@ -4,6 +4,7 @@ import { codingActions } from "./coding.js";
 import { EXAMPLES } from "./examples.js";
 import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import { follower } from "./following.js";
+import { gameActions } from "./games.js";
 import * as history from "./history.js";
 import { plainSeed } from "./jacobian.js";
 import { loader } from "./loading.js";
@@ -43,7 +44,7 @@ export function createActions({ store, api, lent, tabs }) {
   let waiting = () => {};
 
   /** Remembers the state before an edit, makes the edit and asks for its trace.
-   * @param {string} kind @param {Partial<State>} patch @param {"keep" | "typed" | "start" | "live"} step "live": only numbers change @param {number} [wait] */
+   * @param {string} kind @param {Partial<State>} patch @param {import("./loading.js").Step | "live"} step "live": only numbers change @param {number} [wait] */
   function edit(kind, patch, step, wait = 0) {
     const { state } = store;
     const before = following.again(kind) ? state.history : history.record(state.history, kind, editOf(state), lent.now());
@@ -167,7 +168,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ playing: null, pick: null });
       edit("mode!", { mode }, "start");
       if (mode === "paths" && store.state.tab === "table") actions.setTab("paths");
-      else if (mode !== "paths" && store.state.tab === "paths") actions.setTab("table");
+      else if (mode !== "paths" && store.state.tab === "paths") actions.setTab(mode === "factor" ? "ledger" : "table");
     },
     /** Seeds one target with 1 and begins again.
      * @param {string} name */
@@ -324,6 +325,7 @@ export function createActions({ store, api, lent, tabs }) {
     ...paneActions({ store, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api),
+    ...gameActions({ store, api, edit }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */
     follow({ action, payload }) {

@@ -8,7 +8,7 @@ import { mentions } from "./source.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {import("./types.js").Trace} Trace */
-/** @typedef {"keep" | "typed" | "start" | number} Step which step to show when the answer is there; "typed": keep it, and numbers typed into the program win */
+/** @typedef {"keep" | "typed" | "start" | number | ((trace: Trace) => number)} Step which step to show when the answer is there; "typed": keep it, and numbers typed into the program win */
 
 const PATHS_SHOWN = 50;
 
@@ -92,7 +92,8 @@ export function loader(store, api) {
     const same = trace.steps.count === state.trace.steps.count && trace.mode === state.trace.mode;
     const otherwise = trace.mode === state.trace.mode && refolded(state.trace, trace);
     const kept = otherwise ? sameStep(state.trace, trace, state.k) : same || asker.source === state.trace.source ? state.k : trace.start;
-    const k = step === "start" ? trace.start : clamp(typeof step === "number" ? step : kept, trace.steps.count);
+    const wanted = typeof step === "function" ? step(trace) : step;
+    const k = step === "start" ? trace.start : clamp(typeof wanted === "number" ? wanted : kept, trace.steps.count);
     const structure = trace.graph.nodes.op.length === state.trace.graph.nodes.op.length;
     change({
       trace,

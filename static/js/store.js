@@ -1,6 +1,7 @@
 // The one store: one signal that holds one plain object. Only actions.js may call `change`; views get values and never the store.
 import { signal } from "@preact/signals-core";
 import { openingCoding } from "./coding.js";
+import { openingCosting } from "./cost.js";
 import { empty } from "./history.js";
 import { openingPanes } from "./panes.js";
 import { frame } from "./replay.js";
@@ -55,6 +56,8 @@ import { frame } from "./replay.js";
  * @property {Record<string, any>} symbolic answers by "output/input"
  * @property {Record<string, any>} checks answers by "output/input"
  * @property {any} costs what each mode costs on the program, once it was asked for
+ * @property {import("./games.js").Best | null} best what the search for the best order of elimination found
+ * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
  * @property {import("./coding.js").Coding} coding the derivatives as a program
  * @property {{url: string, size: number, copied: boolean} | null} shared */
 
@@ -105,6 +108,8 @@ export function openingState(bootstrap) {
     symbolic: {},
     checks: {},
     costs: null,
+    costing: openingCosting(),
+    best: null,
     coding: openingCoding(),
     shared: null,
   };
