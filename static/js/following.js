@@ -1,5 +1,5 @@
 // While a hand moves a number: numbers by the socket, the whole trace when it comes to rest. One part of the actions; knows no view and no DOM.
-import { baseOf, createLive, patched } from "./live.js";
+import { baseOf, createLive, patched, repriced } from "./live.js";
 import { close } from "./history.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -29,7 +29,10 @@ export function follower({ store, loading, lent }) {
           if (!state.moving || baseOf(state.trace) !== base) return;
           const trace = patched(base, numbers);
           if (trace === null) whole();
-          else change({ trace, failure: null, offline: false, animate: null, symbolic: {}, checks: {} });
+          else {
+            const paths = state.paths && { ...state.paths, paths: repriced(state.paths.paths, trace) };
+            change({ trace, paths, failure: null, offline: false, animate: null, symbolic: {}, checks: {} });
+          }
         },
         lost: () => store.state.moving && whole(),
       })
@@ -48,13 +51,13 @@ export function follower({ store, loading, lent }) {
     const question = loading.questionOf(base);
     const same = shape(question, base.layout.direction) === shape({ ...state, fold: state.fold ?? "auto" }, state.direction) && state.failure === null;
     rest();
-    if (grip !== null) change({ held: true });
+    if (grip !== null && !state.held) change({ held: true });
     if (!live || !same || !live.ask(base, question, loading.pointOf(state))) {
       loading.load("keep");
       return;
     }
     loading.callOff();
-    change({ moving: true });
+    if (!state.moving) change({ moving: true });
     if (grip === null) rest = lent.later(whole, REST_MS);
   }
 

@@ -60,6 +60,21 @@ export function patched(base, numbers) {
   return made;
 }
 
+/** Paths beside a trace whose numbers have changed: the same edges, multiplied anew. Their order, by size, is the one that they had.
+ * @param {import("./types.js").Paths} paths @param {Trace} trace @returns {import("./types.js").Paths} */
+export function repriced(paths, trace) {
+  const { partial } = trace.graph.edges;
+  const product = paths.edges.map((edges) => {
+    const factors = edges.map((edge) => Number(partial[edge]));
+    return factors.includes(0) ? 0 : factors.reduce((all, each) => all * each, 1); // a zero is strong
+  });
+  const sum = product.reduce((all, each) => all + each, 0);
+  return { ...paths, product: product.map(tagged), sum: tagged(sum), total: trace.result.jacobian[paths.output]?.[paths.input] ?? null };
+}
+
+/** @param {number} value */
+const tagged = (value) => (Number.isFinite(value) ? value : /** @type {import("./types.js").Wire} */ (String(value)));
+
 /** One connection, opened when it is first needed. Where `ask` does not take a point, whole traces must do.
  * @param {Lent} lent */
 export function createLive({ open, later, numbers, lost }) {

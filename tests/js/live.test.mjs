@@ -1,7 +1,7 @@
 // Live numbers: what a patched trace is, who is asked when, and what a page makes of it. Sockets and time are ours.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { baseOf, createLive, patched } from "../../static/js/live.js";
+import { baseOf, createLive, patched, repriced } from "../../static/js/live.js";
 import { frame } from "../../static/js/replay.js";
 import { GOLDEN, page, traceOf } from "./help.mjs";
 
@@ -72,6 +72,18 @@ test("notes on numbers are replaced, notes on names stay", () => {
   const base = { ...traceOf("colah.forward"), notes: [note("E_DOMAIN", "old"), note("E_NAME", "stays")] };
   const made = patched(base, { ...numbersOf(base), notes: [note("E_DOMAIN", "new")] });
   assert.deepEqual(made.notes.map(({ message }) => message), ["new", "stays"]);
+});
+
+test("paths beside a trace are multiplied anew, and a zero on the way is strong", () => {
+  const { paths } = traceOf("colah.paths").result;
+  const base = traceOf("colah.forward");
+  assert.deepEqual(repriced(paths, base), paths);
+  const { edges, jacobian } = { edges: base.graph.edges, jacobian: base.result.jacobian };
+  const [first] = paths.edges[0];
+  edges.partial = edges.partial.map((value, edge) => (edge === first ? 0 : paths.edges[0].includes(edge) ? "Infinity" : value));
+  const again = repriced(paths, base);
+  assert.equal(again.product[0], 0);
+  assert.equal(again.total, jacobian[paths.output][paths.input]);
 });
 
 /** A connection whose other end and whose time are in our hands. */
