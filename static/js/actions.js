@@ -249,6 +249,7 @@ export function createActions({ store, api, lent, tabs }) {
       load("keep");
     },
     fold: () => change({ folded: !store.state.folded }),
+    tidy: () => loading.tidy(),
     /** Folds a group of the graph, or unfolds it.
      * @param {number} number */
     toggleGroup(number) {

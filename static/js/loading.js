@@ -3,6 +3,7 @@ import { ApiError } from "./api.js";
 import { inputNames, inputsOf, outputNames, partsOf } from "./coordinates.js";
 import { carried, foldedNow, refolded, sameStep } from "./folding.js";
 import { shows } from "./panes.js";
+import { pictures } from "./pictures.js";
 import { clamp } from "./replay.js";
 import { mentions } from "./source.js";
 
@@ -40,6 +41,7 @@ const questions = new WeakMap();
 /** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
 export function loader(store, api) {
   const { change } = store;
+  const drawn = pictures();
   /** @type {Step | null} a request that waits for the one under way */
   let next = null;
   let asked = "";
@@ -68,8 +70,9 @@ export function loader(store, api) {
     const at = bare ? {} : still(state.at, source);
     const params = bare ? {} : paramsFor(state.params[mode] ?? {}, source);
     try {
-      const trace = await api.trace({ source, at, mode, params, direction, fold: fold ?? "auto", ...(expand && { expand }) });
-      if (trace === null) return;
+      const came = await api.trace({ source, at, mode, params, direction, fold: fold ?? "auto", ...(expand && { expand }) });
+      if (came === null) return;
+      const trace = drawn.follow(store.state.trace, came, step === "keep" || step === "typed");
       questions.set(trace, { source, at, mode, params, fold: fold ?? "auto", expand });
       arrived(trace, step, state, at);
     } catch (error) {
@@ -141,6 +144,14 @@ export function loader(store, api) {
   return {
     load,
     loadPaths,
+    /** The graph drawn afresh, or as it was before. */
+    tidy() {
+      const old = store.state.trace;
+      const trace = drawn.tidy(old);
+      const question = questions.get(old);
+      if (question) questions.set(trace, question);
+      change({ trace, animate: null });
+    },
     /** The trace under way is not wanted: newer numbers come another way. */
     callOff() {
       next = null;
