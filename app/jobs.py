@@ -18,7 +18,7 @@ from app.groups import wanted
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
 from app.live import live_answer, open_program
-from app.reports import checks, costs
+from app.reports import checkpoints, checks, costs, family_costs
 from app.schemas import Direction
 from app.symbolic import derivative
 from engine.limits import check
@@ -162,6 +162,8 @@ JOBS: dict[str, Callable[..., Any]] = {
     "symbolic": derivative,
     "code": code,
     "costs": costs,
+    "family_costs": family_costs,
+    "checkpoints": checkpoints,
     "live_open": open_program,
     "live_answer": live_answer,
     "checks": checks,

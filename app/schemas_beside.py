@@ -72,6 +72,36 @@ class CostsAnswer(Model):
     rows: list[CostRow]
 
 
+class FamilyRequest(Model):
+    inputs: int = Field(ge=1, le=24)
+    outputs: int = Field(ge=1, le=24)
+    units: Literal["counted", "free"] = "counted"
+
+
+class FamilyAnswer(Model):
+    """One member of a family of programs; the multiplications of both sweeps for 1, 2, … inputs and as many outputs as asked for."""
+
+    source: str
+    units: str
+    rows: list[CostRow]
+    forward: list[Digits]
+    reverse: list[Digits]
+    crossover: Index | None = Field(description="from how many inputs on reverse mode takes fewer multiplications; null: not within the family")
+
+
+class CheckpointsRequest(Model):
+    source: str
+
+
+class CheckpointsAnswer(Model):
+    """One reverse sweep with this many snapshots: operations computed again, values kept at most. Columns of equal length."""
+
+    operations: Index
+    snapshots: list[Index]
+    recomputed: list[Digits]
+    stored: list[Digits]
+
+
 class ChecksRequest(Model):
     source: str
     at: Numbers = Field(default={})

@@ -137,3 +137,25 @@ def most_stored(plan: Schedule, states: list[set[int]]) -> int:
             stored += len(states[action.step]) * (1 if action.kind == "store" else -1)
             most = max(most, stored)
     return most
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """One reverse sweep with so many snapshots: the operations computed again, and the values that the snapshots keep at most."""
+
+    snapshots: int
+    recomputed: int
+    stored: int
+
+
+MOST_TRADES = 60
+
+
+def trades(graph: Graph) -> tuple[int, list[Trade]]:
+    """How many operations the chain has, and the trade for every number of snapshots from 1; of a long chain for some, ever farther apart."""
+    length, states = len(operations(graph)), needed(graph)
+    even = range(1, min(length, MOST_TRADES // 2) + 1)
+    apart = (round((MOST_TRADES // 2) * (2 * length / MOST_TRADES) ** (i / (MOST_TRADES // 2))) for i in range(1, MOST_TRADES // 2 + 1))
+    counts = sorted({*even, *(count for count in apart if 0 < count <= length), *([length] if length else [])})
+    plans = [schedule(length, count) for count in counts]
+    return length, [Trade(plan.snapshots, plan.advances + length, most_stored(plan, states)) for plan in plans]

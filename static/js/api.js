@@ -87,6 +87,10 @@ export function createApi(fetch, base = "") {
     costs(body) {
       return newest("costs", "/api/v1/costs", body);
     },
+    /** @param {"family" | "checkpoints"} about @param {Record<string, unknown>} body @returns {Promise<any>} */
+    costsOf(about, body) {
+      return newest(about, `/api/v1/costs/${about}`, body);
+    },
     /** @param {string} kind */
     callOff(kind) {
       running.get(kind)?.abort();

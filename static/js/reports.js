@@ -1,16 +1,17 @@
 // Asks for what stands beside a trace: differences for every h, and what each mode costs. One part of the actions; knows no view.
 import { ApiError } from "./api.js";
+import { CHAIN } from "./cost.js";
 
 /** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
 export function reporter(store, api) {
   /** Shows an answer only while what it was asked about is still on the page.
-   * @param {() => Promise<any>} ask @param {(answer: any) => void} put */
-  async function asked(ask, put) {
-    const { trace } = store.state;
+   * @param {() => Promise<any>} ask @param {(answer: any) => void} put @param {(trace: import("./types.js").Trace) => unknown} [about] */
+  async function asked(ask, put, about = (trace) => trace) {
+    const before = about(store.state.trace);
     put({ waiting: true });
     try {
       const answer = await ask();
-      if (answer && store.state.trace === trace) put(answer);
+      if (answer && about(store.state.trace) === before) put(answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const words = error.failure.message || error.failure.hint || error.failure.code;
@@ -32,8 +33,30 @@ export function reporter(store, api) {
      * @param {"counted" | "free"} units */
     costs(units) {
       return asked(
-        () => api.costs({ source: store.state.source, units }),
+        () => api.costs({ source: store.state.trace.source, units }),
         (answer) => store.change({ costs: { units, ...answer } }),
+        ({ source }) => source, // whatever its numbers are
+      );
+    },
+    /** What each mode costs on a program with so many inputs and outputs; the last answer stays until the next is there.
+     * @param {number} inputs @param {number} outputs */
+    family(inputs, outputs) {
+      const put = (/** @type {any} */ patch) => store.change({ costing: { ...store.state.costing, ...patch } });
+      put({ inputs, outputs });
+      return asked(
+        () => api.costsOf("family", { inputs, outputs }),
+        (answer) => (answer.waiting ? !store.state.costing.family && put({ family: answer }) : put({ family: answer })),
+        () => null,
+      );
+    },
+    /** What checkpoints save on the program that is drawn, or on a long chain.
+     * @param {boolean} chain */
+    checkpoints(chain) {
+      const { source } = store.state.trace;
+      return asked(
+        () => api.costsOf("checkpoints", { source: chain ? CHAIN : source }),
+        (answer) => store.change({ costing: { ...store.state.costing, chain, checkpoints: { ...answer, key: source } } }),
+        () => store.state.costing.chain === chain && (chain || store.state.trace.source),
       );
     },
   };

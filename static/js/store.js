@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals-core";
 import { openingCoding } from "./coding.js";
 import { openingCosting } from "./cost.js";
+import { openingCosting } from "./cost.js";
 import { empty } from "./history.js";
 import { openingPanes } from "./panes.js";
 import { frame } from "./replay.js";
@@ -58,6 +59,7 @@ import { frame } from "./replay.js";
  * @property {any} costs what each mode costs on the program, once it was asked for
  * @property {import("./games.js").Best | null} best what the search for the best order of elimination found
  * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
+ * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
  * @property {import("./coding.js").Coding} coding the derivatives as a program
  * @property {{url: string, size: number, copied: boolean} | null} shared */
 
@@ -108,6 +110,7 @@ export function openingState(bootstrap) {
     symbolic: {},
     checks: {},
     costs: null,
+    costing: openingCosting(),
     costing: openingCosting(),
     best: null,
     coding: openingCoding(),

@@ -714,3 +714,47 @@ health-length = length
 health-weight = { $name }, slider
 example-recurrent = A recurrent net to lengthen
 health-edge = It { $does }.
+
+### What each way costs: bars, a family of programs, checkpoints.
+
+tab-cost = Cost
+cost-measure = Count
+cost-least = fewest
+cost-current = elimination, this order
+cost-powers = The bars follow powers of ten.
+cost-about-multiplications = Multiplications for the whole Jacobian: the derivative’s own arithmetic, without the values.
+cost-about-sweeps = Passes over the graph for the whole Jacobian; of the sum over paths they are paths, of an elimination vertices that go.
+cost-about-edges = Edges crossed for the whole Jacobian.
+cost-about-stored = Numbers that must be kept between the values and the derivative.
+cost-family = Where forward and reverse cross
+cost-family-about = A family of programs: inputs are added up, go through a chain, and come out as outputs.
+cost-inputs = inputs
+cost-outputs = outputs
+cost-family-chart = Multiplications for the whole Jacobian over the number of inputs, beside { $outputs } outputs, forward and reverse
+cost-family-bars = Multiplications with { $inputs } inputs and { $outputs } outputs
+cost-one-input = 1 input
+cost-many-inputs = { $count } inputs
+cost-crosses = Beside { $outputs } outputs, reverse mode takes fewer multiplications from { $inputs } inputs on.
+cost-always =
+    { $outputs ->
+        [one] Beside { $outputs } output, reverse mode takes fewer multiplications always.
+       *[other] Beside { $outputs } outputs, reverse mode takes fewer multiplications always.
+    }
+cost-never = Beside { $outputs } outputs, forward mode never takes more multiplications here.
+cost-family-neck = All paths pass the chain: an elimination that shortens it first beats both sweeps.
+cost-family-open = Open this program
+cost-checkpoints = Memory for recomputation
+cost-checkpoints-about = A reverse sweep can forget values and compute them again from a few kept states. Fewer kept, more computed again.
+cost-of = Of
+cost-program = this program
+cost-chain = a chain of 50
+cost-slots = states kept
+cost-again = operations computed again
+cost-kept = values kept at most
+cost-nothing = Nothing is computed here, so there is nothing to keep.
+cost-checkpoints-chart = Operations computed again, and values kept at most, over the number of states kept
+cost-trade =
+    { $slots ->
+        [one] With { $slots } state kept
+       *[other] With { $slots } states kept
+    }: { $again } operations computed again, at most { $stored } values kept. A tape keeps all { $operations } and computes nothing again.

@@ -28,6 +28,8 @@ def test_every_route_documents_the_statuses_that_any_request_may_meet(service: S
         "/api/v1/checks",
         "/api/v1/code",
         "/api/v1/costs",
+        "/api/v1/costs/checkpoints",
+        "/api/v1/costs/family",
         "/api/v1/modes",
         "/api/v1/primitives",
         "/api/v1/symbolic",

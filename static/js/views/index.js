@@ -1,6 +1,7 @@
 // The explicit list of the panel's views: a new one is a file and a line here. A heavy one is fetched when it is first shown (see lazy.js).
 import { html } from "../html.js";
 import { CodePanel } from "./code.js";
+import { CostPanel } from "./cost.js";
 import { HealthPanel } from "./health.js";
 import { JacobianPanel } from "./jacobian.js";
 import { PathsPanel } from "./paths.js";
@@ -42,4 +43,5 @@ export const TABS = [
     draw: ({ state, trace, actions }) =>
       html`<${HealthPanel} trace=${trace} source=${state.source} at=${state.at} ranges=${state.ranges} pair=${state.pair} mode=${state.mode} pick=${state.pick} actions=${actions} />`,
   },
+  { name: "cost", title: "tab-cost", draw: ({ state, trace, actions }) => html`<${CostPanel} trace=${trace} costs=${state.costs} costing=${state.costing} actions=${actions} />` },
 ];

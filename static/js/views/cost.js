@@ -1,0 +1,146 @@
+// What each way costs: bars with exact counts on this program, a family where forward and reverse cross, memory traded for recomputation. Knows no network.
+import { useEffect, useState } from "preact/hooks";
+import { barsOf, MEASURES, MOST, numbersOf, placeFor, scaleOf, waysOf } from "../cost.js";
+import { html, letGo } from "../html.js";
+import { has, t } from "../messages.js";
+import { counted } from "./found.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+/** @typedef {import("../cost.js").Costing} Costing */
+/** @typedef {import("../cost.js").Measure} Measure */
+
+/** @param {string} mode */
+function wayName(mode) {
+  const id = `cost-${mode.replaceAll(" ", "-")}`;
+  return has(id) ? t(id) : mode;
+}
+
+/** The colour of a way: forward, reverse, or products of partials. @param {string} mode */
+const hueOf = (mode) => (mode === "forward" ? "tangent" : mode === "reverse" || mode === "checkpoint" ? "adjoint" : "path");
+
+/** @param {{bars: import("../cost.js").Bar[], label: string}} props */
+function Bars({ bars, label }) {
+  return html`<table class="bars" aria-label=${label}><tbody>
+    ${bars.map(
+      ({ mode, digits, share, least }) => html`<tr key=${mode} class=${least ? "least" : ""}><th scope="row">${wayName(mode)}</th>
+        <td class="bar-place" aria-hidden="true"><span class=${`bar bar-${hueOf(mode)}`} style=${{ "--share": share }}></span></td>
+        <td class="num">${counted(digits)}${least ? html` <span class="bar-least">${t("cost-least")}</span>` : ""}</td></tr>`,
+    )}
+  </tbody></table>`;
+}
+
+/** What is there instead of an answer. @param {{answer: import("../cost.js").Answer | null}} props */
+const Waiting = ({ answer }) => (answer?.reason ? html`<p>${answer.reason}</p>` : html`<p class="soft">${t("symbolic-waiting")}</p>`);
+
+/** @param {{trace: Trace, costs: any, actions: Actions}} props */
+function Here({ trace, costs, actions }) {
+  const [measure, setMeasure] = useState(/** @type {Measure} */ ("multiplications"));
+  useEffect(() => {
+    if (costs === null) actions.costs("counted");
+  }, [costs === null, trace.source]);
+  const ways = costs?.rows ? waysOf(costs.rows, trace, measure) : [];
+  const scale = scaleOf(ways.map(({ digits }) => digits));
+  return html`<section aria-labelledby="cost-here"><h3 id="cost-here">${t("costs-heading")}</h3>
+    <div class="cost-choices">
+      <fieldset class="switch"><legend class="hidden">${t("cost-measure")}</legend>
+        ${MEASURES.map((name) => html`<label key=${name} class="choice"><input type="radio" name="cost-measure" value=${name} checked=${measure === name} onClick=${letGo} onChange=${() => setMeasure(name)} /><span>${t(`costs-${name}`)}</span></label>`)}
+      </fieldset>
+      <label class="pick-name"><span>${t("param-units")}</span>
+        <select value=${costs?.units ?? "counted"} onChange=${(/** @type {any} */ event) => actions.costs(event.target.value)}>
+          ${["counted", "free"].map((each) => html`<option key=${each} value=${each} selected=${each === (costs?.units ?? "counted")}>${t(`choice-${each}`)}</option>`)}
+        </select></label>
+    </div>
+    ${costs?.rows ? html`<${Bars} bars=${barsOf(ways, scale)} label=${t(`costs-${measure}`)} /><p class="soft">${t(`cost-about-${measure}`)} ${scale === "powers" ? t("cost-powers") : ""}</p>` : html`<${Waiting} answer=${costs} />`}
+  </section>`;
+}
+
+const [WIDTH, HEIGHT, LEFT, EDGE] = [340, 150, 48, 14];
+
+/** Two lines over a count, and where the hand is.
+ * @param {{across: number[], lines: {name: string, hue: string, at: number[]}[], here: number, label: string, least: string, most: string}} props */
+function Lines({ across, lines, here, label, least, most }) {
+  const top = Math.max(1, ...lines.flatMap(({ at }) => at));
+  const [first, last] = [across[0], across.at(-1) ?? 1];
+  const x = (/** @type {number} */ count) => LEFT + ((count - first) / (last - first || 1)) * (WIDTH - LEFT - EDGE);
+  const y = (/** @type {number} */ value) => HEIGHT - EDGE - 8 - (value / top) * (HEIGHT - 2 * EDGE - 8);
+  const at = across.indexOf(here);
+  return html`<svg class="cost-lines" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
+    <path class="cost-axis" d=${`M${LEFT} ${EDGE}V${y(0)}H${WIDTH - EDGE}`} />
+    <text class="cost-label end" x=${LEFT - 6} y=${EDGE + 6}>${counted(String(top))}</text><text class="cost-label end" x=${LEFT - 6} y=${y(0)}>0</text>
+    <text class="cost-label" x=${LEFT} y=${HEIGHT - 3}>${least}</text><text class="cost-label end" x=${WIDTH - EDGE} y=${HEIGHT - 3}>${most}</text>
+    <path class="cost-here" d=${`M${x(here)} ${EDGE}V${y(0)}`} />
+    ${lines.map(({ name, hue, at: values }) => html`<g key=${name} class=${`cost-line line-${hue}`}><path d=${values.map((value, i) => `${i === 0 ? "M" : "L"}${x(across[i]).toFixed(1)} ${y(value).toFixed(1)}`).join("")} />${at >= 0 && html`<circle cx=${x(here)} cy=${y(values[at])} r="4.5" />`}</g>`)}
+  </svg>
+  <ul class="cost-key">${lines.map(({ name, hue, at: values }) => html`<li key=${name} class=${`line-${hue}`}><svg width="28" height="10" aria-hidden="true"><path d="M1 5H27" /></svg> ${name}${at >= 0 ? html`: <strong>${counted(String(values[at]))}</strong>` : ""}</li>`)}</ul>`;
+}
+
+/** @param {{costing: Costing, actions: Actions}} props */
+function Family({ costing: { inputs, outputs, family }, actions }) {
+  useEffect(() => {
+    if (family === null) actions.family(inputs, outputs);
+  }, [family === null]);
+  const counts = Array.from({ length: MOST }, (_, i) => i + 1);
+  const rows = family?.rows?.filter((/** @type {any} */ { mode }) => ["forward", "reverse", "paths", "elimination markowitz"].includes(mode)) ?? [];
+  const ways = rows.map((/** @type {any} */ row) => ({ mode: row.mode, digits: row.multiplications }));
+  const says = family?.rows ? (family.crossover === null ? t("cost-never", { outputs }) : family.crossover <= 1 ? t("cost-always", { outputs }) : t("cost-crosses", { outputs, inputs: family.crossover })) : "";
+  /** @param {"inputs" | "outputs"} of @param {number} value */
+  const dial = (of, value) => html`<label for=${`cost-${of}`}>${t(`cost-${of}`)}</label>
+    <input id=${`cost-${of}`} class="slider" type="range" min="1" max=${MOST} step="1" value=${value} onInput=${(/** @type {any} */ { target }) => (of === "inputs" ? actions.family(Number(target.value), outputs) : actions.family(inputs, Number(target.value)))} />
+    <output for=${`cost-${of}`}>${value}</output>`;
+  return html`<section aria-labelledby="cost-family"><h3 id="cost-family">${t("cost-family")}</h3>
+    <p>${t("cost-family-about")}</p>
+    <div class="cost-dials">${dial("inputs", inputs)}${dial("outputs", outputs)}</div>
+    ${
+      family?.rows
+        ? html`<${Lines} across=${counts} here=${inputs} label=${t("cost-family-chart", { outputs })} least=${t("cost-one-input")} most=${t("cost-many-inputs", { count: MOST })}
+              lines=${[
+                { name: t("cost-forward"), hue: "tangent", at: numbersOf(family.forward) },
+                { name: t("cost-reverse"), hue: "adjoint", at: numbersOf(family.reverse) },
+              ]} />
+            <p class="cost-says" role="status">${says}</p>
+            <${Bars} bars=${barsOf(ways, scaleOf(ways.map((/** @type {any} */ { digits }) => digits)))} label=${t("cost-family-bars", { inputs, outputs })} />
+            <p class="soft">${t("cost-family-neck")} <button class="suggestion" onClick=${() => actions.setSource(family.source)}>${t("cost-family-open")}</button></p>`
+        : html`<${Waiting} answer=${family} />`
+    }
+  </section>`;
+}
+
+/** @param {{trace: Trace, costing: Costing, actions: Actions}} props */
+function Checkpoints({ trace, costing: { checkpoints, chain }, actions }) {
+  const [wanted, setWanted] = useState(3);
+  useEffect(() => {
+    if (checkpoints === null || (!chain && checkpoints.key !== trace.source)) actions.checkpoints(chain);
+  }, [checkpoints === null, chain, trace.source]);
+  const ready = checkpoints?.snapshots?.length > 0 ? checkpoints : null;
+  const place = ready ? placeFor(ready.snapshots, wanted) : 0;
+  return html`<section aria-labelledby="cost-checkpoints"><h3 id="cost-checkpoints">${t("cost-checkpoints")}</h3>
+    <p>${t("cost-checkpoints-about")}</p>
+    <fieldset class="switch"><legend class="hidden">${t("cost-of")}</legend>
+      ${[false, true].map((each) => html`<label key=${String(each)} class="choice"><input type="radio" name="cost-chain" checked=${chain === each} onClick=${letGo} onChange=${() => actions.checkpoints(each)} /><span>${t(each ? "cost-chain" : "cost-program")}</span></label>`)}
+    </fieldset>
+    ${ready === null && (checkpoints?.snapshots ? html`<p>${t("cost-nothing")}</p>` : html`<${Waiting} answer=${checkpoints} />`)}
+    ${
+      ready !== null &&
+      html`<div class="cost-dials"><label for="cost-slots">${t("cost-slots")}</label>
+          <input id="cost-slots" class="slider" type="range" min="0" max=${ready.snapshots.length - 1} step="1" value=${place} aria-valuetext=${String(ready.snapshots[place])}
+            onInput=${(/** @type {any} */ event) => setWanted(ready.snapshots[Number(event.target.value)])} />
+          <output for="cost-slots">${ready.snapshots[place]}</output></div>
+        <${Lines} across=${ready.snapshots} here=${ready.snapshots[place]} label=${t("cost-checkpoints-chart")} least="1" most=${String(ready.snapshots.at(-1))}
+          lines=${[
+            { name: t("cost-again"), hue: "adjoint", at: numbersOf(ready.recomputed) },
+            { name: t("cost-kept"), hue: "path", at: numbersOf(ready.stored) },
+          ]} />
+        <p class="cost-says" role="status">${t("cost-trade", { slots: ready.snapshots[place], stored: counted(ready.stored[place]), again: counted(ready.recomputed[place]), operations: ready.operations })}</p>`
+    }
+  </section>`;
+}
+
+/** @param {{trace: Trace, costs: any, costing: Costing, actions: Actions}} props */
+export function CostPanel({ trace, costs, costing, actions }) {
+  return html`<div class="cost-panel">
+    <${Here} trace=${trace} costs=${costs} actions=${actions} />
+    <${Family} costing=${costing} actions=${actions} />
+    <${Checkpoints} trace=${trace} costing=${costing} actions=${actions} />
+  </div>`;
+}
