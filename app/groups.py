@@ -9,7 +9,7 @@ from app.layout_plan import Frame
 from engine.folding import FOLD, Folded, can_fold
 from engine.graph import CONST, Graph, Group
 from engine.linearize import Linearized
-from engine.printer import name_tex, number_tex
+from engine.printer import list_tex, name_tex, number_tex
 
 SHOWN = 6  # arguments of a folded node's formula
 MANY = 60  # nodes; a larger program opens with its loops folded, or nobody sees anything
@@ -50,8 +50,14 @@ def formula(graph: Graph, group: Group, reads: tuple[int, ...]) -> str:
 
 def formula_tex(graph: Graph, group: Group, reads: tuple[int, ...]) -> str:
     args = group.args if group.kind == "call" and group.args else reads
-    names = ", ".join(_cut([number_tex(graph.number[arg]) if graph.op[arg] == CONST else name_tex(graph.label[arg]) for arg in args], r"\dots"))
+    names = ", ".join(_cut([_arg_tex(graph, arg) for arg in args], r"\dots"))
     return rf"{_label_tex(group)}\left({names}\right)"
+
+
+def _arg_tex(graph: Graph, arg: int) -> str:
+    if graph.op[arg] != CONST:
+        return name_tex(graph.label[arg])
+    return list_tex(graph.number[arg]) if graph.shape_of(arg) else number_tex(graph.number[arg])
 
 
 def partial(result: str, argument: str) -> str:

@@ -100,6 +100,13 @@ def test_a_folded_call_carries_the_jacobian_of_the_whole(service: Service) -> No
     assert answer["result"]["jacobian"]["y[0]"] == pytest.approx(plain["result"]["jacobian"]["y[0]"])
 
 
+def test_a_folded_call_may_be_given_a_list(service: Service) -> None:
+    graph = service.trace("f(v, w) = v @ w\nx = [1, 2]\ny = f([3, 4], x)", mode="reverse", fold=[0]).json()["graph"]
+    fold = graph["nodes"]["op"].index("fold")
+    assert graph["nodes"]["formula"][fold] == "f([3, 4], x)"
+    assert graph["nodes"]["formula_tex"][fold] == r"f\left(\begin{bmatrix} 3 \\ 4 \end{bmatrix}, x\right)"
+
+
 def test_a_large_program_stays_small_on_the_wire(service: Service) -> None:
     answer = service.trace(LARGE, mode="reverse")
     assert answer.status_code == 200, answer.text[:300]
