@@ -56,16 +56,20 @@ def _begin(size: int, start: Mapping[int, float]) -> list[Any]:
 
 def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
     """The whole order as straight-line code, once it has been used so often that all of it is translated; nothing before."""
-    count, done = len(order.edges), len(order.code) * CHUNK
-    if done < count:
+    count = len(order.edges)
+    chunks = range(-(-count // CHUNK))
+    if len(order.code) < len(chunks):
         order.credit += count * AFTER_LOOP * (SOONER if count <= CHUNK else 1)
-        while done < count and order.credit >= min(CHUNK, count - done):
-            places = range(done, min(done + CHUNK, count))
+        for chunk in chunks:
+            if chunk in order.code:
+                continue
+            places = range(chunk * CHUNK, min((chunk + 1) * CHUNK, count))
+            if order.credit < len(places):
+                return []
+            order.credit -= len(places)
             rows = [(order.edges[p], order.source[p], order.target[p], p in order.firsts and order.target[p] not in seeds) for p in places]
-            order.code.append(straight_carry(rows))
-            order.credit -= len(rows)
-            done += len(rows)
-    return order.code if done >= count else []
+            order.code[chunk] = straight_carry(rows)
+    return [order.code[chunk] for chunk in chunks]
 
 
 def _forward(end: list[Any], partial: Sequence[Any], into: Numbers, rows: Rows) -> None:

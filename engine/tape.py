@@ -42,7 +42,8 @@ class Order:
         self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
         self._active = graph.active
         self.backward = backward
-        self.code: list[Callable[..., None]] = []
+        self.code: dict[int, Callable[..., None]] = {}
+        """Straight-line code by chunk. By number, so that threads that translate the same chunk at once do no harm."""
         self.credit = 0.0
         every = len(edges) == len(origin) and not backward
         self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = (lambda partial: partial) if every else picker(edges)
@@ -93,6 +94,7 @@ class Tape:
         self.fine: Sequence[NodeStatus] = ["ok"] * graph.size
         self.integers = list(range(max(graph.size, len(self.smooth)) + 1))
         """Every number that the columns hold, made one after another: those of the parser lie scattered in memory, which a long sweep feels."""
+        self.evaluation: dict[str, list[Any]] | None = None
         self.kept: dict[Hashable, dict[str, list[Any]]] = {}
         self._reached: dict[frozenset[int], Order] = {}
         self._forward: Order | None = None
@@ -131,9 +133,7 @@ class Tape:
     def keep(self, key: Hashable, columns: dict[str, list[Any]]) -> None:
         """Columns that every trace of the graph asks for again; to be copied, never changed."""
         if len(self.kept) >= KEPT:
-            evaluation = self.kept[None]
             self.kept.clear()
-            self.kept[None] = evaluation
         self.kept[key] = columns
 
     def backward(self, graph: Graph) -> Order:

@@ -89,12 +89,12 @@ class Steps:
     def evaluation(self, structure: Tape, values: Sequence[Value]) -> None:
         """A step for every operation of sweep 0, whose value becomes known. The first steps of a trace; tag and channel are 0."""
         nodes = structure.operations
-        columns = structure.kept.get(None)
+        columns = structure.evaluation
         if columns is None:
             nothing, nowhere, count = [0] * len(nodes), [-1] * len(nodes), len(nodes)
             levels = [NODE] * (count - 1) + [SWEEP] * bool(count)
             made = (nothing, nodes, nowhere, nowhere, levels, nothing, [0] * (count + 1), [*range(count + 1)], [SET] * count, nothing, nodes)
-            columns = structure.kept[None] = dict(zip(STATIC, made, strict=True))
+            columns = structure.evaluation = dict(zip(STATIC, made, strict=True))
         self._take(columns)
         self.before = [None] * len(nodes)
         self.after = list(structure.values(values))
@@ -104,7 +104,7 @@ class Steps:
 
         These columns are made once a graph and shared by its traces: copying them would cost as much as computing the others.
         """
-        begun = self._shared and self.tag is structure.kept[None]["tag"]
+        begun = self._shared and structure.evaluation is not None and self.tag is structure.evaluation["tag"]
         columns = structure.kept.get(key) if begun else None
         if columns is None:
             blank = Steps(self.channels, self.tags, term=list(self.term))
