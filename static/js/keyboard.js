@@ -18,6 +18,7 @@ export const KEYS = [
   { keys: ["m"], sentence: "key-more-modes", group: "view", single: true, run: (_a, _event, focus) => focus("more-modes") },
   { keys: ["p"], sentence: "key-program", group: "view", single: true, run: (_a, _event, focus) => focus("program") },
   { keys: ["g"], sentence: "key-graph", group: "view", single: true, run: (_a, _event, focus) => focus("graph") },
+  { keys: ["/"], sentence: "key-find", group: "view", single: true, run: (_a, _event, focus) => focus("find") },
   { keys: ["t"], sentence: "key-tab", group: "view", single: true, run: (a) => a.nextTab() },
   { keys: ["l"], sentence: "key-labels", group: "view", single: true, run: (a) => a.switchLabels() },
   { keys: ["f"], sentence: "key-fold", group: "view", single: true, run: (a) => a.foldHere() },

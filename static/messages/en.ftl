@@ -607,6 +607,18 @@ in-hand-none = Pick a node or an edge of the graph to see its numbers here.
 
 ### Calls and turns of loops in the graph. `name` is the call as it is written, or "t = 2".
 
+graph-tidy = Lay the graph out afresh: edits have kept what was there in its place
+graph-tidy-short = Tidy
+graph-untidy = Put everything back where it was before it was tidied
+graph-untidy-short = Put back
+find = Find a node
+find-short = Find a node
+find-title = By name, operation, formula or number (key /)
+find-found = { $place } of { $count }: { $words }
+find-none = No node is called, does or holds “{ $query }”.
+find-next = Next node found
+find-previous = Previous node found
+key-find = find a node
 groups = Calls and turns
 groups-fold = Fold all
 groups-unfold = Unfold all

@@ -6,6 +6,8 @@ import { coarse, detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
 
 const SLACK = 4;
 const REST_MS = 260;
+/** At this scale names and numbers can be read. */
+const READABLE = 0.75;
 
 export class Camera {
   /** @param {HTMLElement} pane @param {HTMLElement} stage scaled @param {HTMLElement} over moved with the stage, not scaled @param {() => Size} world */
@@ -104,6 +106,14 @@ export class Camera {
   reveal(at, margin) {
     const view = reveal(this.view, at, this.size(), margin);
     if (view !== this.view) this.set(view, true);
+  }
+
+  /** Brings a point to the middle, near enough to be read. @param {{x: number, y: number}} at */
+  show(at) {
+    const { width, height } = this.size();
+    const scale = Math.max(this.view.scale, READABLE);
+    this.chosen = true;
+    this.set({ scale, x: width / 2 - at.x * scale, y: height / 2 - at.y * scale }, true);
   }
 
   /** @param {PointerEvent | WheelEvent} e */

@@ -10,11 +10,13 @@ import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
 import { followed, refolded } from "../folding.js";
 import { panBy } from "../scene/fit.js";
-import { FoldAll, GroupButtons, middleOf, SingleNumbers } from "../scene/groups.js";
+import { GroupButtons, middleOf } from "../scene/groups.js";
 import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
+import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
 import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
+import { GraphBar } from "./graph-bar.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Target} Target */
@@ -24,7 +26,8 @@ import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
  * @property {import("../types.js").Frame} frame
  * @property {import("../types.js").GraphUi} ui
  * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, next: () => void, toggleGroup: (number: number) => void,
- *   foldAll: () => void, unfoldAll: () => void, setExpand: (expand: boolean) => void}} actions
+ *   foldAll: () => void, unfoldAll: () => void, setExpand: (expand: boolean) => void, tidy: () => void}} actions
+ * @property {any} [children] switches that stand in the row below
  */
 /** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean}} GraphState */
 
@@ -71,10 +74,40 @@ export class GraphView extends Component {
     const again = before.trace !== this.props.trace && refolded(before.trace, this.props.trace);
     if (again && focused) this.refocus(before.trace);
     if (again && this.camera?.chosen) this.steady(before.trace);
-    else if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.camera?.fit();
+    else if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.redrawn(before.trace);
     else if (before.frame.k !== this.props.frame.k && this.state.follow && (this.camera?.chosen || !this.camera?.whole())) this.follow();
     if (this.state.dragging && before.trace !== this.props.trace) this.landed();
   }
+
+  /** Another picture: what has stayed in it stays under the eye, what moves is seen to move. @param {Trace} before */
+  redrawn(before) {
+    const { trace, ui } = this.props;
+    const moves = before.layout.direction === trace.layout.direction ? movesOf(before, trace) : null;
+    const steady = moves !== null && moves.kept > 0 && moves.moved.length * 3 < moves.kept;
+    if (!this.camera || !moves || !(steady && this.camera.chosen)) this.camera?.fit(moves !== null && moves.kept > 0 && ui.motion === "full");
+    else {
+      const { view } = this.camera;
+      this.camera.set(panBy(view, -moves.shift.x * view.scale, -moves.shift.y * view.scale));
+      const box = modelOf(trace).boxes[moves.fresh[0]];
+      if (box) this.camera.reveal(box, 48);
+    }
+    if (moves && moves.kept > 0 && this.pane && ui.motion === "full") play(this.pane, moves, modelOf(trace));
+  }
+
+  /** A node that was searched for: marked, in sight, and large enough to be read. @param {number} node */
+  show = (node) => {
+    const { trace, ui, actions } = this.props;
+    const box = modelOf(trace).boxes[modelOf(trace).boxesOf.get(node)?.[0] ?? -1];
+    if (ui.pick?.kind !== "node" || ui.pick.id !== node) actions.pick({ kind: "node", id: node });
+    if (box) this.camera?.show(box);
+  };
+
+  /** From the search to what it found. @param {number} node */
+  toNode = (node) => {
+    const wanted = `n${modelOf(this.props.trace).boxesOf.get(node)?.[0] ?? 0}`;
+    this.setState({ focus: wanted, came: null });
+    /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus();
+  };
 
   /** The focus goes where its node went. @param {import("../types.js").Trace} before */
   refocus(before) {
@@ -285,13 +318,8 @@ export class GraphView extends Component {
         </div>
       </div>
       <p class="hidden" role="status">${foldWords(trace)}</p>
-      <div class="graph-folds-place"><${FoldAll} trace=${trace} foldable=${ui.foldable} actions=${this.props.actions} /><${SingleNumbers} graph=${trace.graph} free=${ui.expandable} actions=${this.props.actions} /></div>
-      <div class="graph-zoom" role="group" aria-label=${t("graph-zoom")}>
-        <button type="button" title=${t("graph-zoom-in")} aria-label=${t("graph-zoom-in")} onClick=${() => this.camera?.zoom(1.25)}><span aria-hidden="true">+</span></button>
-        <button type="button" title=${t("graph-zoom-out")} aria-label=${t("graph-zoom-out")} onClick=${() => this.camera?.zoom(0.8)}><span aria-hidden="true">−</span></button>
-        <button type="button" class="graph-fit" title=${t("graph-zoom-fit")} aria-label=${t("graph-zoom-fit")} onClick=${() => this.camera?.fit(true)}><span aria-hidden="true">${t("graph-zoom-fit-short")}</span></button>
-        ${model.large && html`<button type="button" class="graph-fit" aria-pressed=${follow} title=${t("graph-follow")} onClick=${() => this.setState({ follow: !follow })}>${t("graph-follow-short")}</button>`}
-      </div>
+      <${GraphBar} trace=${trace} frame=${frame} ui=${ui} large=${model.large} follow=${follow} actions=${this.props.actions} show=${this.show} leave=${this.toNode}
+        zoom=${(/** @type {number} */ factor) => this.camera?.zoom(factor)} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
     </div>`;
   }
 }
