@@ -67,7 +67,7 @@ function listText({ shape, data }, each, whole, start = WHOLE - 1) {
     if (axis === shape.length) return each(data[first]);
     const length = shape[axis];
     const stride = countOf(shape.slice(axis + 1));
-    const most = few ? length : axis < shape.length - 1 ? 1 : axis > 0 ? Math.min(2, start) : length > start + 1 ? start : length;
+    const most = few ? length : axis < shape.length - 1 ? 1 : axis > 0 ? Math.min(2, start) : length > (start === 1 ? 1 : start + 1) ? start : length;
     const items = Array.from({ length: Math.min(most, length) }, (_, place) => listed(axis + 1, first + stride * place));
     return `[${(length > most ? [...items, "…"] : items).join(", ")}]`;
   };
@@ -82,12 +82,12 @@ function several(value, each, whole) {
 
 const LITTLE = 12; // characters
 
-/** In as little room as can be, where an array stands among other things: its first number or two.
+/** In as little room as can be, where an array stands among other things: its first number.
  * @param {Known} value */
 export function brief(value) {
   const whole = short(value);
   if (!isTensor(value) || whole.length <= LITTLE) return whole;
-  return value.shape.length === 1 ? listText(value, short, 2, 1) : listText(value, short, 1, 1);
+  return listText(value, short, 1, 1);
 }
 
 /** @param {number} exponent */

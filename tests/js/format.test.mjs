@@ -52,7 +52,7 @@ test("an array is one object for one piece of the answer", () => {
 test("arrays in little room and as TeX", () => {
   const vector = (...data) => read({ shape: [data.length], data, norm: 1 });
   const matrix = (rows, columns) => read({ shape: [rows, columns], data: Array.from({ length: rows * columns }, (_, i) => i), norm: 1 });
-  assert.deepEqual([vector(1, 2, 3), vector(0.25, 0.125, 0.5), matrix(1, 1), matrix(2, 2)].map(brief), ["[1, 2, 3]", "[0.25, …]", "[[0]]", "[[0, …], …]"]);
+  assert.deepEqual([vector(1, 2, 3), vector(0.25, 0.125, 0.5), vector(-0.6643, 0.9705), vector(-1.234e-5), matrix(1, 1), matrix(2, 2)].map(brief), ["[1, 2, 3]", "[0.25, …]", "[−0.6643, …]", "[−1.234×10⁻⁵]", "[[0]]", "[[0, …], …]"]);
   assert.equal(brief(2.5), "2.5");
   assert.equal(tex(vector(1, -2)), "\\begin{bmatrix} 1 \\\\ -2 \\end{bmatrix}");
   assert.equal(tex(vector(1, 2, 3, 4, 5)), "\\bigl[1,\\ 2,\\ 3,\\ \\dots\\bigr]");
