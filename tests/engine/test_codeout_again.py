@@ -11,7 +11,7 @@ import engine
 from engine.codeout import MODES, write_code
 from engine.modes.hessian import hessian
 from tests.engine.running import called, compiled, evaluated
-from tests.engine.test_codeout import KNOWN, needs
+from tests.engine.test_codeout import KNOWN, RUNNING
 from tests.strategies import Program, programs
 
 
@@ -79,10 +79,9 @@ ZEROS = [
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("language", ["pathsum", "python", "numpy", "jax", "torch"])
+@pytest.mark.parametrize("language", RUNNING)
 @pytest.mark.parametrize(("source", "at"), ZEROS, ids=[row[0] for row in ZEROS])
 def test_strong_zeros_and_kinks(source: str, at: dict[str, float], language: str, mode: str) -> None:
-    needs(language)
     graph = engine.parse(source)
     expected = engine.jacobian(graph, at)["y"]
     run = evaluated if language == "pathsum" else called

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import engine
 from app.arrays import wire as wired
@@ -41,6 +41,7 @@ def test_columns_fit_together(name: str, mode: str) -> None:
     assert steps.level[-1] == 2
 
 
+@settings(max_examples=25, deadline=None)
 @given(programs())
 def test_stepping_back_is_replay(program: Program) -> None:
     graph = engine.parse(program.source)
