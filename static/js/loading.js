@@ -23,7 +23,7 @@ const still = (record, source) => Object.fromEntries(Object.entries(record).filt
  * @param {Record<string, any>} params @param {string} source */
 function paramsFor(params, source) {
   const kept = Object.entries(params).map(([key, value]) => [key, typeof value === "object" && value !== null && !Array.isArray(value) ? still(value, source) : value]);
-  return Object.fromEntries(kept.filter(([, value]) => typeof value !== "object" || Object.keys(value).length > 0));
+  return Object.fromEntries(kept.filter(([, value]) => typeof value !== "object" || Array.isArray(value) || Object.keys(value).length > 0));
 }
 
 /** Starting values that the program itself changed since the last answer: the person typed a new number, so it wins over the slider.

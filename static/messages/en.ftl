@@ -211,6 +211,20 @@ theme-dark = Colours: dark
 help = Keys and help
 close = Close
 
+### The equation of a step, in stages.
+
+tab-equation = Equation
+stage-rule = The rule
+stage-known = With what is known
+stage-number = The number
+stage-line = Equation
+equation-terms = Its terms
+equation-none = This step has no equation.
+term-value = value
+term-slope = slope
+term-tangent = tangent
+term-adjoint = adjoint
+
 ### The panel with the views.
 
 panel-more = More views
@@ -636,6 +650,7 @@ group-unfold = Unfold { $name }
 ### The derivatives as a program. `language` is the name of one.
 
 tab-code = Code
+code-program = The program
 code-language = Language
 code-language-pathsum = Pathsum
 code-language-python = Python
@@ -770,3 +785,166 @@ cost-trade =
         [one] With { $slots } state kept
        *[other] With { $slots } states kept
     }: { $again } operations computed again, at most { $stored } values kept. A tape keeps all { $operations } and computes nothing again.
+
+### The path ledger.
+
+tab-ledger = Ledger
+ledger-about = The derivative is the sum over all paths. Written out, that is one product a path. Pull out what the products share, from the input or from the output, and watch a sweep appear.
+ledger-ways-label = Pull out what the paths share
+ledger-factor-prefixes = Factor from the input
+ledger-factor-suffixes = Factor from the output
+ledger-tangent = tangent of
+ledger-adjoint = adjoint of
+ledger-paths =
+    { $count ->
+        [one] 1 path
+       *[other] { $count } paths
+    }
+ledger-multiplications = multiplications
+ledger-at-first = { $first } at first
+ledger-lines-prefixes = Summed up, from the input on
+ledger-lines-suffixes = Summed up, from the output back
+ledger-lines-more = { $count } lines before these
+ledger-ways =
+    { $count ->
+        [one] 1 product
+       *[other] { $count } products in one
+    }
+ledger-all = All paths as products
+ledger-rest = Still to add up
+ledger-terms =
+    { $count ->
+        [one] 1 term
+       *[other] { $count } terms
+    }
+ledger-largest = The { $count } largest of them:
+ledger-merges = merges next
+ledger-next =
+    { $count ->
+        [0] Next everything that leads to { $node } adds up; none of the lines above is part of it.
+        [one] Next the marked part becomes one sum, that of { $node }.
+       *[other] Next the marked parts of { $count } lines become one sum, that of { $node }.
+    }
+ledger-next-bundle = Next the edges that run side by side towards { $node } add up.
+ledger-long = The sums here are too long to be written line by line. The counter is exact, and each step says what merges.
+ledger-end-forward = One line for each node, from the input on: this is exactly the forward sweep. Each line is a tangent.
+ledger-end-reverse = One line for each node, from the output back: this is exactly the reverse sweep. Each line is an adjoint.
+ledger-sweep-forward = Step the forward sweep itself
+ledger-sweep-reverse = Step the reverse sweep itself
+
+### The elimination game.
+
+tab-game = Game
+game-about = Take the inner vertices away one by one. Each joins every edge that comes in with every edge that goes out, one multiplication a pair. When only edges from inputs to outputs are left, they are the Jacobian. How few multiplications can it take?
+game-watching = On the page is the order called { $rule }.
+game-boards = Boards on which forward and reverse both take too many
+game-here = Play on this program
+game-board-lighthouse = Lighthouse
+game-board-hourglass = Hourglass
+game-board-bowtie = Bow tie
+game-left =
+    { $count ->
+        [0] Nothing left to go.
+        [one] 1 vertex left.
+       *[other] { $count } vertices left.
+    }
+game-undo = Undo
+game-restart = Start over
+game-hint = Pick a vertex or an edge, here or in the picture. Of an edge the picture takes the cheaper side.
+game-vertices = Vertices that can go
+game-cost = takes { $count }
+game-pick-vertex = Eliminate { $name }: { $before } in, { $after } out, takes { $count }
+game-edges = Single edges ({ $count })
+game-edges-about = An edge can pass the vertex it ends in, to all that this feeds; or the vertex it starts from, to all that feed it.
+game-pick-front = Eliminate the edge from { $from } to { $to } past { $to }: takes { $count }
+game-pick-back = Eliminate the edge from { $from } to { $to } past { $from }: takes { $count }
+game-side-front = past its end
+game-side-back = past its start
+game-so-far = So far:
+game-over = Only the Jacobian is left, after { $score } multiplications.
+game-beat = That is fewer than the best the search found, { $best }. Single edges can do what vertices cannot.
+game-optimal = No order of vertices takes fewer: that is proven.
+game-level = The search found nothing better.
+game-above =
+    { $count ->
+        [one] One fewer is possible.
+       *[other] { $count } fewer are possible.
+    }
+game-under-both = That is fewer than forward and reverse.
+game-over-both = Forward and reverse both take fewer.
+game-between = One of forward and reverse does no worse.
+game-compare = Compare
+game-order = order
+game-multiplications = multiplications
+game-yours = yours
+game-rule-forward = forward
+game-rule-reverse = reverse
+game-rule-markowitz = Markowitz
+game-rule-relative-markowitz = relative Markowitz
+game-rule-best = best
+game-best = best known
+game-proven = proven fewest
+game-watch = watch
+game-watch-rule = Watch the order { $rule }
+game-seek = Search for the fewest
+game-seeking = Searching, then proving …
+game-proof = { $best } is proven to be the fewest, vertex by vertex. Sets of vertices that the proof looked into: { $states }.
+game-no-proof = The search found { $best }. It is proven that no order of vertices takes fewer than { $least }; sets of vertices looked into: { $states }.
+
+### Predict before reveal.
+
+tab-predict = Predict
+predict-about = Work out the next number before the page shows it. Where an edge comes next, you may also pick it in the picture.
+predict-ask-value = What is { $node }, which is { $formula }?
+predict-ask-tangent =
+    { $count ->
+        [one] The edge from { $from } to { $to } comes next. What is the tangent of { $node } after it?
+       *[other] { $node } comes next, with { $count } edges. What is its tangent then?
+    }
+predict-ask-adjoint =
+    { $count ->
+        [one] The edge from { $from } to { $to } comes next, backwards. What is the adjoint of { $node } after it?
+       *[other] { $node } comes next, with { $count } edges. What is its adjoint then?
+    }
+predict-ask-product = The path goes on from { $from } to { $to }. What is the product along it then?
+predict-ask-sum = The path is complete. What is the sum over paths with it?
+predict-ask-fill = { $node } is being eliminated. What does the new edge from { $from } to { $to } carry?
+predict-ask-entry = { $node } is being eliminated. What does the edge from { $from } to { $to } carry then?
+predict-none = There is nothing to work out in the next step.
+predict-over = That was the last step.
+predict-check = Check
+predict-show = Show me
+predict-go-on = Go on
+predict-again = From the start
+predict-mark-right = ✓ Right.
+predict-mark-wrong = ✗ Not yet.
+predict-right = { $worked }
+predict-shown = It is { $worked }.
+predict-went-on = On to the next question.
+predict-slip-number = Type a number, such as 2, −0.5 or 1e3.
+predict-slip-forgot = One contribution is missing: { $edge }. Add up all of them.
+predict-slip-overwrote = That is the new contribution alone. Something was there before it: add, do not replace.
+predict-slip-unchanged = That is what was there before. The new contribution is still to be added.
+predict-slip-partial = That multiplies by the slope of another edge, { $edge }. Take the slope of the edge in hand.
+predict-slip-value =
+    { $channel ->
+        [tangent] A value slipped in. What travels is the tangent, and it is multiplied by the slope on the edge.
+        [adjoint] A value slipped in. What travels is the adjoint, and it is multiplied by the slope on the edge.
+       *[other] A value slipped in where a slope belongs.
+    }
+predict-slip-sign = The size fits, the sign does not.
+predict-slip-added = That adds the slope. Along an edge multiply; add where edges meet.
+predict-slip-no-partial = The slope on the edge is missing. Multiply by it.
+predict-slip-other = { $answer } is not it. Multiply along the edge, then add to what is there.
+predict-edge = { $from } → { $to }
+predict-edge-right = { $edge } comes next. Now its number.
+predict-edge-used = { $edge } has been used already in this sweep.
+predict-edge-early = { $edge } is too early: what it takes up is not complete.
+predict-edge-elsewhere = { $edge } could go next as well. Here another edge comes first.
+predict-edge-unused = { $edge } takes no part in this sweep.
+predict-streak =
+    { $count ->
+        [0] No streak yet.
+        [one] 1 right in a row.
+       *[other] { $count } right in a row.
+    }

@@ -1,5 +1,6 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
 import { isJacobian, read, short, sizeOf } from "../format.js";
+import { edgesOfMove } from "../ledger.js";
 import { filledChannels } from "../replay.js";
 import { factor } from "./text.js";
 
@@ -165,6 +166,8 @@ function collectUses(trace, lit, start, last) {
   for (let s = start; s <= last; s += 1) {
     if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: BACKWARDS.has(tagOf(trace, s)), order: lit.uses.length });
   }
+  // A factoring adds up several edges at once, those that meet or run side by side.
+  if (trace.mode === "factor" && steps.item[last] > 0) for (const edge of edgesOfMove(trace, steps.item[last])) lit.uses.push({ edge, backwards: trace.params.by === "suffixes", order: 0 });
   const at = frameTerms(trace, last);
   if (lit.hue === "path" && at !== null) {
     // An elimination multiplies two edges: those of the program that are among them.
@@ -207,10 +210,4 @@ function collectPath(trace, frame, lit, last) {
       lit.uses.unshift({ edge, backwards: false, order: -1 });
     }
   }
-}
-
-/** Edges of a path that a hand points at, in the list or in the picture. @param {Trace} trace @param {GraphUi} ui @returns {Set<number>} */
-export function pointedPath(trace, ui) {
-  const target = ui.hover?.kind === "path" ? ui.hover : ui.pick;
-  return new Set(target?.kind === "path" ? (trace.result.paths?.edges[target.id] ?? []) : []);
 }

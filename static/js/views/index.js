@@ -1,12 +1,18 @@
 // The explicit list of the panel's views: a new one is a file and a line here. A heavy one is fetched when it is first shown (see lazy.js).
 import { html } from "../html.js";
 import { CodePanel } from "./code.js";
-import { CostPanel } from "./cost.js";
-import { HealthPanel } from "./health.js";
-import { JacobianPanel } from "./jacobian.js";
+import { Equation } from "./equation.js";
+import { lazy } from "./lazy.js";
 import { PathsPanel } from "./paths.js";
 import { ResultPanel } from "./result.js";
 import { Table } from "./table.js";
+
+const CostPanel = lazy(async () => (await import("./cost.js")).CostPanel);
+const HealthPanel = lazy(async () => (await import("./health.js")).HealthPanel);
+const JacobianPanel = lazy(async () => (await import("./jacobian.js")).JacobianPanel);
+const LedgerPanel = lazy(async () => (await import("./ledger.js")).LedgerPanel);
+const GamePanel = lazy(async () => (await import("./game.js")).GamePanel);
+const PredictPanel = lazy(async () => (await import("./predict.js")).PredictPanel);
 
 /** @typedef {import("../store.js").State} State */
 /** @typedef {{state: State, frame: import("../types.js").Frame, trace: import("../types.js").Trace, actions: import("../actions.js").Actions}} TabProps */
@@ -19,6 +25,11 @@ export const TABS = [
     name: "table",
     title: "tab-table",
     draw: ({ state, trace, frame, actions }) => html`<${Table} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+  },
+  {
+    name: "equation",
+    title: "tab-equation",
+    draw: ({ state, trace, frame, actions }) => html`<${Equation} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
   {
     name: "paths",
@@ -44,4 +55,15 @@ export const TABS = [
       html`<${HealthPanel} trace=${trace} source=${state.source} at=${state.at} ranges=${state.ranges} pair=${state.pair} mode=${state.mode} pick=${state.pick} actions=${actions} />`,
   },
   { name: "cost", title: "tab-cost", draw: ({ state, trace, actions }) => html`<${CostPanel} trace=${trace} costs=${state.costs} costing=${state.costing} actions=${actions} />` },
+  {
+    name: "ledger",
+    title: "tab-ledger",
+    draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} actions=${actions} />`,
+  },
+  { name: "game", title: "tab-game", draw: ({ state, trace, actions }) => html`<${GamePanel} trace=${trace} mode=${state.mode} pick=${state.pick} best=${state.best} actions=${actions} />` },
+  {
+    name: "predict",
+    title: "tab-predict",
+    draw: ({ state, trace, frame, actions }) => html`<${PredictPanel} trace=${trace} frame=${frame} granularity=${state.granularity} pick=${state.pick} actions=${actions} />`,
+  },
 ];

@@ -4,6 +4,7 @@ import { decode, exact, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
+import { FactorButtons } from "./factor-buttons.js";
 import { Derivative, Name } from "./name.js";
 import { NameSelect } from "./pick.js";
 
@@ -88,6 +89,7 @@ function List({ trace, frame, paths, pick, hover, actions }) {
   const total = decode(paths.total);
   const ended = trace.mode !== "paths" || frame.k >= trace.steps.count;
   return html`<div class="paths-list">
+    ${count !== "1" && html`<${FactorButtons} pair=${{ input: from, output: to }} by=${null} actions=${actions} />`}
     <p class="paths-count">${t("paths-count", { count: count === "1" ? 1 : count, from, to })} ${String(shown) !== count && t("paths-shown", { shown })}</p>
     <table>
       <thead>
