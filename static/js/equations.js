@@ -2,7 +2,7 @@
 import { resultLines } from "./findings.js";
 import { inputsOf, outputsOf } from "./coordinates.js";
 import { isJacobian, isTensor, read, tex } from "./format.js";
-import { adjointTex, coloured, factor, inputTex, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
+import { adjointTex, coloured, factor, inputTex, linked, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -33,17 +33,18 @@ const edgeLines = (reverse) => (trace, frame) => {
   const { nodes, edges } = trace.graph;
   const to = nodes.tex[edges.to[frame.edge]];
   const from = nodes.tex[edges.from[frame.edge]];
-  const [target, source] = reverse ? [from, to] : [to, from];
+  const [target, source] = reverse ? [edges.from[frame.edge], edges.to[frame.edge]] : [edges.to[frame.edge], edges.from[frame.edge]];
   const colour = reverse ? "adjoint" : "tangent";
-  const write = reverse ? adjointTex : tangentTex;
+  const write = (/** @type {number} */ node) => linked("n", node, (reverse ? adjointTex : tangentTex)(nodes.tex[node]));
+  const slope = (/** @type {string} */ inner) => linked("e", frame.edge, inner);
   const { upstream, partial, product } = frame.terms;
   const change = frame.changed.at(-1);
-  if (isJacobian(partial)) return matrixLines(frame, partial, write(target), write(source), partialTex(to, from), reverse);
+  if (isJacobian(partial)) return matrixLines(frame, partial, write(target), write(source), slope(partialTex(to, from)), reverse);
   const lines = [
-    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${partialTex(to, from)} = ${coloured(colour, factor(upstream))} \\cdot ${factor(partial)} = ${coloured(colour, tex(product))}`,
+    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${slope(partialTex(to, from))} = ${linked("n", source, coloured(colour, factor(upstream)))} \\cdot ${slope(factor(partial))} = ${coloured(colour, tex(product))}`,
   ];
   if (change && change.before !== null) {
-    lines.push(`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${coloured(colour, tex(change.after))}`);
+    lines.push(`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`);
   }
   return lines;
 };
@@ -53,7 +54,7 @@ const seedLines = (channel) => (trace, frame) => {
   const write = channel === "adjoint" ? adjointTex : tangentTex;
   const set = frame.changed.filter((change) => change.channel === channel && change.after !== null);
   if (set.length === 0) return [];
-  const all = set.slice(0, 4).map(({ key, after }) => `${write(trace.graph.nodes.tex[key])} = ${coloured(channel, tex(after))}`);
+  const all = set.slice(0, 4).map(({ key, after }) => linked("n", key, `${write(trace.graph.nodes.tex[key])} = ${coloured(channel, tex(after))}`));
   return [all.join(",\\quad ") + (set.length > 4 ? ",\\ \\dots" : "")];
 };
 
@@ -65,8 +66,8 @@ function pathLines(trace, frame) {
   const walked = path.slice(0, path.indexOf(frame.edge) + 1);
   const last = walked.slice(-4);
   const lead = walked.length > last.length ? "\\cdots " : "";
-  const symbols = last.map((edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]));
-  const numbers = last.map((edge) => factor(Number(edges.partial[edge])));
+  const symbols = last.map((edge) => linked("e", edge, partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]])));
+  const numbers = last.map((edge) => linked("e", edge, factor(Number(edges.partial[edge]))));
   const product = coloured("path", tex(frame.changed.at(-1)?.after));
   return [`${lead}${symbols.join("\\cdot ")} = ${lead}${numbers.join("\\cdot ")}${numbers.length > 1 ? ` = ${product}` : ""}`];
 }

@@ -8,6 +8,9 @@ import { nameParts } from "./scene/text.js";
 /** @param {string} name @param {string} inner */
 export const coloured = (name, inner) => `\\htmlClass{c-${name}}{${inner}}`;
 
+/** What stands for a node or an edge says so, for the hand that points at it: see linked.js. @param {"n" | "e"} kind @param {number} id @param {string} inner */
+export const linked = (kind, id, inner) => (id >= 0 ? `\\htmlData{link=${kind}${id}}{${inner}}` : inner);
+
 /** An accent belongs over the letter, not over its index; over a word a bar must be wide.
  * @param {"dot" | "bar"} accent @param {string} label TeX of a name */
 function accented(accent, label) {

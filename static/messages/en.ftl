@@ -800,7 +800,11 @@ ledger-paths =
         [one] 1 path
        *[other] { $count } paths
     }
-ledger-multiplications = multiplications
+ledger-multiplications =
+    { $count ->
+        [one] multiplication
+       *[other] multiplications
+    }
 ledger-at-first = { $first } at first
 ledger-lines-prefixes = Summed up, from the input on
 ledger-lines-suffixes = Summed up, from the output back
@@ -827,8 +831,8 @@ ledger-next =
     }
 ledger-next-bundle = Next the edges that run side by side towards { $node } add up.
 ledger-long = The sums here are too long to be written line by line. The counter is exact, and each step says what merges.
-ledger-end-forward = One line for each node, from the input on: this is exactly the forward sweep. Each line is a tangent.
-ledger-end-reverse = One line for each node, from the output back: this is exactly the reverse sweep. Each line is an adjoint.
+ledger-end-forward = Each sum, from the input on, is a tangent: what is left is exactly the forward sweep.
+ledger-end-reverse = Each sum, from the output back, is an adjoint: what is left is exactly the reverse sweep.
 ledger-sweep-forward = Step the forward sweep itself
 ledger-sweep-reverse = Step the reverse sweep itself
 
@@ -894,7 +898,13 @@ game-no-proof = The search found { $best }. It is proven that no order of vertic
 ### Predict before reveal.
 
 tab-predict = Predict
-predict-about = Work out the next number before the page shows it. Where an edge comes next, you may also pick it in the picture.
+predict-about = Work out what comes next before the page shows it.
+predict-kind = Guess
+predict-kind-number = the number
+predict-kind-edge = the edge
+predict-ask-edge = Which edge comes next? Pick it in the picture or in the list.
+predict-edges = Edges
+predict-choose = Choose an edge
 predict-ask-value = What is { $node }, which is { $formula }?
 predict-ask-tangent =
     { $count ->
@@ -918,7 +928,6 @@ predict-go-on = Go on
 predict-again = From the start
 predict-mark-right = ✓ Right.
 predict-mark-wrong = ✗ Not yet.
-predict-right = { $worked }
 predict-shown = It is { $worked }.
 predict-went-on = On to the next question.
 predict-slip-number = Type a number, such as 2, −0.5 or 1e3.
@@ -937,7 +946,7 @@ predict-slip-added = That adds the slope. Along an edge multiply; add where edge
 predict-slip-no-partial = The slope on the edge is missing. Multiply by it.
 predict-slip-other = { $answer } is not it. Multiply along the edge, then add to what is there.
 predict-edge = { $from } → { $to }
-predict-edge-right = { $edge } comes next. Now its number.
+predict-edge-right = { $edge } it is.
 predict-edge-used = { $edge } has been used already in this sweep.
 predict-edge-early = { $edge } is too early: what it takes up is not complete.
 predict-edge-elsewhere = { $edge } could go next as well. Here another edge comes first.

@@ -19,7 +19,7 @@ ROUTE = "**/api/v1/code"
 
 
 def code_of(desk: Desk) -> Any:
-    return desk.tab_body.locator("pre.code")
+    return desk.tab_body.locator(".code-text pre.code")
 
 
 def open_code(desk: Desk) -> None:

@@ -1,12 +1,12 @@
 // Puts the pieces together: ties, edges, edges in use, nodes, labels, product, formulas, in this order. Pure in (trace, frame, ui); must not know hands or camera.
 import { read } from "../format.js";
 import { html, memo } from "../html.js";
+import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { EdgeLabel, EdgePicture, labelText } from "./edge.js";
 import { Fills } from "./fill.js";
 import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
-import { pointedPath } from "./lit.js";
 import { MathLayer } from "./math.js";
 import { chipRect, chipText, titleWidth } from "./chip.js";
 import { NodePicture, namePlace, pillSize } from "./node.js";
@@ -16,8 +16,10 @@ import { remainingOf } from "./remaining.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./lit.js").Lit} Lit */
-/** @typedef {{trace: Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: Model, lit: Lit, tab: string, dragging: {node: number, value: number} | null}} SceneProps */
-/** @typedef {"hover" | "pick" | "near" | ""} Mark */
+/** @typedef {{trace: Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: Model, lit: Lit, tab: string, dragging: {node: number, value: number} | null,
+ *   part?: import("./part.js").Part | null}} SceneProps  part: all that is drawn of a huge graph */
+/** @typedef {import("../linked.js").Mark} Mark */
+/** @typedef {import("../linked.js").Marks} Marks */
 /** @typedef {import("../types.js").Slope} Slope */
 
 /** @type {WeakMap<Trace, Slope[]>} */
@@ -30,39 +32,6 @@ export function partialsOf(trace) {
   const made = trace.graph.edges.partial.map((p) => /** @type {Slope} */ (read(p)));
   decoded.set(trace, made);
   return made;
-}
-
-/** What a pointer or a pick marks: the thing itself, and what touches it. @param {SceneProps} p @returns {{nodes: Map<number, Mark>, edges: Map<number, Mark>}} */
-export function marksOf({ trace, ui, model }) {
-  /** @type {Map<number, Mark>} */
-  const nodes = new Map();
-  /** @type {Map<number, Mark>} */
-  const edges = new Map();
-  const { from, to } = trace.graph.edges;
-  for (const [target, mark] of /** @type {const} */ ([
-    [ui.pick, "pick"],
-    [ui.hover, "hover"],
-  ])) {
-    if (target?.kind === "node" && target.id < model.ins.length) {
-      for (const e of [...model.ins[target.id], ...model.outs[target.id]]) if (!edges.has(e)) edges.set(e, "near");
-      if (nodes.get(target.id) !== "pick") nodes.set(target.id, mark);
-    } else if (target?.kind === "edge" && target.id < from.length) {
-      if (edges.get(target.id) !== "pick") edges.set(target.id, mark);
-      for (const n of [from[target.id], to[target.id]]) if (!nodes.has(n)) nodes.set(n, "near");
-    }
-  }
-  for (const e of pointedPath(trace, ui)) edges.set(e, "pick");
-  return { nodes, edges };
-}
-
-/** @type {{trace: Trace, hover: any, pick: any, marks: ReturnType<typeof marksOf>} | null} */
-let marked = null;
-
-/** The same marks for the same hand: what a step does not change is not compared again. @param {SceneProps} p */
-function marksAgain(p) {
-  const { hover, pick } = p.ui;
-  if (!marked || marked.trace !== p.trace || marked.hover !== hover || marked.pick !== pick) marked = { trace: p.trace, hover, pick, marks: marksOf(p) };
-  return marked.marks;
 }
 
 /** @type {WeakMap<Trace, {number?: import("./model.js").Spot[], symbol?: import("./model.js").Spot[]}>} */
@@ -85,11 +54,11 @@ function sumNode(trace) {
   return trace.graph.outputs.find((o) => o.name === name)?.node ?? -1;
 }
 
-/** @param {SceneProps} p @param {ReturnType<typeof marksOf>} marks @param {number} sums @param {import("./remaining.js").Remaining | null} remaining */
-function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums, remaining) {
+/** @param {SceneProps} p @param {Marks} marks @param {number} sums @param {import("./remaining.js").Remaining | null} remaining */
+function nodeProps({ trace, frame, model, lit, tab, dragging, part }, marks, sums, remaining) {
   const derivatives = lit.chip ? frame.channels[lit.chip] : null;
   const sumStep = frame.changed.find((c) => c.channel === "sum");
-  return model.boxes.map((box) => {
+  return (part?.boxes ?? model.boxes).map((box) => {
     const n = box.node;
     const growth = lit.growth.get(n);
     const held = dragging?.node === n ? dragging.value : null;
@@ -121,7 +90,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging }, marks, sums, rem
   });
 }
 
-/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {ReturnType<typeof marksOf>} marks
+/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {Marks} marks
  * @param {import("./remaining.js").Remaining | null} remaining */
 function edgeProps({ trace, lit, tab, ui }, arc, partials, marks, remaining) {
   const e = arc.edge;
@@ -140,11 +109,14 @@ const Partials = memo(
   },
 );
 
+const byArc = (/** @type {{arc: {i: number}}} */ { arc }) => arc.i;
+const byBox = (/** @type {{box: {i: number}}} */ { box }) => box.i;
+
 /** @param {SceneProps} p */
 export function Scene(p) {
   const { trace, ui, model, lit } = p;
   const partials = partialsOf(trace);
-  const marks = marksAgain(p);
+  const marks = marksAgain(trace, ui);
   const symbolic = ui.labels === "symbol";
   const spots = spotsOf(trace, model, symbolic);
   const remaining = remainingOf(trace, p.frame);
@@ -155,11 +127,11 @@ export function Scene(p) {
       <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        <${Kept} of=${EdgePicture} items=${model.arcs.map((arc) => edgeProps(p, arc, partials, marks, remaining))} />
+        <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, remaining))} />
       </g>
       ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
-      <g class="nodes"><${Kept} of=${NodePicture} items=${nodes} /></g>
+      <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
       ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
     </svg>

@@ -38,8 +38,8 @@ function withPaths({ trace, paths }) {
 
 /** @param {Props} props */
 function Program({ state, frame, trace, actions }) {
-  const { source, hover, failure, offline, at, ranges } = state;
-  return html`<${Editor} source=${source} trace=${state.trace} node=${frame.node} hover=${hover} failure=${failure} offline=${offline} actions=${actions} />
+  const { source, hover, pick, failure, offline, at, ranges } = state;
+  return html`<${Editor} source=${source} trace=${state.trace} node=${frame.node} hover=${hover} pick=${pick} failure=${failure} offline=${offline} actions=${actions} />
     <${Inputs} graph=${trace.graph} at=${at} ranges=${ranges} hover=${hover} actions=${actions} />`;
 }
 
@@ -66,7 +66,7 @@ function Dock({ state, frame, actions }) {
   const { k, playing, touched, speed, granularity } = state;
   return html`<section class="dock" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>
-    <${Sentence} trace=${state.trace} frame=${frame} actions=${actions} />
+    <${Sentence} trace=${state.trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />
     <${Transport} trace=${state.trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
   </section>`;
 }

@@ -1,6 +1,7 @@
 // The program: a text area over a mirror that underlines errors and lights what the other views point at. Knows no network.
 import { innermost, toPoints, toUnits } from "../codepoints.js";
 import { html, memo } from "../html.js";
+import { spansOf } from "../linked.js";
 import { t } from "../messages.js";
 import { Examples } from "./examples.js";
 
@@ -20,8 +21,8 @@ export function pieces(text, marks) {
   });
 }
 
-/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any}} state */
-export function marksOf({ source, trace, node, hover, failure }) {
+/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, pick?: import("../types.js").Target, failure: any}} state */
+export function marksOf({ source, trace, node, hover, pick = null, failure }) {
   /** @type {Mark[]} */
   const marks = [];
   /** @param {number} start @param {number} end @param {string} name */
@@ -30,8 +31,8 @@ export function marksOf({ source, trace, node, hover, failure }) {
     const { span } = trace.graph.nodes;
     const now = span[node];
     if (now) add(now[0], now[1], "mark-now");
-    const lit = hover?.kind === "node" ? span[hover.id] : hover?.kind === "edge" ? span[trace.graph.edges.to[hover.id]] : null;
-    if (lit) add(lit[0], lit[1], "mark-hover");
+    for (const [start, end] of spansOf(trace, pick)) add(start, end, "mark-pick");
+    for (const [start, end] of spansOf(trace, hover)) add(start, end, "mark-hover");
   }
   if (failure?.span && failure.source === source) {
     const length = toPoints(source, source.length);
@@ -71,18 +72,28 @@ function Message({ source, failure, offline, notes, actions }) {
   </div>`;
 }
 
+/** Where in its text a pointer is over a text area; null where the browser cannot tell. @param {PointerEvent} event */
+function placeAt({ clientX, clientY, currentTarget }) {
+  const position = document.caretPositionFromPoint?.(clientX, clientY);
+  return position && position.offsetNode === currentTarget ? position.offset : null;
+}
+
 export const Editor = memo(
-  /** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, failure: any, offline: boolean,
+  /** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, pick: import("../types.js").Target, failure: any, offline: boolean,
  *   actions: import("../actions.js").Actions}} props */
-  function Editor({ source, trace, node, hover, failure, offline, actions }) {
-  const marks = marksOf({ source, trace, node, hover, failure });
+  function Editor({ source, trace, node, hover, pick, failure, offline, actions }) {
+  const marks = marksOf({ source, trace, node, hover, pick, failure });
   const lines = source.split("\n").length;
 
-  /** Lights the node whose text the caret is in. @param {{currentTarget: HTMLTextAreaElement}} event */
-  function caret({ currentTarget }) {
-    if (source !== trace.source || document.activeElement !== currentTarget) return;
-    const found = innermost(trace.graph.nodes.span, toPoints(source, currentTarget.selectionStart));
+  /** Lights the node whose text holds a place. @param {number | null} units */
+  function light(units) {
+    if (source !== trace.source) return;
+    const found = units === null ? -1 : innermost(trace.graph.nodes.span, toPoints(source, units));
     actions.hover(found >= 0 ? { kind: "node", id: found } : null);
+  }
+  /** @param {{currentTarget: HTMLTextAreaElement}} event */
+  function caret({ currentTarget }) {
+    if (document.activeElement === currentTarget) light(currentTarget.selectionStart);
   }
 
   return html`<div class="editor-part">
@@ -109,6 +120,8 @@ export const Editor = memo(
           onKeyUp=${caret}
           onClick=${caret}
           onBlur=${() => actions.hover(null)}
+          onPointerMove=${(/** @type {PointerEvent} */ event) => event.buttons === 0 && light(placeAt(event))}
+          onPointerLeave=${() => actions.hover(null)}
         ></textarea>
       </div>
     </div>

@@ -304,6 +304,7 @@ export class GraphView extends Component {
         onPointerLeave=${this.leave}
         onClick=${this.click}
         onFocusIn=${this.focused}
+        onFocusOut=${this.leave}
         onKeyDown=${this.key}
       >
         <div class="graph-stage">

@@ -2,10 +2,12 @@
 import { useEffect, useRef } from "preact/hooks";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
+import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
 import { Icon } from "./icons.js";
 import { InHand } from "./in-hand.js";
+import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
 import { Tex } from "./tex.js";
 
@@ -65,34 +67,16 @@ function isFresh(trace, frame, channel, power, node) {
   return freshOf(frame).has(`${channel} ${key}`);
 }
 
-/** @param {KeyboardEvent} event */
-function walkRows(event) {
-  const row = /** @type {HTMLElement} */ (event.currentTarget);
-  const to = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
-  if (to instanceof HTMLElement) {
-    event.preventDefault();
-    to.focus();
-  }
-}
-
-/** @param {{row: ReturnType<typeof rowsOf>[number], columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, lit: boolean, picked: boolean, rich: boolean, reading: boolean,
- *   stop: boolean, actions: import("../actions.js").Actions}} props */
-function Row({ row, columns, trace, frame, number, lit, picked, rich, reading, stop, actions }) {
+/** @param {{row: ReturnType<typeof rowsOf>[number], columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, marks: import("../linked.js").Marks, rich: boolean,
+ *   reading: boolean, stop: boolean, keys: (event: KeyboardEvent) => void}} props */
+function Row({ row, columns, trace, frame, number, marks, rich, reading, stop, keys }) {
   const { nodes } = trace.graph;
   const { node, state } = row;
-  const target = /** @type {const} */ ({ kind: "node", id: node });
   const input = nodes.op[node] === "input";
-  const classes = [state && `is-${state}`, lit && "lit", picked && "picked", input && "is-input"].filter(Boolean).join(" ");
-  return html`<tr
-    class=${classes}
-    tabindex=${stop ? 0 : -1}
-    onMouseEnter=${() => actions.hover(target)}
-    onMouseLeave=${() => actions.hover(null)}
-    onFocus=${() => actions.hover(target)}
-    onBlur=${() => actions.hover(null)}
-    onClick=${() => actions.pick(target)}
-    onKeyDown=${(/** @type {KeyboardEvent} */ event) => (event.key === "Enter" ? actions.pick(target) : walkRows(event))}
-  >
+  const own = markClass(marks.nodes.get(node) ?? "");
+  const within = own === "lit" || row.slopes.some(({ edge }) => marks.edges.get(edge) === "hover"); // the slopes of the row in focus can be reached by the tab key
+  const classes = [state && `is-${state}`, own, input && "is-input"].filter(Boolean).join(" ");
+  return html`<tr class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
     <td class="index">
       ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
@@ -103,9 +87,8 @@ function Row({ row, columns, trace, frame, number, lit, picked, rich, reading, s
     ${columns.map(({ name, power }, i) => html`<${Cell} key=${i} value=${row.derived[i]} class=${`derived c-${name}${isFresh(trace, frame, name, power, node) ? " fresh" : ""}`} />`)}
     <td class="slopes">
       ${row.slopes.map(
-        ({ edge, name, value }) => html`<span key=${edge} class=${frame.edge === edge ? "slope now" : "slope"} title=${t("slope-of", { name, value: exact(value) })}
-          ><${Name} name=${name} /> ${isJacobian(value) ? value.structure : short(value)}</span
-        > `,
+        ({ edge, name, value }) => html`<button key=${edge} class=${`slope ${frame.edge === edge ? "now" : ""} ${markClass(marks.edges.get(edge) ?? "")}`} data-link=${`e${edge}`} tabindex=${within ? 0 : -1}
+          aria-pressed=${marks.edges.get(edge) === "pick" ? "true" : "false"} title=${t("slope-of", { name, value: exact(value) })}><${Name} name=${name} /> ${isJacobian(value) ? value.structure : short(value)}</button> `,
       )}
     </td>
   </tr>`;
@@ -129,8 +112,10 @@ export const Table = memo(
   const columns = columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
+  const marks = marksAgain(trace, { hover, pick });
+  const keys = rowKeys(actions);
   const about = trace.mode === "forward" || trace.mode === "reverse" ? trace.mode : "other";
-  return html`<${Channels} trace=${trace} frame=${frame} /><table ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
+  return html`<${Channels} trace=${trace} frame=${frame} /><table ...${links(actions)} ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
     <caption><span>${t(`table-caption-${about}`)}</span></caption>
     <thead>
       <tr>
@@ -145,7 +130,7 @@ export const Table = memo(
     <tbody>
       ${rows.map(
         (row, i) => html`<${Row} key=${row.node} row=${row} columns=${columns} trace=${trace} frame=${frame} number=${i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
-          lit=${hover?.kind === "node" && hover.id === row.node} picked=${pick?.kind === "node" && pick.id === row.node} actions=${actions} />`,
+          marks=${marks} keys=${keys} />`,
       )}
     </tbody>
   </table><${InHand} trace=${trace} frame=${frame} pick=${pick} />`;

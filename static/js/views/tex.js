@@ -8,7 +8,8 @@ const OPTIONS = {
   strict: /** @type {const} */ ("ignore"),
   maxExpand: 200,
   maxSize: 10,
-  trust: (/** @type {{command: string}} */ { command }) => command === "\\htmlClass",
+  trust: (/** @type {{command: string, attributes?: Record<string, string>}} */ { command, attributes }) =>
+    command === "\\htmlClass" || (command === "\\htmlData" && /^[ne]\d+$/.test(attributes?.["data-link"] ?? "")),
 };
 
 /** @type {Promise<{render: (tex: string, into: HTMLElement, options: any) => void}> | null} */

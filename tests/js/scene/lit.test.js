@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { chipRect, chipText, nameWidth } from "../../../static/js/scene/chip.js";
 import { thickness } from "../../../static/js/scene/edge.js";
 import { pillSize } from "../../../static/js/scene/node.js";
-import { litOf, pointedPath, productText } from "../../../static/js/scene/lit.js";
+import { pointedPath } from "../../../static/js/linked.js";
+import { litOf, productText } from "../../../static/js/scene/lit.js";
 import { modelOf } from "../../../static/js/scene/model.js";
 import { bucket, factor, look, nameParts, trim, width } from "../../../static/js/scene/text.js";
 import { frame, GOLDEN, golden, STILL } from "./fixture.js";
@@ -104,8 +105,8 @@ test("along a path what was walked stays lit, what is to come is a trail", () =>
 test("a path that a hand points at is its edges; anything else is none", () => {
   const trace = golden("colah.paths");
   assert.deepEqual([...pointedPath(trace, { ...STILL, hover: { kind: "path", id: 0 } })], trace.result.paths?.edges[0]);
-  assert.equal(pointedPath(trace, { ...STILL, pick: { kind: "node", id: 0 } }).size, 0);
-  assert.equal(pointedPath(trace, { ...STILL, pick: { kind: "path", id: 99 } }).size, 0);
+  assert.equal(pointedPath(trace, { ...STILL, pick: { kind: "node", id: 0 } }).length, 0);
+  assert.equal(pointedPath(trace, { ...STILL, pick: { kind: "path", id: 99 } }).length, 0);
 });
 
 test("products and sums read as they are said", () => {

@@ -1,0 +1,114 @@
+// The equation of a step in stages: the rule, what is known put in, the number. Pure over (trace, frame); knows no DOM and no sentence.
+import { linesOf, opening } from "./equations.js";
+import { exact, isJacobian, isTensor, read, tex } from "./format.js";
+import { substitute } from "./substitute.js";
+import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./symbols.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {import("./types.js").Known} Known */
+/** `role` is a word of the catalogue. @typedef {{link: string, role: string, tex: string, value: string}} Term */
+/** @typedef {{name: "rule" | "known" | "number" | "all", lines: string[]}} Stage */
+/** @typedef {{stages: Stage[], terms: Term[]}} Equation */
+
+const FORWARD = new Set(["forward.edge", "jacobian.forward", "hessian.forward"]);
+const REVERSE = new Set(["reverse.edge", "jacobian.reverse", "descent.edge", "checkpoint.edge"]);
+const VALUES = new Set(["evaluate", "descent.evaluate", "checkpoint.run", "checkpoint.turn"]);
+
+/** The nodes that a node was made of, each once. @param {Trace} trace @param {number} node */
+export function argumentsOf({ graph: { edges } }, node) {
+  return [...new Set(edges.from.filter((_, edge) => edges.to[edge] === node))];
+}
+
+/** The formula of a node with something in the place of each argument.
+ * @param {Trace} trace @param {number} node @param {(argument: number) => string} write */
+export function filled(trace, node, write) {
+  const { nodes } = trace.graph;
+  return put(trace, nodes.formula_tex[node], argumentsOf(trace, node), write);
+}
+
+/** A formula with something in the place of every name among some. @param {Trace} trace @param {string} formula @param {number[]} among @param {(node: number) => string} write */
+const put = ({ graph: { nodes } }, formula, among, write) => substitute(formula, new Map(among.filter((each) => nodes.op[each] !== "const").map((each) => [nodes.tex[each], write(each)])));
+
+/** @param {Trace} trace @param {Frame} frame @returns {Equation} */
+function edgeStages(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const reverse = REVERSE.has(frame.tag ?? "");
+  const [from, to] = [edges.from[frame.edge], edges.to[frame.edge]];
+  const [target, source] = reverse ? [from, to] : [to, from];
+  const colour = reverse ? "adjoint" : "tangent";
+  const { upstream, partial, product } = frame.terms;
+  const write = (/** @type {number} */ node) => linked("n", node, (reverse ? adjointTex : tangentTex)(nodes.tex[node]));
+  const slope = (/** @type {string} */ inner) => linked("e", frame.edge, inner);
+  const number = linked("n", source, coloured(colour, factor(upstream)));
+  const change = frame.changed.at(-1);
+  const formula = edges.tex[frame.edge] ?? "";
+  const among = [...argumentsOf(trace, to), to];
+  const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
+  const worked = put(trace, formula, among, (each) => linked("n", each, nodes.tex[each]));
+  const withNumbers = put(trace, formula, among, (each) => linked("n", each, factor(read(nodes.value[each]))));
+  const plain = /^-?[\d.]+$/.test(formula); // a slope that is a number from the start needs no working out
+  const atOnce = put(trace, formula, among, (each) => factor(read(nodes.value[each]))) === factor(partial); // a slope that is one earlier result
+  /** @type {string[]} */
+  const known = plain ? [] : [`${slope(symbol)} = ${worked} = ${atOnce ? "" : `${withNumbers} = `}${slope(tex(partial))}`];
+  const sum = change && change.before !== null ? [`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`] : [];
+  return {
+    stages: [
+      { name: "rule", lines: [`${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${slope(symbol)}`] },
+      { name: "known", lines: [...known, `${write(target)} \\mathrel{+}= ${number} \\cdot ${slope(factor(partial))}`] },
+      { name: "number", lines: [`${write(target)} \\mathrel{+}= ${coloured(colour, tex(product))}`, ...sum] },
+    ],
+    terms: [
+      { link: `n${source}`, role: colour, tex: (reverse ? adjointTex : tangentTex)(nodes.tex[source]), value: exact(upstream) },
+      { link: `e${frame.edge}`, role: "slope", tex: symbol, value: exact(partial) },
+      { link: `n${target}`, role: colour, tex: (reverse ? adjointTex : tangentTex)(nodes.tex[target]), value: exact(change?.after ?? product) },
+    ],
+  };
+}
+
+/** @param {Trace} trace @param {Frame} frame @returns {Equation} */
+function valueStages(trace, frame) {
+  const { nodes } = trace.graph;
+  const { node } = frame;
+  const value = (/** @type {number} */ each) => frame.channels.value.get(each) ?? null;
+  const own = linked("n", node, nodes.tex[node]);
+  const made = argumentsOf(trace, node).filter((each) => nodes.op[each] !== "const");
+  return {
+    stages: [
+      { name: "rule", lines: [`${own} = ${filled(trace, node, (each) => linked("n", each, nodes.tex[each]))}`] },
+      { name: "known", lines: made.length > 0 ? [`${own} = ${filled(trace, node, (each) => linked("n", each, factor(value(each))))}`] : [] },
+      { name: "number", lines: [`${own} = ${tex(frame.terms.value ?? value(node))}`] },
+    ],
+    terms: [...made, node].map((each) => ({ link: `n${each}`, role: "value", tex: nodes.tex[each], value: exact(value(each)) })),
+  };
+}
+
+/** @param {Trace} trace @param {Frame} frame @returns {Equation} */
+function pathStages(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const path = trace.result.paths?.edges[frame.item] ?? [];
+  const walked = path.slice(0, path.indexOf(frame.edge) + 1);
+  const symbol = (/** @type {number} */ edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]);
+  return {
+    stages: [
+      { name: "rule", lines: [walked.map((edge) => linked("e", edge, symbol(edge))).join(" \\cdot ")] },
+      { name: "known", lines: [walked.map((edge) => linked("e", edge, factor(read(edges.partial[edge])))).join(" \\cdot ")] },
+      { name: "number", lines: [coloured("path", tex(frame.changed.at(-1)?.after))] },
+    ],
+    terms: walked.map((edge) => ({ link: `e${edge}`, role: "slope", tex: symbol(edge), value: exact(read(edges.partial[edge])) })),
+  };
+}
+
+/** Whether every number of the step is a single one: arrays are written out in the one line that there is. @param {Frame} frame */
+const single = ({ terms, changed }) => ![...Object.values(terms), ...changed.map(({ after }) => after)].some((each) => isTensor(each) || isJacobian(each));
+
+/** The equation of a step; where it has no stages, its lines as they are.
+ * @param {Trace} trace @param {Frame} frame @returns {Equation} */
+export function stagesOf(trace, frame) {
+  const tag = frame.tag ?? "";
+  if (frame.k === trace.start || !single(frame)) return { stages: [{ name: "all", lines: frame.k === trace.start ? opening(trace) : linesOf(trace, frame) }], terms: [] };
+  if (FORWARD.has(tag) || REVERSE.has(tag)) return edgeStages(trace, frame);
+  if (VALUES.has(tag) && trace.graph.nodes.op[frame.node] !== "input") return valueStages(trace, frame);
+  if (tag === "paths.edge") return pathStages(trace, frame);
+  return { stages: [{ name: "all", lines: linesOf(trace, frame) }], terms: [] };
+}
