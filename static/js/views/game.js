@@ -1,5 +1,5 @@
 // The elimination game: pick what goes next, pay for it, and compare with the rules. Every pick is a longer order of the mode `elimination`. Knows no network.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { leftAfter, openEdges, openVertices } from "../elimination.js";
 import { decode } from "../format.js";
 import { bestKey, GAMES } from "../games.js";
@@ -125,7 +125,7 @@ function Play({ trace, pick, best, order, actions }) {
     if (move !== null) play(move);
   }, [pick]);
   // The button that was pressed is gone with its vertex: the focus goes to the one in its place, or to undo.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (again.current < 0 || !place.current) return;
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (place.current.querySelectorAll(".game-panel > .game-moves [data-move]"));
     const next = buttons[Math.min(again.current, buttons.length - 1)] ?? /** @type {HTMLElement | null} */ (place.current.querySelector("[data-undo]"));
@@ -134,7 +134,7 @@ function Play({ trace, pick, best, order, actions }) {
   }, [order.length, trace]);
   return html`<div class="game-panel" ref=${place}>
     <div class="game-score">
-      <p role="status"><span class="big-number">${score}</span> ${t("ledger-multiplications")}<span class="soft"> ${t("game-left", { count: vertices.length })}</span></p>
+      <p role="status"><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}<span class="soft"> ${t("game-left", { count: vertices.length })}</span></p>
       <div class="game-tools">
         <button class="suggestion" data-undo aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate(order.slice(0, -1))}>${t("game-undo")}</button>
         <button class="suggestion" aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate([])}>${t("game-restart")}</button>

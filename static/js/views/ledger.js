@@ -93,7 +93,9 @@ function Sheet({ trace, frame, fold, actions }) {
   const marked = ledger.terms.map((term) => takenBy(fold, next, term));
   const paths = new Map((trace.result.paths?.edges ?? []).map((edges, id) => [edges.join(" "), id]));
   const { terms } = fold.counts[item];
-  return html`<${Lines} fold=${fold} trace=${trace} ledger=${ledger} known=${known} now=${last?.source === null ? last.node : -1} />
+  const lines = html`<${Lines} fold=${fold} trace=${trace} ledger=${ledger} known=${known} now=${last?.source === null ? last.node : -1} />`;
+  if (ledger.terms[0]?.factors.length === 0) return lines; // the last line is the derivative itself
+  return html`${lines}
     <h4>${ledger.lines.length > 0 ? t("ledger-rest") : t("ledger-all")} <span class="soft">${t("ledger-terms", { count: terms.length < 4 ? Number(terms) : counted(terms) })}</span></h4>
     ${!ledger.whole && html`<p class="soft">${t("ledger-largest", { count: ledger.terms.length })}</p>`}
     <ol class="ledger-terms">
@@ -126,7 +128,7 @@ function Counter({ trace, frame }) {
   const first = fold ? counted(fold.counts[0].multiplications) : counted(trace.result.found.find(({ name }) => name === "expanded")?.value ?? "0");
   const now = fold ? counted(fold.counts[item].multiplications) : short(frame.channels.multiplications?.get(0) ?? null) || first;
   return html`<div class="ledger-counter">
-    <p><span class="big-number">${now}</span> ${t("ledger-multiplications")} <span class="soft">${t("ledger-at-first", { first })}</span></p>
+    <p><span class="big-number">${now}</span> ${t("ledger-multiplications", { count: Number(now) || 2 })} <span class="soft">${t("ledger-at-first", { first })}</span></p>
     ${fold && html`<${Fall} fold=${fold} item=${item} />`}
   </div>`;
 }

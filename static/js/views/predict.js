@@ -4,6 +4,7 @@ import { short } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
 import { judge, judgeEdge, questionAt } from "../predict.js";
+import { stepTo } from "../replay.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../predict.js").Question} Question */
@@ -22,75 +23,99 @@ export function worked({ parts, before, answer }) {
   return left === "" ? short(answer) : `${left} = ${short(answer)}`;
 }
 
+/** The edges that a person may choose from: those that carry something. @param {{trace: Trace, name: (edge: number) => string, choose: (edge: number) => void}} props */
+function Edges({ trace, name, choose }) {
+  const { from, partial } = trace.graph.edges;
+  return html`<label class="pick-name"><span>${t("predict-edges")}</span>
+    <select id="predict-edges" value="" onChange=${(/** @type {any} */ event) => event.target.value !== "" && choose(Number(event.target.value))}>
+      <option value="">${t("predict-choose")}</option>
+      ${from.map((_, edge) => partial[edge] !== null && html`<option key=${edge} value=${edge}>${name(edge)}</option>`)}
+    </select>
+  </label>`;
+}
+
 /** @param {{trace: Trace, frame: import("../types.js").Frame, granularity: import("../types.js").Granularity, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
 export function PredictPanel({ trace, frame, granularity, pick, actions }) {
   const { k } = frame;
   const [draft, setDraft] = useState("");
+  const [kind, setKind] = useState(/** @type {"number" | "edge"} */ ("number"));
   const [said, setSaid] = useState(/** @type {Said | null} */ (null));
   const [streak, setStreak] = useState(0);
   const box = useRef(/** @type {HTMLInputElement | null} */ (null));
-  const question = questionAt(trace, k, granularity);
+  const numbers = kind === "number";
+  const question = numbers ? questionAt(trace, k, granularity) : null;
+  const next = k < trace.steps.count ? trace.steps.edge[k] : -1;
+  const open = numbers ? question !== null : next >= 0;
   const label = trace.graph.nodes.label;
   const edgeName = (/** @type {number} */ edge) => t("predict-edge", { from: label[trace.graph.edges.from[edge]], to: label[trace.graph.edges.to[edge]] });
 
   const reveal = (/** @type {Said["mark"]} */ mark, /** @type {string} */ words) => {
     setDraft("");
-    setSaid({ mark, words, k: question ? question.step + 1 : k + 1 });
-    actions.next();
+    const to = numbers ? stepTo(trace, k, granularity, 1) : k + 1;
+    setSaid({ mark, words, k: to });
+    if (numbers) actions.next();
+    else actions.goto(to);
     box.current?.focus();
   };
   const miss = (/** @type {string} */ words) => {
     setSaid({ mark: "wrong", words, k });
     setStreak(0);
   };
+  const hit = (/** @type {string} */ words) => {
+    setStreak(streak + 1);
+    reveal("right", words);
+  };
   /** @param {Event} event */
   const answer = (event) => {
     event.preventDefault();
     if (question === null) return;
     const { slip, edge } = judge(trace, question, draft);
-    if (slip === "right") {
-      setStreak(streak + 1);
-      return reveal("right", t("predict-right", { worked: worked(question) }));
-    }
+    if (slip === "right") return hit(worked(question));
     if (slip === "number") return setSaid({ mark: "shown", words: t("predict-slip-number"), k });
     const channel = question.id === "tangent" || question.id === "adjoint" ? question.id : "other";
     miss(t(`predict-slip-${slip}`, { edge: edge >= 0 ? edgeName(edge) : "", answer: draft.trim(), channel }));
     box.current?.select();
   };
   const show = () => {
-    setStreak(0);
-    reveal("shown", question ? t("predict-shown", { worked: worked(question) }) : t("predict-went-on"));
+    if (open) setStreak(0);
+    reveal("shown", question ? t("predict-shown", { worked: worked(question) }) : open ? t("predict-edge-right", { edge: edgeName(next) }) : t("predict-went-on"));
   };
-  // An edge picked in the picture is an answer too, where an edge comes next.
+  const chosen = (/** @type {number} */ edge) => {
+    const verdict = judgeEdge(trace, k, edge);
+    const words = t(`predict-edge-${verdict}`, { edge: edgeName(edge) });
+    if (verdict === "right") hit(words);
+    else if (verdict === "elsewhere") setSaid({ mark: "shown", words, k });
+    else miss(words);
+  };
+  // An edge picked in the picture is an answer where an edge is asked for; what was picked before is not.
   const first = useRef(pick);
   useEffect(() => {
     const mine = pick !== first.current;
     first.current = pick;
-    if (!mine || pick?.kind !== "edge" || question === null || trace.steps.edge[k] < 0) return;
-    const verdict = judgeEdge(trace, k, pick.id);
-    const words = t(`predict-edge-${verdict}`, { edge: edgeName(pick.id) });
-    if (verdict === "right") setSaid({ mark: "right", words, k });
-    else if (verdict === "elsewhere") setSaid({ mark: "shown", words, k });
-    else miss(words);
+    if (mine && pick?.kind === "edge" && !numbers && open) chosen(pick.id);
   }, [pick]);
 
   const shown = said !== null && said.k === k ? said : null;
   const over = k >= trace.steps.count;
   return html`<div class="predict-panel">
     <p class="soft">${t("predict-about")}</p>
-    ${question ? html`<p class="ask" id="predict-ask">${ask(trace, question)}</p>` : html`<p class="ask">${t(over ? "predict-over" : "predict-none")}</p>`}
+    <div class="predict-tools" role="group" aria-label=${t("predict-kind")}>
+      ${/** @type {const} */ (["number", "edge"]).map((each) => html`<button key=${each} class="suggestion" aria-pressed=${kind === each ? "true" : "false"} onClick=${() => setKind(each)}>${t(`predict-kind-${each}`)}</button>`)}
+    </div>
+    <p class="ask" id="predict-ask">${question ? ask(trace, question) : open ? t("predict-ask-edge") : t(over ? "predict-over" : "predict-none")}</p>
     ${
       question &&
       html`<form onSubmit=${answer}>
-        <input ref=${box} id="predict-answer" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} aria-labelledby="predict-ask" aria-describedby="predict-verdict"
+        <input ref=${box} id="predict-answer" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} aria-labelledby="predict-ask" aria-describedby="predict-said"
           value=${draft} onInput=${(/** @type {any} */ event) => setDraft(event.target.value)} />
         <button class="suggestion" type="submit">${t("predict-check")}</button>
       </form>`
     }
+    ${!numbers && open && html`<${Edges} key=${k} trace=${trace} name=${edgeName} choose=${chosen} />`}
     <div class="predict-tools">
-      ${over ? html`<button class="suggestion" onClick=${() => actions.goto(trace.start)}>${t("predict-again")}</button>` : html`<button class="suggestion" onClick=${show}>${t(question ? "predict-show" : "predict-go-on")}</button>`}
+      ${over ? html`<button class="suggestion" onClick=${() => actions.goto(trace.start)}>${t("predict-again")}</button>` : html`<button class="suggestion" onClick=${show}>${t(open ? "predict-show" : "predict-go-on")}</button>`}
     </div>
-    <div id="predict-verdict" role="status" class=${`verdict${shown ? ` verdict-${shown.mark}` : ""}`}>${shown && html`<b>${shown.mark === "shown" ? "" : t(`predict-mark-${shown.mark}`)}</b> ${shown.words}`}</div>
+    <div id="predict-said" role="status" class=${`said${shown ? ` said-${shown.mark}` : ""}`}>${shown && html`<b>${shown.mark === "shown" ? "" : t(`predict-mark-${shown.mark}`)}</b> ${shown.words}`}</div>
     <p class="soft">${t("predict-streak", { count: streak })}</p>
   </div>`;
 }
