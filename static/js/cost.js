@@ -38,10 +38,13 @@ export function barsOf(counts, scale) {
   });
 }
 
+/** Whether a row is a way to the whole Jacobian of its own: the others are of something else, or a choice among these. @param {Row} row */
+const isWay = ({ mode }) => ["forward", "reverse", "paths", "checkpoint"].includes(mode) || mode.startsWith("elimination");
+
 /** The ways to the whole Jacobian; the order that an elimination on the page has found is one of them.
  * @param {Row[]} rows @param {import("./types.js").Trace} trace @param {Measure} measure @returns {{mode: string, digits: string}[]} */
 export function waysOf(rows, trace, measure) {
-  const ways = rows.filter(({ mode }) => mode !== "hessian").map((row) => ({ mode: row.mode, digits: row[measure] }));
+  const ways = rows.filter(isWay).map((row) => ({ mode: row.mode, digits: row[measure] }));
   const own = currentOrder(trace);
   const like = rows.find(({ mode }) => mode.startsWith("elimination"));
   if (own === null || (measure !== "multiplications" && !like)) return ways;

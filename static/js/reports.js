@@ -45,7 +45,7 @@ export function reporter(store, api) {
       put({ inputs, outputs });
       return asked(
         () => api.costsOf("family", { inputs, outputs }),
-        (answer) => (answer.waiting ? !store.state.costing.family && put({ family: answer }) : put({ family: answer })),
+        (answer) => (answer.waiting ? !store.state.costing.family && put({ family: answer }) : put({ family: { ...answer, inputs, outputs } })),
         () => null,
       );
     },
@@ -53,9 +53,11 @@ export function reporter(store, api) {
      * @param {boolean} chain */
     checkpoints(chain) {
       const { source } = store.state.trace;
+      const put = (/** @type {any} */ patch) => store.change({ costing: { ...store.state.costing, ...patch } });
+      put({ chain });
       return asked(
         () => api.costsOf("checkpoints", { source: chain ? CHAIN : source }),
-        (answer) => store.change({ costing: { ...store.state.costing, chain, checkpoints: { ...answer, key: source } } }),
+        (answer) => (answer.waiting ? !store.state.costing.checkpoints && put({ checkpoints: answer }) : put({ checkpoints: { ...answer, key: source } })),
         () => store.state.costing.chain === chain && (chain || store.state.trace.source),
       );
     },

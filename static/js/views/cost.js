@@ -81,25 +81,26 @@ function Family({ costing: { inputs, outputs, family }, actions }) {
     if (family === null) actions.family(inputs, outputs);
   }, [family === null]);
   const counts = Array.from({ length: MOST }, (_, i) => i + 1);
+  const of = { inputs: family?.inputs ?? inputs, outputs: family?.outputs ?? outputs }; // what the numbers that are here belong to
   const rows = family?.rows?.filter((/** @type {any} */ { mode }) => ["forward", "reverse", "paths", "elimination markowitz"].includes(mode)) ?? [];
   const ways = rows.map((/** @type {any} */ row) => ({ mode: row.mode, digits: row.multiplications }));
-  const says = family?.rows ? (family.crossover === null ? t("cost-never", { outputs }) : family.crossover <= 1 ? t("cost-always", { outputs }) : t("cost-crosses", { outputs, inputs: family.crossover })) : "";
-  /** @param {"inputs" | "outputs"} of @param {number} value */
-  const dial = (of, value) => html`<label for=${`cost-${of}`}>${t(`cost-${of}`)}</label>
-    <input id=${`cost-${of}`} class="slider" type="range" min="1" max=${MOST} step="1" value=${value} onInput=${(/** @type {any} */ { target }) => (of === "inputs" ? actions.family(Number(target.value), outputs) : actions.family(inputs, Number(target.value)))} />
-    <output for=${`cost-${of}`}>${value}</output>`;
+  const says = family?.rows ? (family.crossover === null ? t("cost-never", { outputs: of.outputs }) : family.crossover <= 1 ? t("cost-always", { outputs: of.outputs }) : t("cost-crosses", { outputs: of.outputs, inputs: family.crossover })) : "";
+  /** @param {"inputs" | "outputs"} end @param {number} value */
+  const dial = (end, value) => html`<label for=${`cost-${end}`}>${t(`cost-${end}`)}</label>
+    <input id=${`cost-${end}`} class="slider" type="range" min="1" max=${MOST} step="1" value=${value} onInput=${(/** @type {any} */ { target }) => (end === "inputs" ? actions.family(Number(target.value), outputs) : actions.family(inputs, Number(target.value)))} />
+    <span class="dial-value" aria-hidden="true">${value}</span>`;
   return html`<section aria-labelledby="cost-family"><h3 id="cost-family">${t("cost-family")}</h3>
     <p>${t("cost-family-about")}</p>
     <div class="cost-dials">${dial("inputs", inputs)}${dial("outputs", outputs)}</div>
     ${
       family?.rows
-        ? html`<${Lines} across=${counts} here=${inputs} label=${t("cost-family-chart", { outputs })} least=${t("cost-one-input")} most=${t("cost-many-inputs", { count: MOST })}
+        ? html`<${Lines} across=${counts} here=${of.inputs} label=${t("cost-family-chart", { outputs: of.outputs })} least=${t("cost-one-input")} most=${t("cost-many-inputs", { count: MOST })}
               lines=${[
                 { name: t("cost-forward"), hue: "tangent", at: numbersOf(family.forward) },
                 { name: t("cost-reverse"), hue: "adjoint", at: numbersOf(family.reverse) },
               ]} />
             <p class="cost-says" role="status">${says}</p>
-            <${Bars} bars=${barsOf(ways, scaleOf(ways.map((/** @type {any} */ { digits }) => digits)))} label=${t("cost-family-bars", { inputs, outputs })} />
+            <${Bars} bars=${barsOf(ways, scaleOf(ways.map((/** @type {any} */ { digits }) => digits)))} label=${t("cost-family-bars", of)} />
             <p class="soft">${t("cost-family-neck")} <button class="suggestion" onClick=${() => actions.setSource(family.source)}>${t("cost-family-open")}</button></p>`
         : html`<${Waiting} answer=${family} />`
     }
@@ -125,7 +126,7 @@ function Checkpoints({ trace, costing: { checkpoints, chain }, actions }) {
       html`<div class="cost-dials"><label for="cost-slots">${t("cost-slots")}</label>
           <input id="cost-slots" class="slider" type="range" min="0" max=${ready.snapshots.length - 1} step="1" value=${place} aria-valuetext=${String(ready.snapshots[place])}
             onInput=${(/** @type {any} */ event) => setWanted(ready.snapshots[Number(event.target.value)])} />
-          <output for="cost-slots">${ready.snapshots[place]}</output></div>
+          <span class="dial-value" aria-hidden="true">${ready.snapshots[place]}</span></div>
         <${Lines} across=${ready.snapshots} here=${ready.snapshots[place]} label=${t("cost-checkpoints-chart")} least="1" most=${String(ready.snapshots.at(-1))}
           lines=${[
             { name: t("cost-again"), hue: "adjoint", at: numbersOf(ready.recomputed) },

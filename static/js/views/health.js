@@ -73,7 +73,7 @@ export function fateWords(stops) {
   const count = stops.length;
   const fate = fateOf(log);
   if (fate === "unknown" || fate === "stopped") return t(`health-fate-${fate}`, { count });
-  return t(`health-fate-${fate}`, { count, product: short(/** @type {Stop} */ (stops.at(-1)).product), rate: short(10 ** (log / count)) });
+  return t(`health-fate-${fate}`, { count, product: short(stops.at(-1)?.product ?? 1), rate: short(10 ** (log / Math.max(1, count))) });
 }
 
 /** @param {{trace: Trace, pair: any, mode: string, pick: import("../types.js").Target, actions: Actions}} props */
@@ -131,7 +131,7 @@ function Net({ trace, source, at, ranges, actions }) {
     <div class="health-dials">
       <label for="health-length">${t("health-length")}</label>
       <input id="health-length" class="slider" type="range" min="1" max=${most} step="1" value=${length.value} onInput=${(/** @type {any} */ event) => actions.setSource(withLength(source, Number(event.target.value)))} />
-      <output for="health-length">${length.value}</output>
+      <span class="dial-value" aria-hidden="true">${length.value}</span>
       <label for="health-weight"><${Name} name=${name} /></label>
       <input id="health-weight" class="slider" type="range" min=${-reach} max=${reach} step=${stepOf(reach)} value=${value} aria-label=${t("health-weight", { name })}
         onInput=${(/** @type {any} */ event) => actions.setInput(name, snap(Number(event.target.value), reach))}
