@@ -10,6 +10,7 @@ import { plainSeed } from "./jacobian.js";
 import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
 import { motion, SPEEDS } from "./player.js";
+import { presentActions } from "./presenting.js";
 import { clamp, stepTo } from "./replay.js";
 import { reporter } from "./reports.js";
 import { applyFix } from "./source.js";
@@ -241,6 +242,10 @@ export function createActions({ store, api, lent, tabs }) {
     setLabels(labels) {
       change({ labels });
     },
+    /** @param {"plain" | "dual"} notation */
+    setNotation(notation) {
+      change({ notation });
+    },
     switchLabels: () => actions.setLabels(store.state.labels === "number" ? "symbol" : "number"),
     /** @param {"LR" | "TB"} direction */
     setDirection(direction) {
@@ -294,6 +299,7 @@ export function createActions({ store, api, lent, tabs }) {
     },
     /** Lets go of whatever is held, one thing at a time. */
     escape() {
+      if (actions.leaveStage()) return;
       const { pick, playing, shared, notice } = store.state;
       if (playing) change({ playing: null });
       else if (pick) change({ pick: null });
@@ -327,6 +333,7 @@ export function createActions({ store, api, lent, tabs }) {
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api),
     ...gameActions({ store, api, edit }),
+    ...presentActions({ store, step: (direction) => actions.step(direction), focus: lent.focus, later: lent.later }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */
     follow({ action, payload }) {

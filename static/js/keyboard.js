@@ -1,7 +1,8 @@
 // One table of keys. The listener and the help sheet both read it; it knows no view.
+import { presenterKeys } from "./presenting.js";
 
 /** @typedef {import("./actions.js").Actions} Actions */
-/** @typedef {{keys: string[], sentence: string, group: "steps" | "view" | "edit", control?: boolean, shift?: boolean, anywhere?: boolean,
+/** @typedef {{keys: string[], sentence: string, group: "steps" | "view" | "edit" | "present", control?: boolean, shift?: boolean, anywhere?: boolean,
  *   single?: boolean, run: (actions: Actions, event: KeyboardEvent, focus: (id: string) => void, modes: string[]) => unknown}} Key */
 
 /** `anywhere`: also while typing. `single`: a printable key, which a person may switch off. @type {Key[]} */
@@ -23,6 +24,7 @@ export const KEYS = [
   { keys: ["l"], sentence: "key-labels", group: "view", single: true, run: (a) => a.switchLabels() },
   { keys: ["f"], sentence: "key-fold", group: "view", single: true, run: (a) => a.foldHere() },
   { keys: ["d"], sentence: "key-theme", group: "view", single: true, run: (a) => a.nextTheme() },
+  { keys: ["v"], sentence: "key-present", group: "view", single: true, run: (a) => a.present() },
   { keys: ["c"], sentence: "key-share", group: "edit", single: true, run: (a) => a.share() },
   { keys: ["z"], sentence: "key-undo", group: "edit", control: true, anywhere: true, run: (a) => a.undo() },
   { keys: ["z"], sentence: "key-redo", group: "edit", control: true, shift: true, anywhere: true, run: (a) => a.redo() },
@@ -44,14 +46,14 @@ function keepsForItself(target, key, pressed) {
 }
 
 /** The row of the table that an event means, or null.
- * @param {KeyboardEvent} event @param {boolean} singles whether printable keys are switched on
+ * @param {KeyboardEvent} event @param {boolean} singles whether printable keys are switched on @param {boolean} [presenting]
  * @returns {Key | null} */
-export function keyFor(event, singles) {
+export function keyFor(event, singles, presenting = false) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return null;
   const control = event.ctrlKey || event.metaKey;
   const pressed = control ? event.key.toLowerCase() : event.key;
   const target = /** @type {Element | null} */ (event.target);
-  for (const key of KEYS) {
+  for (const key of presenting ? presenterKeys(KEYS) : KEYS) {
     if (!key.keys.includes(pressed) || Boolean(key.control) !== control) continue;
     if (control && Boolean(key.shift) !== event.shiftKey) continue;
     if (key.single && !singles) continue;

@@ -96,8 +96,8 @@ async function start() {
   });
 
   document.addEventListener("keydown", (event) => {
-    const { keys, help, modes } = store.state;
-    const key = help ? null : keyFor(event, keys);
+    const { keys, help, modes, presenting } = store.state;
+    const key = help ? null : keyFor(event, keys, presenting);
     // An open menu closes itself on Escape.
     if (!key || (event.key === "Escape" && document.querySelector(":popover-open"))) return;
     event.preventDefault();

@@ -47,10 +47,12 @@ export const SHAREABLE = [
   { name: "tab", key: "tab", check: name },
   { name: "second", key: "beside", check: name },
   { name: "labels", key: "labels", check: oneOf(["number", "symbol"]) },
+  { name: "notation", key: "as", check: oneOf(["plain", "dual"]) },
   { name: "granularity", key: "by", check: oneOf(["edge", "node", "sweep"]) },
   { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
   { name: "fold", key: "fold", check: indices },
   { name: "expand", key: "single", check: oneOf([true, false]) },
+  { name: "presenting", key: "present", check: oneOf([true, false]) },
   { name: "direction", key: "dir", check: oneOf(["LR", "TB"]) },
 ];
 

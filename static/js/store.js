@@ -2,7 +2,6 @@
 import { signal } from "@preact/signals-core";
 import { openingCoding } from "./coding.js";
 import { openingCosting } from "./cost.js";
-import { openingCosting } from "./cost.js";
 import { empty } from "./history.js";
 import { openingPanes } from "./panes.js";
 import { frame } from "./replay.js";
@@ -29,6 +28,7 @@ import { frame } from "./replay.js";
  * @property {string | null} second the view that stands beside or under the first, where there is room
  * @property {import("./panes.js").Panes} panes how the panel is arranged
  * @property {"number" | "symbol"} labels
+ * @property {"plain" | "dual"} notation how forward mode writes a value and its tangent
  * @property {import("./types.js").Granularity} granularity
  * @property {number} speed
  * @property {"LR" | "TB"} direction
@@ -46,6 +46,8 @@ import { frame } from "./replay.js";
  * @property {Record<string, number>} ranges how far each slider reaches
  * @property {boolean} folded
  * @property {boolean} help
+ * @property {boolean} presenting whether only the step is shown, large
+ * @property {boolean} blank whether the screen is blank while presenting
  * @property {boolean} touched whether the person has stepped yet
  * @property {"system" | "light" | "dark"} theme
  * @property {boolean} keys
@@ -58,7 +60,6 @@ import { frame } from "./replay.js";
  * @property {Record<string, any>} checks answers by "output/input"
  * @property {any} costs what each mode costs on the program, once it was asked for
  * @property {import("./games.js").Best | null} best what the search for the best order of elimination found
- * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
  * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
  * @property {import("./coding.js").Coding} coding the derivatives as a program
  * @property {{url: string, size: number, copied: boolean} | null} shared */
@@ -82,6 +83,7 @@ export function openingState(bootstrap) {
     second: null,
     panes: openingPanes(),
     labels: "number",
+    notation: "plain",
     granularity: "edge",
     speed: 1,
     direction: "LR",
@@ -99,6 +101,8 @@ export function openingState(bootstrap) {
     ranges: {},
     folded: false,
     help: false,
+    presenting: false,
+    blank: false,
     touched: false,
     theme: "system",
     keys: true,
@@ -110,7 +114,6 @@ export function openingState(bootstrap) {
     symbolic: {},
     checks: {},
     costs: null,
-    costing: openingCosting(),
     costing: openingCosting(),
     best: null,
     coding: openingCoding(),

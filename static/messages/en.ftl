@@ -225,6 +225,16 @@ term-slope = slope
 term-tangent = tangent
 term-adjoint = adjoint
 
+### The tape as a reel.
+
+tab-tape = Tape
+tape-label = The tape, from the first place to the last
+tape-recording = The tape so far: every operation with its value, what it was made of and each slope. Reverse mode will read it from the end.
+tape-reading = Reading backwards. The place in hand hands its adjoint to what it was made of: adjoint times slope.
+tape-ended = The tape is read. Every adjoint is complete.
+tape-input = input
+tape-hands = hands back
+
 ### The panel with the views.
 
 panel-more = More views
@@ -315,6 +325,9 @@ choice-adam = Adam
 labels-label = Slopes
 labels-number = numbers
 labels-symbol = formulas
+notation-label = Numbers
+notation-plain = plain
+notation-dual = dual
 flow-label = Flow
 flow-LR = across
 flow-TB = down
@@ -351,6 +364,7 @@ column-number = #
 column-variable = name
 column-formula = formula
 column-value = value
+column-dual = dual number
 column-slopes = slopes
 column-tangent = tangent
 column-adjoint = adjoint
@@ -510,6 +524,7 @@ keys-single = Use keys of one letter
 keys-group-steps = Steps
 keys-group-view = View
 keys-group-edit = Edit
+keys-group-present = In the presenter view
 key-next = next step
 key-previous = previous step
 key-first = first step
@@ -530,6 +545,10 @@ key-share = copy the link
 key-undo = undo
 key-redo = redo
 key-help = this sheet
+key-present = presenter view
+key-present-next = next step
+key-present-previous = previous step
+key-present-blank = blank screen
 key-escape = let go
 help-idea-title = In one breath
 help-idea = Every value on the way is a node, every edge carries a slope. The derivative of an output is the sum over all paths from the input: multiply the slopes along each path, add the paths up. Forward mode adds up from the inputs, reverse mode from the output. All three give the same number.
@@ -738,7 +757,8 @@ health-net = A recurrent net
 health-net-none = Slide the length and the weight of a program that repeats a line with range.
 health-net-open = Open one
 health-length = length
-health-weight = { $name }, slider
+health-weight = Weight { $name }, slider
+health-weight-number = Weight { $name }
 example-recurrent = A recurrent net to lengthen
 health-edge = It { $does }.
 
@@ -957,3 +977,11 @@ predict-streak =
         [one] 1 right in a row.
        *[other] { $count } right in a row.
     }
+
+### The presenter view: only the step, large.
+
+present = Presenter view
+present-tools = Presenter view
+present-blank = Blank
+present-blank-again = The screen is blank. Show the step again.
+present-leave = Leave the presenter view

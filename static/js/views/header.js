@@ -37,6 +37,7 @@ export const Header = memo(
       <${Tool} icon="redo" label=${t("redo")} disabled=${!redoable} onClick=${actions.redo} />
       <button class="share" onClick=${actions.share}><${Icon} name="link" /><span>${t("share")}</span></button>
       <${Tool} icon=${theme} label=${t(`theme-${theme}`)} onClick=${actions.nextTheme} />
+      <button id="present" class="icon-button" aria-label=${t("present")} title=${t("present")} onClick=${() => actions.present(true)}><${Icon} name="screen" /></button>
       <button class="icon-button" aria-label=${t("help")} title=${t("help")} onClick=${() => actions.setHelp(true)}><span aria-hidden="true">?</span></button>
     </div>
   </header>`;

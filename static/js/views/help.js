@@ -3,10 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { html, memo } from "../html.js";
 import { KEYS } from "../keyboard.js";
 import { t } from "../messages.js";
+import { PRESENTER_KEYS } from "../presenting.js";
 import { Icon } from "./icons.js";
 
 /** @type {Record<string, string>} */
-const FACES = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" };
+const FACES = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", PageDown: "Page ↓", PageUp: "Page ↑", Backspace: "⌫", " ": "Space", Escape: "Esc" };
 
 /** @param {import("../keyboard.js").Key} key */
 function faces({ keys, control, shift }) {
@@ -29,11 +30,11 @@ export const Help = memo(
     <p class="idea">${t("help-idea")}</p>
     <h2>${t("keys-title")}</h2>
     <div class="key-groups">
-      ${["steps", "view", "edit"].map(
+      ${["steps", "view", "edit", "present"].map(
         (group) => html`<section key=${group} aria-labelledby=${`keys-${group}`}>
           <h3 id=${`keys-${group}`}>${t(`keys-group-${group}`)}</h3>
           <dl>
-            ${KEYS.filter((key) => key.group === group).map(
+            ${[...KEYS, ...PRESENTER_KEYS].filter((key) => key.group === group).map(
               (key) => html`<div key=${key.sentence}>
                 <dt>${faces(key).map((face) => html`<kbd key=${face}>${face}</kbd> `)}</dt>
                 <dd>${t(key.sentence)}</dd>

@@ -17,6 +17,7 @@ const PATHS = {
   dark: "M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z",
   fold: "m14 6-6 6 6 6",
   unfold: "m10 6 6 6-6 6",
+  screen: "M3.5 5h17v11h-17zM12 16v4M8 20h8",
   close: "m6 6 12 12M18 6 6 18",
   two: "M4 5h16v14H4zM4 12h16",
   under: "M4 5h16v14H4zM4 12h16",
