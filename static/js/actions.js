@@ -333,6 +333,8 @@ export function createActions({ store, api, lent, tabs }) {
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api),
     ...gameActions({ store, api, edit }),
+    /** @param {string} text */
+    copyText: (text) => lent.copy(text),
     ...presentActions({ store, step: (direction) => actions.step(direction), focus: lent.focus, later: lent.later }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */

@@ -1,7 +1,8 @@
 // The equation of a step in stages: the rule, what is known put in, the number. Pure over (trace, frame); knows no DOM and no sentence.
 import { linesOf, opening } from "./equations.js";
+import { dualParts } from "./dual.js";
 import { exact, isJacobian, isTensor, read, tex } from "./format.js";
-import { substitute } from "./substitute.js";
+import { argumentsOf, filled, put } from "./formulas.js";
 import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -14,21 +15,6 @@ import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./
 const FORWARD = new Set(["forward.edge", "jacobian.forward", "hessian.forward"]);
 const REVERSE = new Set(["reverse.edge", "jacobian.reverse", "descent.edge", "checkpoint.edge"]);
 const VALUES = new Set(["evaluate", "descent.evaluate", "checkpoint.run", "checkpoint.turn"]);
-
-/** The nodes that a node was made of, each once. @param {Trace} trace @param {number} node */
-export function argumentsOf({ graph: { edges } }, node) {
-  return [...new Set(edges.from.filter((_, edge) => edges.to[edge] === node))];
-}
-
-/** The formula of a node with something in the place of each argument.
- * @param {Trace} trace @param {number} node @param {(argument: number) => string} write */
-export function filled(trace, node, write) {
-  const { nodes } = trace.graph;
-  return put(trace, nodes.formula_tex[node], argumentsOf(trace, node), write);
-}
-
-/** A formula with something in the place of every name among some. @param {Trace} trace @param {string} formula @param {number[]} among @param {(node: number) => string} write */
-const put = ({ graph: { nodes } }, formula, among, write) => substitute(formula, new Map(among.filter((each) => nodes.op[each] !== "const").map((each) => [nodes.tex[each], write(each)])));
 
 /** @param {Trace} trace @param {Frame} frame @returns {Equation} */
 function edgeStages(trace, frame) {
@@ -102,11 +88,21 @@ function pathStages(trace, frame) {
 /** Whether every number of the step is a single one: arrays are written out in the one line that there is. @param {Frame} frame */
 const single = ({ terms, changed }) => ![...Object.values(terms), ...changed.map(({ after }) => after)].some((each) => isTensor(each) || isJacobian(each));
 
+/** The same step with dual numbers, and what it is made of. @param {Trace} trace @param {Frame} frame @returns {Equation | null} */
+function dualStages(trace, frame) {
+  const parts = dualParts(trace, frame);
+  if (parts === null) return null;
+  const names = /** @type {const} */ (["rule", "known", "number"]);
+  return { stages: names.map((name) => ({ name, lines: parts[name] })), terms: FORWARD.has(frame.tag ?? "") ? edgeStages(trace, frame).terms : [] };
+}
+
 /** The equation of a step; where it has no stages, its lines as they are.
- * @param {Trace} trace @param {Frame} frame @returns {Equation} */
-export function stagesOf(trace, frame) {
+ * @param {Trace} trace @param {Frame} frame @param {boolean} [dual] @returns {Equation} */
+export function stagesOf(trace, frame, dual = false) {
   const tag = frame.tag ?? "";
   if (frame.k === trace.start || !single(frame)) return { stages: [{ name: "all", lines: frame.k === trace.start ? opening(trace) : linesOf(trace, frame) }], terms: [] };
+  const asDual = dual ? dualStages(trace, frame) : null;
+  if (asDual !== null) return asDual;
   if (FORWARD.has(tag) || REVERSE.has(tag)) return edgeStages(trace, frame);
   if (VALUES.has(tag) && trace.graph.nodes.op[frame.node] !== "input") return valueStages(trace, frame);
   if (tag === "paths.edge") return pathStages(trace, frame);

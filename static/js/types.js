@@ -132,6 +132,7 @@
  * @property {"number" | "symbol"} labels
  * @property {"full" | "reduced"} motion
  * @property {Animate} animate
+ * @property {boolean} [dual] whether a chip has value and tangent in one
  * @property {Granularity} granularity
  * @property {string} direction
  * @property {boolean} expandable whether the mode runs on graphs with tensors

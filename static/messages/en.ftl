@@ -652,6 +652,8 @@ find-none = No node is called, does or holds “{ $query }”.
 find-next = Next node found
 find-previous = Previous node found
 key-find = find a node
+table-earlier = Show rows before these ({ $count })
+table-later = Show rows after these ({ $count })
 groups = Calls and turns
 groups-fold = Fold all
 groups-unfold = Unfold all
@@ -791,7 +793,7 @@ cost-never = Beside { $outputs } outputs, forward mode never takes more multipli
 cost-family-neck = All paths pass the chain: an elimination that shortens it first beats both sweeps.
 cost-family-open = Open this program
 cost-checkpoints = Memory for recomputation
-cost-checkpoints-about = A reverse sweep can forget values and compute them again from a few kept states. Fewer kept, more computed again.
+cost-checkpoints-about = A reverse sweep can forget values and compute them again from a few kept states. Fewer kept, more computed again; heights follow powers of ten.
 cost-of = Of
 cost-program = this program
 cost-chain = a chain of 50
@@ -799,7 +801,7 @@ cost-slots = states kept
 cost-again = operations computed again
 cost-kept = values kept at most
 cost-nothing = Nothing is computed here, so there is nothing to keep.
-cost-checkpoints-chart = Operations computed again, and values kept at most, over the number of states kept
+cost-checkpoints-chart = Operations computed again, and values kept at most, over the number of states kept, on a scale of powers of ten
 cost-trade =
     { $slots ->
         [one] With { $slots } state kept
@@ -985,3 +987,20 @@ present-tools = Presenter view
 present-blank = Blank
 present-blank-again = The screen is blank. Show the step again.
 present-leave = Leave the presenter view
+
+### The transcript: the sentence of every step.
+
+tab-transcript = Transcript
+transcript-heading = Step by step, in words
+transcript-about = { $count ->
+    [one] 1 step. Choose it to go there.
+   *[other] { $count } steps. Choose one to go there.
+}
+transcript-copy = Copy
+transcript-copied = The whole transcript is copied.
+transcript-not-copied = The browser did not let it be copied.
+transcript-values = First the values
+transcript-sweep = Then the derivatives
+transcript-earlier = Earlier
+transcript-later = Later
+transcript-page = Steps { $from } to { $to } of { $count }

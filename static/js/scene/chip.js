@@ -1,5 +1,6 @@
 // The chip at a node's upper right: what a sweep has found for it so far. Pure (properties → place and picture); must not know other nodes.
 import { shapeOf } from "../coordinates.js";
+import { dualText, hasDual } from "../dual.js";
 import { isTensor, shapeText, short } from "../format.js";
 import { html } from "../html.js";
 import { ems, nameParts, width } from "./text.js";
@@ -11,9 +12,10 @@ export const CHIP_HEIGHT = 22;
 export const PILL_HEIGHT = 40;
 const OVERHANG = 10;
 
-/** The sum as it is written: +2 → 5 where something was there before. @param {Pick<NodeProps, "derivative" | "grown" | "before" | "added">} p @returns {string} */
-export function chipText({ derivative, grown, before, added }) {
+/** The sum as it is written: +2 → 5 where something was there before. @param {Pick<NodeProps, "derivative" | "grown" | "before" | "added" | "dual"> & {value?: import("../types.js").Known}} p @returns {string} */
+export function chipText({ derivative, grown, before, added, dual, value }) {
   if (derivative === null) return "?";
+  if (dual && hasDual(value, derivative)) return dualText(/** @type {number} */ (value), /** @type {number} */ (derivative));
   if (!grown || before === null || added === null || isTensor(derivative) || typeof added !== "number") return short(derivative);
   const sign = added < 0 || Object.is(added, -0) ? "" : "+";
   return `${sign}${short(added)} → ${short(derivative)}`;

@@ -15,6 +15,7 @@ import { nodeWords } from "./words.js";
  * @property {Box} box
  * @property {Known} value  null: not computed yet
  * @property {Known} derivative  what the chip holds
+ * @property {boolean} [dual]  it holds the value as well: a + b ε
  * @property {"tangent" | "adjoint" | "path" | null} chip  which chip, null for none
  * @property {import("./lit.js").Hue | null} hue  set while the node is in hand
  * @property {boolean} grown  this step changed the chip
@@ -26,6 +27,7 @@ import { nodeWords } from "./words.js";
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab  the one tab stop
  * @property {boolean} dragging
+ * @property {boolean} near  at an end of an edge in use
  * @property {boolean} across
  * @property {boolean} gone  eliminated
  */
@@ -47,6 +49,7 @@ export function NodePicture(p) {
   if (box.output) classes.push("node-output");
   if (box.folded) classes.push("node-folded");
   if (p.hue) classes.push(`node-now hue-${p.hue}`);
+  if (p.near) classes.push("node-near");
   if (p.settled) classes.push("node-settled");
   if (p.mark) classes.push(`node-${p.mark}`);
   if (trouble) classes.push("node-trouble");

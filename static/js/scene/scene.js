@@ -55,8 +55,9 @@ function sumNode(trace) {
 }
 
 /** @param {SceneProps} p @param {Marks} marks @param {number} sums @param {import("./remaining.js").Remaining | null} remaining */
-function nodeProps({ trace, frame, model, lit, tab, dragging, part }, marks, sums, remaining) {
+function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part }, marks, sums, remaining) {
   const derivatives = lit.chip ? frame.channels[lit.chip] : null;
+  const near = new Set(lit.uses.flatMap(({ edge }) => [trace.graph.edges.from[edge], trace.graph.edges.to[edge]]));
   const sumStep = frame.changed.find((c) => c.channel === "sum");
   return (part?.boxes ?? model.boxes).map((box) => {
     const n = box.node;
@@ -70,6 +71,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging, part }, marks, sum
     return {
       trace,
       box,
+      dual: Boolean(ui.dual) && lit.chip === "tangent",
       value: held ?? frame.channels.value.get(n) ?? null,
       derivative: isSum ? (frame.channels.sum.get(0) ?? null) : (derivatives?.get(n) ?? null),
       chip: isSum ? /** @type {const} */ ("path") : lit.chip && trace.graph.nodes.active[n] && box.kind !== "const" ? lit.chip : null,
@@ -84,6 +86,7 @@ function nodeProps({ trace, frame, model, lit, tab, dragging, part }, marks, sum
       mark: marks.nodes.get(n) ?? "",
       tab: tab === `n${box.i}`,
       across: model.across,
+      near: near.has(n),
       gone: remaining !== null && trace.graph.nodes.active[n] && !remaining.vertices.has(n),
       dragging: held !== null,
     };
@@ -98,14 +101,16 @@ function edgeProps({ trace, lit, tab, ui }, arc, partials, marks, remaining) {
   return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}`, health: ui.health };
 }
 
+const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
+
 /** The numbers on the edges: no step changes them, so they are drawn once a trace. */
 const Partials = memo(
-  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined}} p */
-  ({ trace, model, spots, marks, remaining, health }) => {
+  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined, part?: import("./part.js").Part | null}} p */
+  ({ trace, model, spots, marks, remaining, health, part }) => {
     const partials = partialsOf(trace);
     const { status } = trace.graph.edges;
-    const items = model.arcs.map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health }));
-    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} items=${items} /></g>`;
+    const items = (part?.arcs ?? model.arcs).map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health }));
+    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} items=${items} /></g>`;
   },
 );
 
@@ -132,10 +137,10 @@ export function Scene(p) {
       ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
-      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} />`}
+      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} part=${p.part} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
     </svg>
-    ${symbolic && html`<${MathLayer} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} />`}`;
+    ${symbolic && html`<${MathLayer} trace=${trace} arcs=${p.part?.arcs ?? model.arcs} spots=${spots} marks=${marks.edges} />`}`;
 }
 
 /** What the product must keep clear of: chips, names, and pills as wide as they are drawn. @param {ReturnType<typeof nodeProps>[number]} p @param {Model} model @returns {(import("./bezier.js").Rect & {weight: number})[]} */

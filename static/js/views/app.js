@@ -1,4 +1,5 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
+import { isDual } from "../dual.js";
 import { html, keeper } from "../html.js";
 import { t } from "../messages.js";
 import { offered, shows, WIDTH, widthOf } from "../panes.js";
@@ -14,6 +15,7 @@ import { Inputs } from "./inputs.js";
 import { Form } from "./form.js";
 import { Looks, ModeSwitch } from "./mode.js";
 import { Panel, Second } from "./panel.js";
+import { Presenter } from "./presenter.js";
 import { Sentence } from "./sentence.js";
 import { Separator } from "./separator.js";
 import { Transport } from "./transport.js";
@@ -43,20 +45,23 @@ function Program({ state, frame, trace, actions }) {
     <${Inputs} graph=${trace.graph} at=${at} ranges=${ranges} hover=${hover} actions=${actions} />`;
 }
 
+/** Dual numbers are forward mode's. @param {State} state */
+const notationOf = ({ trace, notation }) => (trace.mode === "forward" ? notation : null);
+
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
   const { hover, pick, labels, motion, animate, granularity, direction } = state;
   const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";
-  const ui = keepUi({ hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health") });
+  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health") });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
       <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} wishes=${state.params[state.mode]} refused=${state.failure !== null && !state.busy} actions=${actions} /></div>
     </div>
-    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions}>${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} actions=${actions} />`}<//></div>
+    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions}>${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} notation=${notationOf(state)} actions=${actions} />`}<//></div>
     ${state.failure && html`<p class="stale-note">${t("stale")}</p>`}
   </section>`;
 }
@@ -66,7 +71,7 @@ function Dock({ state, frame, actions }) {
   const { k, playing, touched, speed, granularity } = state;
   return html`<section class="dock" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>
-    <${Sentence} trace=${state.trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />
+    <${Sentence} trace=${state.trace} frame=${frame} dual=${isDual(state, state.trace)} hover=${state.hover} pick=${state.pick} actions=${actions} />
     <${Transport} trace=${state.trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
   </section>`;
 }
@@ -79,7 +84,7 @@ function Sheets(props) {
   return html`<section class="details" aria-labelledby="details-heading">
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
     <${Panel} tabs=${tabs} current=${current.name} choose=${actions.setTab}>${current.draw(props)}<//>
-    <${Looks} labels=${state.labels} direction=${state.direction} actions=${actions} />
+    <${Looks} labels=${state.labels} direction=${state.direction} notation=${notationOf(state)} actions=${actions} />
   </section>`;
 }
 
@@ -116,26 +121,28 @@ export function App({ state, frame, actions }) {
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
   const skip = html`<a class="skip" href="#next">${t("app-skip")}</a>`;
+  const { presenting } = state;
+  const presenter = presenting && html`<${Presenter} blank=${state.blank} actions=${actions} />`;
   const paper = html`<pre class="for-print" aria-hidden="true">${state.source}</pre>`;
   // The colour says which derivative is on the page: that of the trace that is drawn, also while another is asked for or refused.
   const { mode } = props.trace;
   const hue = colourOf(props.trace);
   const phase = frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive";
   if (shape === "narrow") {
-    return html`<div class="page narrow" data-mode=${mode} data-hue=${hue} data-phase=${phase}>
+    return html`<div class=${`page narrow${presenting ? " presenting" : ""}`} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
       ${skip}${header}${paper}
       <main>
         <${Stage} ...${props} />
         <${Dock} ...${props} />
         <${Sheets} ...${props} />
       </main>
-      ${help}
+      ${presenter}${help}
     </div>`;
   }
   const label = t(folded ? "program-unfold" : "program-fold");
   const { panes } = state;
   const width = widthOf(panes, state.second !== null);
-  return html`<div class=${`page wide${folded ? " folded" : ""}${panes.folded ? " panel-folded" : ""}`} style=${{ "--panel-width": width === null ? null : `${width}vw` }} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
+  return html`<div class=${`page wide${folded ? " folded" : ""}${panes.folded ? " panel-folded" : ""}${presenting ? " presenting" : ""}`} style=${{ "--panel-width": width === null ? null : `${width}vw` }} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
     ${skip}${header}${paper}
     <main>
       <section class="program" aria-labelledby="region-program">
@@ -147,6 +154,6 @@ export function App({ state, frame, actions }) {
       <${Details} ...${props} />
       <${Dock} ...${props} />
     </main>
-    ${help}
+    ${presenter}${help}
   </div>`;
 }

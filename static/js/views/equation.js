@@ -34,11 +34,11 @@ export function useMarks(marks) {
 }
 
 export const Equation = memo(
-  /** @param {{trace: Trace, frame: Frame, hover: Target, pick: Target, actions: import("../actions.js").Actions}} props */
-  function Equation({ trace, frame, hover, pick, actions }) {
+  /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: Target, pick: Target, actions: import("../actions.js").Actions}} props */
+  function Equation({ trace, frame, dual, hover, pick, actions }) {
   const marks = marksAgain(trace, { hover, pick });
   const place = useMarks(marks);
-  const { stages, terms } = stagesOf(trace, frame);
+  const { stages, terms } = stagesOf(trace, frame, dual);
   const some = stages.filter(({ lines }) => lines.length > 0);
   if (some.length === 0) return html`<p class="soft">${t("equation-none")}</p>`;
   return html`<div class="equation-view" ref=${place} ...${links(actions)}>

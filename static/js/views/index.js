@@ -1,4 +1,5 @@
 // The explicit list of the panel's views: a new one is a file and a line here. A heavy one is fetched when it is first shown (see lazy.js).
+import { isDual } from "../dual.js";
 import { html } from "../html.js";
 import { CodePanel } from "./code.js";
 import { Equation } from "./equation.js";
@@ -6,12 +7,14 @@ import { lazy } from "./lazy.js";
 import { PathsPanel } from "./paths.js";
 import { ResultPanel } from "./result.js";
 import { Table } from "./table.js";
+import { Tape } from "./tape.js";
 
 const CostPanel = lazy(async () => (await import("./cost.js")).CostPanel);
 const HealthPanel = lazy(async () => (await import("./health.js")).HealthPanel);
 const JacobianPanel = lazy(async () => (await import("./jacobian.js")).JacobianPanel);
 const LedgerPanel = lazy(async () => (await import("./ledger.js")).LedgerPanel);
 const GamePanel = lazy(async () => (await import("./game.js")).GamePanel);
+const TranscriptPanel = lazy(async () => (await import("./transcript.js")).TranscriptPanel);
 const PredictPanel = lazy(async () => (await import("./predict.js")).PredictPanel);
 
 /** @typedef {import("../store.js").State} State */
@@ -24,12 +27,19 @@ export const TABS = [
   {
     name: "table",
     title: "tab-table",
-    draw: ({ state, trace, frame, actions }) => html`<${Table} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${Table} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
   {
     name: "equation",
     title: "tab-equation",
-    draw: ({ state, trace, frame, actions }) => html`<${Equation} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${Equation} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+  },
+  {
+    name: "tape",
+    title: "tab-tape",
+    when: ({ mode }) => mode === "reverse",
+    wide: true,
+    draw: ({ state, trace, frame, actions }) => html`<${Tape} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
   {
     name: "paths",
@@ -61,6 +71,7 @@ export const TABS = [
     draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} actions=${actions} />`,
   },
   { name: "game", title: "tab-game", draw: ({ state, trace, actions }) => html`<${GamePanel} trace=${trace} mode=${state.mode} pick=${state.pick} best=${state.best} actions=${actions} />` },
+  { name: "transcript", title: "tab-transcript", draw: ({ state, trace, actions }) => html`<${TranscriptPanel} trace=${trace} k=${state.k} actions=${actions} />` },
   {
     name: "predict",
     title: "tab-predict",

@@ -22,12 +22,16 @@ export const links = (actions) => ({
   },
 });
 
-/** Up and down go from row to row, Enter picks: for rows and lines that are one stop of the tab key. A part within may have keys of its own.
- * @param {Actions} actions */
-export const rowKeys = (actions) => (/** @type {KeyboardEvent} */ event) => {
+/** @typedef {Record<string, "nextElementSibling" | "previousElementSibling">} Ways */
+/** @type {Ways} */
+const DOWN = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" };
+
+/** Arrows go from row to row, Enter picks: for rows and lines that are one stop of the tab key. A part within may have keys of its own.
+ * @param {Actions} actions @param {Ways} [ways] */
+export const rowKeys = (actions, ways = DOWN) => (/** @type {KeyboardEvent} */ event) => {
   const row = /** @type {HTMLElement} */ (event.currentTarget);
   if (event.key === "Enter" && event.target === row) return actions.pick(targetOf(linkAt(row)));
-  const way = { ArrowDown: /** @type {const} */ ("nextElementSibling"), ArrowUp: /** @type {const} */ ("previousElementSibling") }[event.key];
+  const way = ways[event.key];
   if (way === undefined) return undefined;
   let to = row[way];
   while (to && !to.hasAttribute("data-link")) to = to[way];

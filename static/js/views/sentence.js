@@ -1,5 +1,6 @@
 // The sentence of the step in large type, its equation, and after the end what to try next.
 import { useMemo } from "preact/hooks";
+import { dualLines } from "../dual.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
@@ -21,19 +22,20 @@ function Piece({ piece: { kind, text } }) {
 }
 
 export const Sentence = memo(
-  /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
-  function Sentence({ trace, frame, hover, pick, actions }) {
+  /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
+  function Sentence({ trace, frame, dual, hover, pick, actions }) {
   const story = useMemo(() => tell(trace, frame), [trace, frame]); // a moving hand changes marks, not words
+  const lines = useMemo(() => (dual && frame.k !== trace.start ? dualLines(trace, frame) : null) ?? story.lines, [story, dual]);
   const suggestions = suggest(trace, frame);
   const words = useFit(0.7, story);
-  const equation = useFit(0.5, story);
+  const equation = useFit(0.5, lines);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
   return html`<div class="story">
     <p ref=${words} class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</p>
     <div ref=${(/** @type {HTMLElement | null} */ element) => {
       equation.current = element;
       letters.current = element;
-    }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}>${story.lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div>
+    }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}>${lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div>
     <div class="try">
       ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
     </div>

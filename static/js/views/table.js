@@ -1,5 +1,6 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { dualText, hasDual } from "../dual.js";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
@@ -17,6 +18,9 @@ import { Tex } from "./tex.js";
 /** @typedef {{edge: number, name: string, value: Known}} Along */
 
 const TEX_ROWS = 40;
+/** A longer table shows the rows around the step in hand, this many at once. */
+const LONG = 300;
+const SHOWN = 120;
 
 /** The node that the reading head of reverse mode stands on: it hands its adjoint on to what it was made of. −1: the tape is not being read.
  * @param {Trace} trace @param {Frame} frame */
@@ -28,9 +32,9 @@ export function headOf(trace, frame) {
 }
 
 /** What the table shows for each node that is not a constant.
- * @param {Trace} trace @param {Frame} frame
+ * @param {Trace} trace @param {Frame} frame @param {[number, number]} [only] nodes from the first to before the second
  * @returns {{node: number, state: "current" | "head" | "read" | "", value: Known, derived: Known[], slopes: Along[]}[]} */
-export function rowsOf(trace, frame) {
+export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
   const { nodes, edges } = trace.graph;
   const columns = columnsOf(trace, frame);
   const head = headOf(trace, frame);
@@ -39,12 +43,12 @@ export function rowsOf(trace, frame) {
   const slopes = new Map();
   edges.to.forEach((to, edge) => {
     const partial = edges.partial[edge];
-    if (partial === null || !frame.channels.value.has(to)) return;
+    if (to < only[0] || to >= only[1] || partial === null || !frame.channels.value.has(to)) return;
     const list = slopes.get(to) ?? [];
     list.push({ edge, name: nodes.label[edges.from[edge]], value: read(partial) });
     slopes.set(to, list);
   });
-  const rows = nodes.op.map((_, node) => node).filter((node) => nodes.op[node] !== "const");
+  const rows = Array.from({ length: only[1] - only[0] }, (_, i) => only[0] + i).filter((node) => nodes.op[node] !== "const");
   return rows.map((node) => ({
     node,
     state: node === head && frame.node !== head ? "head" : node === frame.node ? "current" : ended || (head >= 0 && node > head) ? "read" : "",
@@ -54,10 +58,24 @@ export function rowsOf(trace, frame) {
   }));
 }
 
+/** Which nodes' rows are shown. @param {number} size @param {number} follow the node to be among them @param {number} by so many pieces further @returns {[number, number]} */
+function piece(size, follow, by) {
+  if (size <= LONG) return [0, size];
+  // In steps, so that a table in which the row in hand moves on does not move with it.
+  const start = Math.floor(Math.max(0, follow - SHOWN / 4) / (SHOWN / 2)) * (SHOWN / 2) + by * SHOWN;
+  const first = Math.min(Math.max(0, start), Math.max(0, size - SHOWN));
+  return [first, Math.min(size, first + SHOWN)];
+}
+
 /** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {
   if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
   return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${brief(value)}</td>`;
+}
+
+/** @param {{value: number, tangent: number, fresh: boolean}} props */
+function DualCell({ value, tangent, fresh }) {
+  return html`<td class=${`num dual${fresh ? " derived c-tangent fresh" : ""}`} title=${dualText(value, tangent, exact)}>${dualText(value, tangent)}</td>`;
 }
 
 /** Whether this step set the number.
@@ -67,9 +85,9 @@ function isFresh(trace, frame, channel, power, node) {
   return freshOf(frame).has(`${channel} ${key}`);
 }
 
-/** @param {{row: ReturnType<typeof rowsOf>[number], columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, marks: import("../linked.js").Marks, rich: boolean,
+/** @param {{row: ReturnType<typeof rowsOf>[number], dual: boolean, columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, marks: import("../linked.js").Marks, rich: boolean,
  *   reading: boolean, stop: boolean, keys: (event: KeyboardEvent) => void}} props */
-function Row({ row, columns, trace, frame, number, marks, rich, reading, stop, keys }) {
+function Row({ row, dual, columns, trace, frame, number, marks, rich, reading, stop, keys }) {
   const { nodes } = trace.graph;
   const { node, state } = row;
   const input = nodes.op[node] === "input";
@@ -83,7 +101,7 @@ function Row({ row, columns, trace, frame, number, marks, rich, reading, stop, k
     </td>
     <th scope="row" title=${nodes.label[node]}>${html`<${Name} name=${nodes.label[node]} />`}</th>
     <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
-    <${Cell} value=${row.value} />
+    ${dual && hasDual(row.value, row.derived[0]) ? html`<${DualCell} value=${row.value} tangent=${row.derived[0]} fresh=${isFresh(trace, frame, "tangent", null, node)} />` : html`<${Cell} value=${row.value} />`}
     ${columns.map(({ name, power }, i) => html`<${Cell} key=${i} value=${row.derived[i]} class=${`derived c-${name}${isFresh(trace, frame, name, power, node) ? " fresh" : ""}`} />`)}
     <td class="slopes">
       ${row.slopes.map(
@@ -95,12 +113,17 @@ function Row({ row, columns, trace, frame, number, marks, rich, reading, stop, k
 }
 
 export const Table = memo(
-  /** @param {{trace: Trace, frame: Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
-  function Table({ trace, frame, hover, pick, actions }) {
+  /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
+  function Table({ trace, frame, dual, hover, pick, actions }) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
-  const rows = rowsOf(trace, frame);
+  const [asked, ask] = useState({ trace, k: frame.k, by: 0 });
   const head = headOf(trace, frame);
   const follow = head >= 0 ? head : frame.node;
+  const size = trace.graph.nodes.op.length;
+  const by = asked.trace === trace && asked.k === frame.k ? asked.by : 0;
+  const only = piece(size, follow, by);
+  const rows = rowsOf(trace, frame, only);
+  const more = (/** @type {-1 | 1} */ way) => html`<tr class="more-rows"><td colspan="9"><button type="button" onClick=${() => ask({ trace, k: frame.k, by: by + way })}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
   useEffect(() => {
     const row = place.current?.querySelector(".is-head, .is-current");
     const box = place.current?.closest(".tab-body");
@@ -109,8 +132,9 @@ export const Table = memo(
     if (top < box.scrollTop + 60) box.scrollTop = Math.max(top - 120, 0);
     else if (top + row.offsetHeight > box.scrollTop + box.clientHeight - 20) box.scrollTop = top - box.clientHeight + 140;
   }, [follow]);
-  const columns = columnsOf(trace, frame);
+  const columns = dual ? [] : columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
+  const first = only[0] === 0 ? 0 : trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length;
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
   const marks = marksAgain(trace, { hover, pick });
   const keys = rowKeys(actions);
@@ -122,16 +146,18 @@ export const Table = memo(
         <th scope="col" class="index">${t("column-number")}</th>
         <th scope="col">${t("column-variable")}</th>
         <th scope="col">${t("column-formula")}</th>
-        <th scope="col" class="num">${t("column-value")}</th>
+        <th scope="col" class="num">${t(dual ? "column-dual" : "column-value")}</th>
         ${columns.map(({ name, power }, i) => html`<th key=${i} scope="col" class=${`num derived c-${name}`}>${power === null ? t(`column-${idOf(name)}`) : html`<i class="name">t</i><sup>${power}</sup>`}</th>`)}
         <th scope="col">${t("column-slopes")}</th>
       </tr>
     </thead>
     <tbody>
+      ${only[0] > 0 && more(-1)}
       ${rows.map(
-        (row, i) => html`<${Row} key=${row.node} row=${row} columns=${columns} trace=${trace} frame=${frame} number=${i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
+        (row, i) => html`<${Row} key=${row.node} row=${row} dual=${dual} columns=${columns} trace=${trace} frame=${frame} number=${first + i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
           marks=${marks} keys=${keys} />`,
       )}
+      ${only[1] < size && more(1)}
     </tbody>
   </table><${InHand} trace=${trace} frame=${frame} pick=${pick} />`;
 });
