@@ -38,7 +38,7 @@ class Group:
 class Graph:
     """Columns over nodes. ``args[i]`` are the nodes that node i reads, in slot order; ``number[i]`` is a constant's value or an input's start.
 
-    ``shape`` and ``detail`` are empty where every node is a single number; else a shape for every node, and what a tensor operation is told beside
+    ``shape`` and ``detail`` are empty where every operation is one on single numbers; else a shape for every node, and what a tensor operation is told beside
     its arguments (axes, places).
     """
 
@@ -105,7 +105,7 @@ class Graph:
 
     @property
     def has_tensors(self) -> bool:
-        """Whether any node holds more than a single number."""
+        """Whether any node holds more than a single number, or comes from an operation on tensors."""
         return bool(self.shape)
 
     def shape_of(self, node: int) -> Shape:

@@ -23,6 +23,7 @@ class Columns:
         self.detail: list[object] = []
         self.inputs: list[int] = []
         self.edge_count = 0
+        self.has_tensors = False  # set where an operation on tensors is added, whatever its shape: the mean of a single number is one too
 
     @property
     def size(self) -> int:
@@ -45,11 +46,6 @@ class Columns:
         if op == INPUT:
             self.inputs.append(node)
         return node
-
-    @property
-    def has_tensors(self) -> bool:
-        """Whether any node holds more than a single number."""
-        return any(self.shape)
 
     def labels(self) -> list[str]:
         """A display name for every node: its name, v1, v2, … where it has none, a subscript where a name is given again.

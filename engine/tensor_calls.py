@@ -122,6 +122,7 @@ class TensorCalls:
             return self.nodes.add(op, (), value, place, name)
         array = np.array(value, dtype=np.float64)
         shape = self._fitting(lambda: checked(array.shape), at)
+        self.nodes.has_tensors = True
         return self.nodes.add(op, (), array, place, name, shape=shape)
 
     def listing(self, expr: Listing, args: Sequence[int]) -> int:
@@ -168,6 +169,8 @@ class TensorCalls:
             if len(args) != 1:
                 raise refuse("tensor_arguments", span, name=name, count=1)
             return args[0]
+        if not args:
+            raise refuse("arity", span, name=name, wanted="a vector or a matrix", count="none", example=f"{name}(x)")
         if row.arity == (1, 1) and row.name not in ("broadcast_to", "expand_dims") and self.nodes.op[args[0]] == INPUT and not self.nodes.shape[args[0]]:
             raise refuse("tensor_wanted", span, name=name, given=self.nodes.name[args[0]])
         options: dict[str, Any] = {}
@@ -250,6 +253,7 @@ class TensorCalls:
         if "keepdims" in options:
             options = {**options, "keepdims": bool(options["keepdims"])}
         shape, detail = self._fitting(lambda: row.prepare(shapes, **options), place)
+        self.nodes.has_tensors = True
         return self.nodes.add(row.name, tuple(args), 0.0, place, shape=shape, detail=detail)
 
     def _fitting(self, work: Callable[[], _T], place: Place) -> _T:

@@ -10,6 +10,11 @@ import engine
 VALUES = [
     ("[1, 2, 3]", [1, 2, 3]),
     ("[[1, 2], [3, 4]] @ [1, -1]", [-1, -1]),
+    ("mean(2x)", 2),
+    ("max(x + 1)", 2),
+    ("norm(-2x)", 2),
+    ("(3x).T", 3),
+    ("sum(5)*x", 5),
     ("[a, 2a]", [1, 2]),
     ("[i^2 for i in range(4)]", [0, 1, 4, 9]),
     ("x = [1, 2, 3]\n[2v for v in x]", [2, 4, 6]),
@@ -46,6 +51,8 @@ VALUES = [
 ]
 
 REFUSALS = [
+    ("y = norm()", "E_SYNTAX", 1, 5, "none came"),
+    ("x = [1, 2]\nx.sum() + sum()", "E_SYNTAX", 2, 11, "none came"),
     ("x = [1, 2]\ny = [1, 2, 3]\nx + y", "E_SHAPE", 3, 1, "a vector of 2 and a vector of 3"),
     ("x = [1, 2]\nx[5]", "E_SHAPE", 2, 1, "place 5"),
     ("x = [[1, 2], [3]]", "E_SHAPE", 1, 5, "one shape"),
@@ -91,6 +98,13 @@ def test_refusal(source: str, code: str, line: int, column: int, words: str) -> 
     assert error.hint
     assert error.span is not None
     assert (error.span.line, error.span.column) == (line, column)
+
+
+@pytest.mark.parametrize("mode", [mode.name for mode in engine.MODES])
+def test_every_mode_runs_on_reductions_of_single_numbers(mode: str) -> None:
+    graph = engine.parse("y = mean(x^2) + norm(-3x)")
+    assert engine.trace(graph, {"x": 2.0}, mode).jacobian == engine.jacobian(graph, {"x": 2.0}) == {"y": {"x": 7.0}}
+    assert engine.jacobian(graph, {"x": 2.0}, "forward") == engine.jacobian(graph, {"x": 2.0}, "paths")
 
 
 def test_whole_tensors_can_be_given() -> None:
