@@ -24,6 +24,9 @@ export class Camera {
     this.fingers = new Map();
     this.dragged = 0;
     this.thin = "1";
+    /** Told of every move, and when the hand rests. */
+    this.moved = () => {};
+    this.rested = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.rest = undefined;
     this.off = new AbortController();
@@ -34,7 +37,14 @@ export class Camera {
     for (const name of ["pointerup", "pointercancel"]) pane.addEventListener(name, (e) => this.up(/** @type {PointerEvent} */ (e)), { signal });
     // A click that ends a pan is not a click on what lies under it.
     pane.addEventListener("click", (e) => this.dragged > SLACK && e.stopPropagation(), { signal, capture: true });
-    this.watcher = new ResizeObserver(() => (this.chosen ? this.set(this.view) : this.fit()));
+    /** Asked of the browser only when it changes: asking lays out the whole page.
+     * @type {Size} */
+    this.room = { width: pane.clientWidth, height: pane.clientHeight };
+    this.watcher = new ResizeObserver(() => {
+      this.room = { width: pane.clientWidth, height: pane.clientHeight };
+      if (this.chosen) this.set(this.view);
+      else this.fit();
+    });
     this.watcher.observe(pane);
     this.fit();
   }
@@ -47,7 +57,7 @@ export class Camera {
 
   /** @returns {Size} */
   size() {
-    return { width: this.pane.clientWidth, height: this.pane.clientHeight };
+    return this.room;
   }
 
   /** @param {View} view @param {boolean} [glide] */
@@ -70,13 +80,17 @@ export class Camera {
     this.pane.toggleAttribute("data-chosen", this.chosen);
     const level = detail(scale);
     if (this.pane.dataset.detail !== level) this.pane.dataset.detail = level;
+    this.moved();
   }
 
   /** While the camera moves, the drawing is one picture that is moved; it is drawn sharp again when the hand rests. */
   hold() {
     this.stage.classList.add("graph-held");
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.stage.classList.remove("graph-held"), REST_MS);
+    this.rest = setTimeout(() => {
+      this.stage.classList.remove("graph-held");
+      this.rested();
+    }, REST_MS);
   }
 
   /** @param {boolean} [glide] */
@@ -106,6 +120,20 @@ export class Camera {
   reveal(at, margin) {
     const view = reveal(this.view, at, this.size(), margin);
     if (view !== this.view) this.set(view, true);
+  }
+
+  /** What is in sight, and a little around it, in coordinates of the drawing. @param {number} [around] a share of the pane */
+  sight(around = 0) {
+    const { width, height } = this.size();
+    const { scale, x, y } = this.view;
+    return { x0: (-x - width * around) / scale, y0: (-y - height * around) / scale, x1: (width * (1 + around) - x) / scale, y1: (height * (1 + around) - y) / scale };
+  }
+
+  /** Where on the drawing an event is. @param {PointerEvent | MouseEvent} e */
+  spot(e) {
+    const box = this.pane.getBoundingClientRect();
+    const { scale, x, y } = this.view;
+    return { x: (e.clientX - box.left - x) / scale, y: (e.clientY - box.top - y) / scale };
   }
 
   /** Brings a point to the middle, near enough to be read. @param {{x: number, y: number}} at */

@@ -2,23 +2,26 @@
 import { Component, h } from "preact";
 import { sameShallow } from "../html.js";
 
-/** @typedef {{of: any, items: Record<string, any>[]}} KeptProps */
+/** @typedef {{of: any, items: Record<string, any>[], by?: (props: any) => number}} KeptProps by: what an item goes by; left out: its place */
 
 /** @extends {Component<KeptProps>} */
 export class Kept extends Component {
-  /** @type {{props: Record<string, any>, picture: any}[]} */
-  before = [];
+  /** @type {Map<number, {props: Record<string, any>, picture: any}>} */
+  before = new Map();
   /** @type {any} */
   of = null;
 
   render() {
-    const { of, items } = this.props;
-    const before = of === this.of ? this.before : [];
+    const { of, items, by } = this.props;
+    const before = of === this.of ? this.before : new Map();
     this.of = of;
-    this.before = items.map((props, i) => {
-      const old = before[i];
-      return old && sameShallow(old.props, props) ? old : { props, picture: h(of, { ...props, key: i }) };
+    this.before = new Map();
+    return items.map((props, i) => {
+      const key = by ? by(props) : i;
+      const old = before.get(key);
+      const entry = old && sameShallow(old.props, props) ? old : { props, picture: h(of, { ...props, key }) };
+      this.before.set(key, entry);
+      return entry.picture;
     });
-    return this.before.map((entry) => entry.picture);
   }
 }

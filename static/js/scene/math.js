@@ -53,11 +53,11 @@ class Formula extends Component {
   }
 }
 
-/** @param {{trace: import("../types.js").Trace, model: import("./model.js").Model, spots: import("./model.js").Spot[], marks: Map<number, string>}} p */
-export function MathLayer({ trace, model, spots, marks }) {
+/** @param {{trace: import("../types.js").Trace, arcs: import("./model.js").Arc[], spots: import("./model.js").Spot[], marks: Map<number, string>}} p */
+export function MathLayer({ trace, arcs, spots, marks }) {
   const { tex, text, partial, status } = trace.graph.edges;
   return html`<div class="graph-math" aria-hidden="true">
-    ${model.arcs.map((arc) => {
+    ${arcs.map((arc) => {
       const e = arc.edge;
       if (partial[e] === null) return null;
       const odd = status[e] !== null && status[e] !== "smooth" ? `partial-odd partial-${status[e]}` : "";

@@ -2,12 +2,13 @@
 import * as bezier from "./bezier.js";
 import { PILL_HEIGHT } from "./chip.js";
 import { placeLabels } from "./labels.js";
+import { HUGE } from "./part.js";
 import { bucket, trim, width } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./bezier.js").Rect} Rect */
 /** @typedef {{i: number, node: number, copy: number, kind: "input" | "const" | "op", output: boolean, folded: boolean, x: number, y: number, w: number, h: number}} Box */
-/** @typedef {{i: number, edge: number, from: number, to: number, curve: import("./bezier.js").Curve, full: string, line: string, back: string, head: string}} Arc */
+/** @typedef {{i: number, edge: number, from: number, to: number, curve: import("./bezier.js").Curve, full: string, line: string, back: string, head: string, bounds: [number, number, number, number]}} Arc  bounds: left, top, right, bottom */
 /** @typedef {{x: number, y: number, t: number, w: number}} Spot */
 /**
  * @typedef {object} Model
@@ -21,6 +22,7 @@ import { bucket, trim, width } from "./text.js";
  * @property {number[][]} ins  node → edges in, by slot
  * @property {number[][]} outs  node → edges out
  * @property {boolean} large  too many things for every flourish
+ * @property {boolean} huge  so many that most of them are painted
  * @property {(kind: "number" | "symbol", texts: string[], active: boolean[]) => Spot[]} labels
  */
 
@@ -87,6 +89,7 @@ function build(key, trace) {
     ins,
     outs,
     large: boxes.length > 150,
+    huge: boxes.length > HUGE,
     labels(kind, texts, active) {
       // Numbers are given a standard width, so their places depend on structure alone; formulas never change with a value anyway.
       const id = kind === "number" ? kind : `${kind}|${texts.join("|")}`;
@@ -97,7 +100,8 @@ function build(key, trace) {
         const w = kind === "number" ? bucket(width(text, 15, 8)) : Math.min(110, width(trim(text), 15, 12));
         return { curve: a.curve, w: Math.max(w, 30), h: kind === "number" ? 20 : 24, shown: active[a.edge] };
       });
-      const placed = placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
+      // Where there are thousands, one that meets another has to be borne.
+      const placed = boxes.length > HUGE ? items.map(({ curve, w }) => ({ ...bezier.pointAt(curve, 0.5), t: 0.5, w })) : placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
       spots.set(id, placed);
       return placed;
     },
@@ -132,18 +136,41 @@ function arcsOf(curves, boxes) {
     const start = from.kind === "input" ? { ...from, h: PILL_HEIGHT } : from;
     const full = bezier.endAtRim(bezier.reversed(bezier.endAtRim(bezier.reversed(points[i]), start)), boxes[curves.to[i]]);
     const whole = bezier.curve(full);
-    return {
-      i,
-      edge,
-      from: curves.from[i],
-      to: curves.to[i],
-      curve: whole,
-      full: bezier.pathData(full),
-      line: bezier.pathData(bezier.shorten(full, HEAD * 0.75)),
-      back: bezier.pathData(bezier.reversed(full)),
-      head: bezier.arrowHead(whole, HEAD),
-    };
+    return new Drawn(i, edge, curves.from[i], curves.to[i], whole);
   });
+}
+
+/** An arc whose paths are written when they are asked for: of a large drawing few ever are. */
+class Drawn {
+  /** @param {number} i @param {number} edge @param {number} from @param {number} to @param {import("./bezier.js").Curve} curve */
+  constructor(i, edge, from, to, curve) {
+    this.i = i;
+    this.edge = edge;
+    this.from = from;
+    this.to = to;
+    this.curve = curve;
+    const { points } = curve;
+    /** @type {[number, number, number, number]} */
+    this.bounds = [points[0], points[1], points[0], points[1]];
+    for (let p = 2; p + 1 < points.length; p += 2) {
+      this.bounds[0] = Math.min(this.bounds[0], points[p]);
+      this.bounds[1] = Math.min(this.bounds[1], points[p + 1]);
+      this.bounds[2] = Math.max(this.bounds[2], points[p]);
+      this.bounds[3] = Math.max(this.bounds[3], points[p + 1]);
+    }
+  }
+  get full() {
+    return bezier.pathData(this.curve.points);
+  }
+  get line() {
+    return bezier.pathData(bezier.shorten(this.curve.points, HEAD * 0.75));
+  }
+  get back() {
+    return bezier.pathData(bezier.reversed(this.curve.points));
+  }
+  get head() {
+    return bezier.arrowHead(this.curve, HEAD);
+  }
 }
 
 /** Parallel edges must be seen as two: where a layout put them on one line, they are bowed apart. @param {number[]} group @param {number[][]} points */

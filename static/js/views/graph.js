@@ -5,7 +5,9 @@ import { html } from "../html.js";
 import { t } from "../messages.js";
 import { colourOf } from "../symbols.js";
 import { pointAt } from "../scene/bezier.js";
+import { marksAgain } from "../linked.js";
 import { Camera } from "../scene/camera.js";
+import { Canvas } from "../scene/canvas.js";
 import { Beacon, Card } from "../scene/card.js";
 import { Drag, keyed } from "../scene/drag.js";
 import { followed, refolded } from "../folding.js";
@@ -15,6 +17,7 @@ import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
+import { boxAt, partOf } from "../scene/part.js";
 import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
 import { GraphBar } from "./graph-bar.js";
 
@@ -29,7 +32,13 @@ import { GraphBar } from "./graph-bar.js";
  *   foldAll: () => void, unfoldAll: () => void, setExpand: (expand: boolean) => void, tidy: () => void}} actions
  * @property {any} [children] switches that stand in the row below
  */
-/** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean}} GraphState */
+/** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean,
+ *   sight: import("../scene/part.js").Sight | null}} GraphState  sight: what of a huge drawing is near enough to be drawn in full */
+
+/** Nearer than this, a part of a huge graph is drawn in full. */
+const NEAR = 0.3;
+/** So far from a painted node a pointer still means it, in pixels. */
+const REACH = 8;
 
 /** @extends {Component<GraphProps, GraphState>} */
 export class GraphView extends Component {
@@ -37,21 +46,29 @@ export class GraphView extends Component {
   constructor(props) {
     super(props);
     /** @type {GraphState} */
-    this.state = { focus: "n0", group: -1, came: null, dragging: null, follow: true };
+    this.state = { focus: "n0", group: -1, came: null, dragging: null, follow: true, sight: null };
     /** @type {HTMLElement | null} */
     this.pane = null;
     /** @type {Camera | null} */
     this.camera = null;
     /** @type {Drag | null} */
     this.drag = null;
+    /** @type {Canvas | null} */
+    this.canvas = null;
+    this.cameraOf = () => this.camera;
+    this.canvasRef = (/** @type {Canvas | null} */ canvas) => {
+      this.canvas = canvas;
+    };
     /** The group that was folded or unfolded last: it stays where it is on the screen. */
     this.turned = -1;
   }
 
   componentDidMount() {
     const pane = /** @type {HTMLElement} */ (this.pane);
-    const [stage, over] = /** @type {HTMLElement[]} */ ([...pane.children]);
+    const [stage, over] = [".graph-stage", ".graph-over"].map((each) => /** @type {HTMLElement} */ (pane.querySelector(each)));
     this.camera = new Camera(pane, stage, over, () => modelOf(this.props.trace));
+    this.camera.moved = () => this.canvas?.ask();
+    this.camera.rested = () => this.look();
     this.drag = new Drag(pane, {
       value: (node) => decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[node])) ?? 0,
       change: (node, value, done) => this.turn(node, value, done),
@@ -62,6 +79,38 @@ export class GraphView extends Component {
     this.camera?.close();
     this.drag?.close();
   }
+
+  /** What of a huge drawing is near enough to be read is drawn in full, once the hand rests. */
+  look() {
+    const { camera } = this;
+    const near = camera && modelOf(this.props.trace).huge && camera.view.scale >= NEAR;
+    if (near) this.setState({ sight: camera.sight(0.1) });
+    else if (this.state.sight) this.setState({ sight: null });
+  }
+
+  /** What is drawn in full of a huge graph: what is near, and what is in hand. @param {import("../scene/model.js").Model} model @param {import("../scene/lit.js").Lit} lit @param {string} tab */
+  part(model, lit, tab) {
+    const { hover, pick } = this.props.ui;
+    const hand = [hover, pick].flatMap((each) => (each?.kind === "node" ? [each.id] : []));
+    const held = [parsePlace(tab), { kind: "n", i: 0 }];
+    const boxes = [lit.focus, ...hand].flatMap((node) => model.boxesOf.get(node)?.slice(0, 1) ?? []);
+    const arcs = held.flatMap(({ kind, i }) => (kind === "e" && model.arcs[i] ? [i] : []));
+    const ends = arcs.flatMap((i) => [model.arcs[i].from, model.arcs[i].to]);
+    return partOf(model, this.state.sight, [...boxes, ...ends, ...held.flatMap(({ kind, i }) => (kind === "n" && model.boxes[i] ? [i] : []))], arcs);
+  }
+
+  /** The painted node under a pointer. @param {PointerEvent | MouseEvent} e @returns {Target} */
+  hit(e) {
+    const model = modelOf(this.props.trace);
+    if (!this.camera || !model.huge || (e.target instanceof Element && e.target.closest("button"))) return null;
+    const box = boxAt(model, this.camera.spot(e), REACH / this.camera.view.scale);
+    return box && { kind: "node", id: box.node };
+  }
+
+  /** A pointer that passes over what is painted. @param {PointerEvent} e */
+  passed = (e) => {
+    if (e.buttons === 0 && modelOf(this.props.trace).huge && !this.at(e)) this.point(this.hit(e));
+  };
 
   /** Whether a node has the focus: folding may take it away from under it. */
   getSnapshotBeforeUpdate() {
@@ -105,9 +154,15 @@ export class GraphView extends Component {
   /** From the search to what it found. @param {number} node */
   toNode = (node) => {
     const wanted = `n${modelOf(this.props.trace).boxesOf.get(node)?.[0] ?? 0}`;
-    this.setState({ focus: wanted, came: null });
-    /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus();
+    this.go(wanted, null);
   };
+
+  /** Takes the focus to a place; in a huge graph it is drawn for that. @param {string} wanted @param {string | null} came */
+  go(wanted, came) {
+    const focus = () => /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus();
+    this.setState({ focus: wanted, came }, modelOf(this.props.trace).huge ? focus : undefined);
+    focus();
+  }
 
   /** The focus goes where its node went. @param {import("../types.js").Trace} before */
   refocus(before) {
@@ -115,8 +170,7 @@ export class GraphView extends Component {
     const at = parsePlace(this.state.focus);
     const node = at.kind === "n" ? (modelOf(before).boxes[at.i]?.node ?? 0) : before.graph.edges.to[modelOf(before).arcs[at.i]?.edge ?? 0];
     const box = modelOf(trace).boxesOf.get(followed(before, trace, node))?.[0] ?? 0;
-    this.setState({ focus: `n${box}`, came: null });
-    /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="n${box}"]`))?.focus();
+    this.go(`n${box}`, null);
   }
 
   /** The group that was turned keeps its place under the eye, whatever the rest has to do. @param {import("../types.js").Trace} before */
@@ -166,10 +220,14 @@ export class GraphView extends Component {
 
   /** @param {Event} e */
   over = (e) => {
-    const target = this.target(this.at(e));
+    this.point(this.target(this.at(e)) ?? this.hit(/** @type {PointerEvent} */ (e)));
+  };
+
+  /** @param {Target} target */
+  point(target) {
     const { hover } = this.props.ui;
     if (target?.kind !== hover?.kind || target?.id !== hover?.id) this.props.actions.hover(target);
-  };
+  }
 
   leave = () => {
     if (this.props.ui.hover) this.props.actions.hover(null);
@@ -188,7 +246,7 @@ export class GraphView extends Component {
       this.turned = group;
       return this.props.actions.toggleGroup(group);
     }
-    const target = this.target(this.at(e));
+    const target = this.target(this.at(e)) ?? (e instanceof MouseEvent ? this.hit(e) : null);
     const { pick } = this.props.ui;
     const same = target && pick && target.kind === pick.kind && target.id === pick.id;
     if (target || pick) this.props.actions.pick(same ? null : target);
@@ -281,8 +339,7 @@ export class GraphView extends Component {
     const next = walk(model, parsePlace(key), way, this.state.came ? parsePlace(this.state.came) : null);
     if (next) {
       const wanted = placeKey(next);
-      this.setState({ focus: wanted, came: key[0] === "n" ? key : this.state.came });
-      /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus();
+      this.go(wanted, key[0] === "n" ? key : this.state.came);
     }
     return true;
   }
@@ -294,6 +351,7 @@ export class GraphView extends Component {
     const { focus, group, dragging, follow } = this.state;
     const last = focus[0] === "e" ? model.arcs.length : model.boxes.length;
     const tab = Number(focus.slice(1)) < last ? focus : "n0";
+    const part = model.huge ? this.part(model, lit, tab) : null;
     return html`<div class=${`graph ${lit.moving ? "graph-moving" : ""} graph-labels-${ui.labels}`} data-mode=${trace.mode} data-hue=${colourOf(trace)} style=${{ "--ms": `${lit.ms}ms` }}>
       <div
         class="graph-pane"
@@ -301,14 +359,16 @@ export class GraphView extends Component {
           this.pane = element;
         }}
         onPointerOver=${this.over}
+        onPointerMove=${this.passed}
         onPointerLeave=${this.leave}
         onClick=${this.click}
         onFocusIn=${this.focused}
         onFocusOut=${this.leave}
         onKeyDown=${this.key}
       >
+        ${part && html`<${Canvas} ref=${this.canvasRef} camera=${this.cameraOf} scenery=${sceneryOf(this.props, model, lit, part)} />`}
         <div class="graph-stage">
-          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} dragging=${dragging} />
+          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} dragging=${dragging} part=${part} />
         </div>
         <div class="graph-over">
           <${GroupButtons} trace=${trace} model=${model} foldable=${ui.foldable} tab=${group} />
@@ -323,6 +383,15 @@ export class GraphView extends Component {
         zoom=${(/** @type {number} */ factor) => this.camera?.zoom(factor)} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
     </div>`;
   }
+}
+
+/** What is painted of a huge graph. @param {GraphProps} props @param {import("../scene/model.js").Model} model @param {import("../scene/lit.js").Lit} lit @param {import("../scene/part.js").Part} part
+ * @returns {import("../scene/paint.js").Scenery} */
+function sceneryOf({ trace, frame, ui }, model, lit, part) {
+  const marks = marksAgain(trace, ui);
+  const { nodes } = trace.graph;
+  return { model, part, symbol: nodes.symbol, used: lit.used, lit: new Set(lit.uses.map(({ edge }) => edge)), marked: new Set(marks.edges.keys()), active: nodes.active,
+    derived: lit.chip ? frame.channels[lit.chip] : null, focus: lit.focus, marks: marks.nodes };
 }
 
 /** What is folded, for those who cannot see it. @param {Trace} trace */
