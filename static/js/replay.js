@@ -35,6 +35,14 @@ export function frame(trace, k) {
   if (at === 0) {
     return { k: 0, tag: null, level: -1, sweep: 0, node: -1, edge: -1, item: -1, terms: {}, channels, changed: [] };
   }
+  return { ...stepAt(trace, at), channels };
+}
+
+/** What step k − 1 did, whatever is known by then.
+ * @param {Trace} trace @param {number} at from 1 @returns {Omit<Frame, "channels">} */
+function stepAt(trace, at) {
+  const { steps } = trace;
+  const { effects } = steps;
   const s = at - 1;
   const tag = steps.tags[steps.tag[s]];
   /** @type {Record<string, import("./types.js").Known>} */
@@ -57,7 +65,6 @@ export function frame(trace, k) {
     edge: steps.edge[s],
     item: steps.item[s],
     terms,
-    channels,
     changed,
   };
 }
@@ -72,6 +79,17 @@ function put(channel, key, wire) {
   const value = readValue(wire);
   if (value === null) channel.delete(key);
   else channel.set(key, value);
+}
+
+/** The frames from step `from` to step `to`, one after the other, cheaply: they share their channels, so each is to be read before the next is asked for.
+ * @param {Trace} trace @param {number} from at least 1 @param {number} to @returns {Generator<Frame>} */
+export function* walkFrames(trace, from, to) {
+  const { channels } = frame(trace, from - 1);
+  const { effects, effect_offset: offset } = trace.steps;
+  for (let at = from; at <= to; at += 1) {
+    for (let i = offset[at - 1]; i < offset[at]; i += 1) put(channels[trace.channels[effects.channel[i]]], effects.key[i], effects.after[i]);
+    yield { ...stepAt(trace, at), channels };
+  }
 }
 
 /** The index that one press of next (direction 1) or previous (−1) leads to.

@@ -1,0 +1,66 @@
+// The transcript: the sentence of every step as a list, the one in hand marked; a click goes to its step. Knows no timer and no clipboard.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { linesBetween, openingOf, PAGE, pageOf, transcriptText } from "../transcript.js";
+import { Name } from "./name.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+/** @typedef {ReturnType<typeof openingOf>} Pieces */
+
+/** @param {{pieces: Pieces}} props */
+const Words = ({ pieces }) => pieces.map(({ kind, text }, i) => (kind === "name" ? html`<${Name} key=${i} name=${text} />` : kind === "words" ? text : html`<strong key=${i}>${text}</strong>`));
+
+const Lines = memo(
+  /** @param {{lines: import("../transcript.js").Line[], k: number, label: string, actions: Actions}} props */
+  function Lines({ lines, k, label, actions }) {
+  if (lines.length === 0) return null;
+  return html`<ol class="spoken" start=${lines[0].k} aria-label=${label} style=${{ "--digits": String(lines[lines.length - 1].k).length }}>
+    ${lines.map(
+      (line) => html`<li key=${line.k} value=${line.k}><button class=${`spoken-step${line.k === k ? " now" : ""}`} aria-current=${line.k === k ? "step" : undefined} onClick=${() => actions.goto(line.k)}>
+        <span class="spoken-number" aria-hidden="true">${line.k}</span><span><${Words} pieces=${line.pieces} /></span></button></li>`,
+    )}
+  </ol>`;
+});
+
+/** The step in hand stays in sight within the panel; the page itself does not move. @param {HTMLElement | null} place */
+function follow(place) {
+  const now = /** @type {HTMLElement | null} */ (place?.querySelector(".now") ?? null);
+  const box = /** @type {HTMLElement | null} */ (place?.closest(".tab-body") ?? null);
+  if (!now || !box || box.scrollHeight <= box.clientHeight) return;
+  const top = now.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (top < 40) box.scrollTop += top - 80;
+  else if (top + now.offsetHeight > box.clientHeight - 20) box.scrollTop += top + now.offsetHeight - box.clientHeight + 80;
+}
+
+export const TranscriptPanel = memo(
+  /** @param {{trace: Trace, k: number, actions: Actions}} props */
+  function TranscriptPanel({ trace, k, actions }) {
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const [page, setPage] = useState(pageOf(k));
+  const [copied, setCopied] = useState(/** @type {boolean | null} */ (null));
+  const pages = Math.max(1, Math.ceil(trace.steps.count / PAGE));
+  const shown = Math.min(page, pages - 1);
+  useEffect(() => setPage(pageOf(k)), [k]);
+  useEffect(() => setCopied(null), [trace]);
+  useEffect(() => follow(place.current), [k, shown]);
+  const lines = useMemo(() => linesBetween(trace, shown * PAGE + 1, (shown + 1) * PAGE), [trace, shown]);
+  const values = lines.filter((line) => line.k <= trace.start);
+  const sweep = lines.filter((line) => line.k > trace.start);
+  const begins = shown === pageOf(trace.start + 1);
+  const copy = async () => setCopied(await actions.copyText(transcriptText(trace)));
+  return html`<div ref=${place} class="transcript-panel">
+    <div class="part-head"><h3>${t("transcript-heading")}</h3><button class="quiet" onClick=${copy}>${t("transcript-copy")}</button></div>
+    <p class="soft" role="status">${copied === null ? t("transcript-about", { count: trace.steps.count }) : t(copied ? "transcript-copied" : "transcript-not-copied")}</p>
+    ${
+      pages > 1 &&
+      html`<div class="spoken-pages"><button class="quiet" disabled=${shown === 0} onClick=${() => setPage(shown - 1)}>${t("transcript-earlier")}</button>
+        <span>${t("transcript-page", { from: lines[0]?.k ?? 0, to: lines.at(-1)?.k ?? 0, count: trace.steps.count })}</span>
+        <button class="quiet" disabled=${shown === pages - 1} onClick=${() => setPage(shown + 1)}>${t("transcript-later")}</button></div>`
+    }
+    ${values.length > 0 && html`<h4>${t("transcript-values")}</h4><${Lines} lines=${values} k=${k} label=${t("transcript-values")} actions=${actions} />`}
+    ${begins && html`<h4>${t("transcript-sweep")}</h4><p><${Words} pieces=${openingOf(trace)} /></p>`}
+    <${Lines} lines=${sweep} k=${k} label=${t("transcript-sweep")} actions=${actions} />
+  </div>`;
+});
