@@ -103,8 +103,6 @@ function edgeProps({ trace, lit, tab, ui }, arc, partials, marks, remaining) {
 
 const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
 
-const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
-
 /** The numbers on the edges: no step changes them, so they are drawn once a trace. */
 const Partials = memo(
   /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined, part?: import("./part.js").Part | null}} p */
@@ -115,9 +113,6 @@ const Partials = memo(
     return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} items=${items} /></g>`;
   },
 );
-
-const byArc = (/** @type {{arc: {i: number}}} */ { arc }) => arc.i;
-const byBox = (/** @type {{box: {i: number}}} */ { box }) => box.i;
 
 const byArc = (/** @type {{arc: {i: number}}} */ { arc }) => arc.i;
 const byBox = (/** @type {{box: {i: number}}} */ { box }) => box.i;

@@ -21,9 +21,6 @@ const TEX_ROWS = 40;
 /** A longer table shows the rows around the step in hand, this many at once. */
 const LONG = 300;
 const SHOWN = 120;
-/** A longer table shows the rows around the step in hand, this many at once. */
-const LONG = 300;
-const SHOWN = 120;
 
 /** The node that the reading head of reverse mode stands on: it hands its adjoint on to what it was made of. −1: the tape is not being read.
  * @param {Trace} trace @param {Frame} frame */
@@ -59,15 +56,6 @@ export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
     derived: columns.map(({ at }) => at(node)),
     slopes: slopes.get(node) ?? [],
   }));
-}
-
-/** Which nodes' rows are shown. @param {number} size @param {number} follow the node to be among them @param {number} by so many pieces further @returns {[number, number]} */
-function piece(size, follow, by) {
-  if (size <= LONG) return [0, size];
-  // In steps, so that a table in which the row in hand moves on does not move with it.
-  const start = Math.floor(Math.max(0, follow - SHOWN / 4) / (SHOWN / 2)) * (SHOWN / 2) + by * SHOWN;
-  const first = Math.min(Math.max(0, start), Math.max(0, size - SHOWN));
-  return [first, Math.min(size, first + SHOWN)];
 }
 
 /** Which nodes' rows are shown. @param {number} size @param {number} follow the node to be among them @param {number} by so many pieces further @returns {[number, number]} */
@@ -147,7 +135,6 @@ export const Table = memo(
   const columns = dual ? [] : columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
   const first = only[0] === 0 ? 0 : trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length;
-  const first = only[0] === 0 ? 0 : trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length;
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
   const marks = marksAgain(trace, { hover, pick });
   const keys = rowKeys(actions);
@@ -170,7 +157,6 @@ export const Table = memo(
         (row, i) => html`<${Row} key=${row.node} row=${row} dual=${dual} columns=${columns} trace=${trace} frame=${frame} number=${first + i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
           marks=${marks} keys=${keys} />`,
       )}
-      ${only[1] < size && more(1)}
       ${only[1] < size && more(1)}
     </tbody>
   </table><${InHand} trace=${trace} frame=${frame} pick=${pick} />`;
