@@ -5,7 +5,6 @@ import { html } from "../html.js";
 import { t } from "../messages.js";
 import { colourOf } from "../symbols.js";
 import { pointAt } from "../scene/bezier.js";
-import { marksAgain } from "../linked.js";
 import { Camera } from "../scene/camera.js";
 import { Canvas } from "../scene/canvas.js";
 import { Beacon, Card } from "../scene/card.js";
@@ -17,6 +16,7 @@ import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
+import { sceneryOf } from "../scene/scenery.js";
 import { boxAt, partOf } from "../scene/part.js";
 import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
 import { GraphBar } from "./graph-bar.js";
@@ -383,15 +383,6 @@ export class GraphView extends Component {
         zoom=${(/** @type {number} */ factor) => this.camera?.zoom(factor)} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
     </div>`;
   }
-}
-
-/** What is painted of a huge graph. @param {GraphProps} props @param {import("../scene/model.js").Model} model @param {import("../scene/lit.js").Lit} lit @param {import("../scene/part.js").Part} part
- * @returns {import("../scene/paint.js").Scenery} */
-function sceneryOf({ trace, frame, ui }, model, lit, part) {
-  const marks = marksAgain(trace, ui);
-  const { nodes } = trace.graph;
-  return { model, part, symbol: nodes.symbol, used: lit.used, lit: new Set(lit.uses.map(({ edge }) => edge)), marked: new Set(marks.edges.keys()), active: nodes.active,
-    derived: lit.chip ? frame.channels[lit.chip] : null, focus: lit.focus, marks: marks.nodes };
 }
 
 /** What is folded, for those who cannot see it. @param {Trace} trace */
