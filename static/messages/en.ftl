@@ -874,7 +874,7 @@ game-left =
         [one] 1 vertex left.
        *[other] { $count } vertices left.
     }
-game-undo = Undo
+game-undo = Take back
 game-restart = Start over
 game-hint = Pick a vertex or an edge, here or in the picture. Of an edge the picture takes the cheaper side.
 game-vertices = Vertices that can go
@@ -1004,3 +1004,26 @@ transcript-sweep = Then the derivatives
 transcript-earlier = Earlier
 transcript-later = Later
 transcript-page = Steps { $from } to { $to } of { $count }
+
+### Descent: the loss, the land, each update.
+
+tab-descent = Descent
+descent-heading = The loss, update by update
+descent-now = After { $number } of { $count } updates, { $output } is { $loss }.
+descent-curve = { $output } over { $count } updates: from { $first } to { $last }
+descent-powers = Upwards: powers of ten.
+descent-update = Update
+descent-valued = update { $number }, loss { $loss }
+descent-land = The land
+descent-map = Lines of equal { $output }, { $across } to the right, { $up } upwards. The walk goes from { $from } to { $to }.
+descent-about-map = Along a line { $output } is the same; lower lines are darker. The gradient stands across them, and the walk goes against it.
+descent-no-map = Two inputs that move make a map. Choose two in the row above the graph.
+descent-updates = Each update, opened
+descent-open = open
+descent-forward = forward
+descent-reverse = reverse
+descent-to-forward = Go to the forward sweep before update { $number }
+descent-to-reverse = Go to the reverse sweep of update { $number }
+descent-window = Updates { $from } to { $to } of { $count }, those around the step.
+descent-none = This view shows a walk downhill.
+descent-begin = Begin gradient descent

@@ -37,7 +37,7 @@ export function moveOf(vertices, edges, { graph }, pick) {
 
 /** @param {{actions: Actions, playing: boolean}} props */
 function Boards({ actions, playing }) {
-  return html`<h4>${t("game-boards")}</h4>
+  return html`<h3>${t("game-boards")}</h3>
     <div class="game-boards">
       ${!playing && html`<button class="suggestion strong" onClick=${() => actions.eliminate([])}>${t("game-here")}</button>`}
       ${GAMES.map(({ id, source }) => html`<button key=${id} class="suggestion" onClick=${() => actions.playOn(source)}>${t(`game-board-${id}`)}</button>`)}
@@ -48,7 +48,7 @@ function Boards({ actions, playing }) {
 function Compare({ trace, best, score, actions }) {
   const mine = best?.key === bestKey(trace) ? best : null;
   const found = mine?.multiplications !== undefined;
-  return html`<h4>${t("game-compare")}</h4>
+  return html`<h3>${t("game-compare")}</h3>
     <table class="game-compare">
       <thead><tr><th scope="col">${t("game-order")}</th><th scope="col" class="num">${t("game-multiplications")}</th><th scope="col"><span class="hidden">${t("game-watch")}</span></th></tr></thead>
       <tbody>
@@ -69,12 +69,12 @@ function Compare({ trace, best, score, actions }) {
 function Moves({ trace, vertices, edges, play, actions }) {
   const { label } = trace.graph.nodes;
   const cost = (/** @type {number} */ count) => t("game-cost", { count });
-  return html`<h4 id="game-vertices">${t("game-vertices")}</h4>
+  return html`<h3 id="game-vertices">${t("game-vertices")}</h3>
     <ul class="game-moves" aria-labelledby="game-vertices">
       ${vertices.slice(0, MOVES_SHOWN).map(
-        ({ node, before, after, cost: count, move }) => html`<li key=${move}><button data-move=${move} aria-label=${t("game-pick-vertex", { name: label[node], before, after, count })} onClick=${() => play(move)}
+        ({ node, before, after, cost: count, move }) => html`<li key=${move}><button data-move=${move} onClick=${() => play(move)}
             onMouseEnter=${() => actions.hover({ kind: "node", id: node })} onMouseLeave=${() => actions.hover(null)} onFocus=${() => actions.hover({ kind: "node", id: node })} onBlur=${() => actions.hover(null)}>
-            <${Name} name=${label[node]} /><span class="soft">${before} × ${after}</span><b>${cost(count)}</b></button></li>`,
+            <span class="hidden">${t("game-eliminate")} </span><${Name} name=${label[node]} /><span class="hidden"> ${t("game-ends", { before, after })} </span><span class="soft" aria-hidden="true">${before} × ${after}</span><b>${cost(count)}</b></button></li>`,
       )}
     </ul>
     ${vertices.length > MOVES_SHOWN && html`<p class="soft">${t("result-more", { count: vertices.length - MOVES_SHOWN })}</p>`}
@@ -83,8 +83,8 @@ function Moves({ trace, vertices, edges, play, actions }) {
       <p class="soft">${t("game-edges-about")}</p>
       <ul class="game-moves">
         ${edges.slice(0, MOVES_SHOWN).map(
-          ({ from, to, side, cost: count, move }) => html`<li key=${move}><button data-move=${move} aria-label=${t(`game-pick-${side}`, { from: label[from], to: label[to], count })} onClick=${() => play(move)}>
-              <span><${Name} name=${label[from]} /> → <${Name} name=${label[to]} /></span><span class="soft">${t(`game-side-${side}`)}</span><b>${cost(count)}</b></button></li>`,
+          ({ from, to, side, cost: count, move }) => html`<li key=${move}><button data-move=${move} onClick=${() => play(move)}>
+              <span><span class="hidden">${t("game-eliminate-edge")} </span><${Name} name=${label[from]} /> → <${Name} name=${label[to]} /></span><span class="soft"> ${t(`game-side-${side}`)} </span><b>${cost(count)}</b></button></li>`,
         )}
       </ul>
       ${edges.length > MOVES_SHOWN && html`<p class="soft">${t("result-more", { count: edges.length - MOVES_SHOWN })}</p>`}

@@ -66,7 +66,7 @@ function numbersOf(fold, { merged, factors, value }, known) {
 function Lines({ fold, trace, ledger, known, now }) {
   if (ledger.lines.length === 0) return null;
   const shown = ledger.lines.slice(-LINES_SHOWN);
-  return html`<h4>${t(fold.backwards ? "ledger-lines-suffixes" : "ledger-lines-prefixes")}</h4>
+  return html`<h3>${t(fold.backwards ? "ledger-lines-suffixes" : "ledger-lines-prefixes")}</h3>
     ${shown.length < ledger.lines.length && html`<p class="soft">${t("ledger-lines-more", { count: ledger.lines.length - shown.length })}</p>`}
     <ul class="ledger-lines">
       ${shown.map(
@@ -96,7 +96,7 @@ function Sheet({ trace, frame, fold, actions }) {
   const lines = html`<${Lines} fold=${fold} trace=${trace} ledger=${ledger} known=${known} now=${last?.source === null ? last.node : -1} />`;
   if (ledger.terms[0]?.factors.length === 0) return lines; // the last line is the derivative itself
   return html`${lines}
-    <h4>${ledger.lines.length > 0 ? t("ledger-rest") : t("ledger-all")} <span class="soft">${t("ledger-terms", { count: terms.length < 4 ? Number(terms) : counted(terms) })}</span></h4>
+    <h3>${ledger.lines.length > 0 ? t("ledger-rest") : t("ledger-all")} <span class="soft">${t("ledger-terms", { count: terms.length < 4 ? Number(terms) : counted(terms) })}</span></h3>
     ${!ledger.whole && html`<p class="soft">${t("ledger-largest", { count: ledger.terms.length })}</p>`}
     <ol class="ledger-terms">
       ${ledger.terms.map((term, i) => {

@@ -1,0 +1,85 @@
+"""The path ledger: from all paths as products to one sweep, line by line, by hand and by keyboard; long sums; the picture beside it; axe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenDesk
+from tests.browser.desk import Desk
+from tests.browser.links import link
+from tests.browser.test_access import OPEN, PHONE, findings
+from tests.browser.words import say
+
+THREE = "x = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\n"
+
+
+def counter(desk: Desk, number: str) -> None:
+    expect(desk.tab_body.locator(".big-number")).to_have_text(number)
+
+
+def test_nine_products_fold_into_a_forward_sweep(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=THREE, mode="factor", tab="ledger"))
+    terms = desk.tab_body.locator(".ledger-terms li")
+    expect(terms).to_have_count(9)
+    counter(desk, "9")
+    desk.step()  # the sum as it is written out
+    expect(desk.tab_body.locator(".ledger-terms li.merging")).to_have_count(9)
+    desk.step()
+    counter(desk, "3")
+    expect(terms).to_have_count(3)
+    expect(terms.nth(0).locator(".taken")).to_have_text("(α + β + γ)")
+    expect(desk.page.locator(".use.hue-tangent")).to_have_count(7)  # the ways from x to y
+    desk.step()
+    expect(desk.tab_body.locator(".ledger-lines li")).to_have_count(1)
+    desk.end()
+    counter(desk, "1")
+    expect(terms).to_have_count(0)
+    expect(desk.tab_body).to_contain_text(say("ledger-end-forward"))
+    desk.button("ledger-sweep-forward").click()
+    expect(desk.page.locator('.graph[data-mode="forward"]')).to_be_visible()
+
+
+def test_from_the_paths_to_the_reverse_sweep_by_keyboard(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src="a = 2\nb = 1\ne = (a + b) * (b + 1)\n", mode="paths", tab="paths", params={"paths": {"input": "b", "output": "e"}}))
+    start = desk.tab_body.get_by_role("button", name=say("ledger-factor-suffixes"), exact=True)
+    start.focus()
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator('.graph[data-mode="factor"]')).to_be_visible()
+    expect(desk.tab("tab-ledger")).to_have_attribute("aria-selected", "true")
+    expect(desk.tab_body.locator(".ledger-terms li")).to_have_count(2)
+    pressed = desk.tab_body.get_by_role("button", name=say("ledger-factor-suffixes"), exact=True)
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    desk.page.locator("#next").focus()
+    desk.page.keyboard.press("End")
+    expect(desk.tab_body).to_contain_text(say("ledger-end-reverse"))
+    desk.button("undo").click()
+    expect(desk.page.locator('.graph[data-mode="paths"]')).to_be_visible()
+
+
+def test_a_long_sum_is_told_by_its_count_and_its_largest_terms(open_desk: OpenDesk) -> None:
+    net = "x = 0.5\n" + "".join(f"h{i + 1} = sin(h{i})*h{i} + 2*h{i}\n" if i else "h1 = sin(x)*x + 2*x\n" for i in range(30))
+    desk = open_desk(link(src=net, mode="factor", tab="ledger", fold=[]))
+    expect(desk.tab_body).to_contain_text(say("ledger-paths", count="205\u202f891\u202f132\u202f094\u202f649"))
+    expect(desk.tab_body.locator(".ledger-terms li")).to_have_count(12)
+    expect(desk.tab_body).to_contain_text(say("ledger-largest", count=12))
+    for _ in range(3):
+        desk.step()
+    expect(desk.tab_body.locator(".ledger-terms li")).to_have_count(12)
+    desk.end()
+    expect(desk.tab_body).to_contain_text(say("ledger-end-forward"))
+    expect(desk.tab_body.locator(".ledger-lines li").last).to_contain_text(say("ledger-ways", count="205\u202f891\u202f132\u202f094\u202f649"))
+
+
+@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
+def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
+    desk = open_desk(link(src=THREE, mode="factor", tab="ledger"), color_scheme=scheme, **screen, **OPEN)
+    expect(desk.tab_body.locator(".ledger-terms")).to_be_visible()
+    for _ in range(2):
+        desk.step()
+    assert findings(desk) == []
+    desk.end()
+    assert findings(desk) == []
+    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
