@@ -49,7 +49,7 @@ export function NodePicture(p) {
   if (box.output) classes.push("node-output");
   if (box.folded) classes.push("node-folded");
   if (p.hue) classes.push(`node-now hue-${p.hue}`);
-  if (p.near) classes.push("node-near");
+  if (p.near) classes.push("node-end"); // "near" is what a hand marks
   if (p.settled) classes.push("node-settled");
   if (p.mark) classes.push(`node-${p.mark}`);
   if (trouble) classes.push("node-trouble");
