@@ -844,6 +844,7 @@ ledger-terms =
        *[other] { $count } terms
     }
 ledger-largest = The { $count } largest of them:
+ledger-factors-more = … { $count } factors …
 ledger-merges = merges next
 ledger-next =
     { $count ->

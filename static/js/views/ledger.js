@@ -19,6 +19,8 @@ import { NameSelect } from "./pick.js";
 const TERMS_SHOWN = 24;
 const LARGEST_SHOWN = 12;
 const LINES_SHOWN = 24;
+/** A product of more factors than these is told by its first ones and its last. */
+const FACTORS_SHOWN = 6;
 
 /** A number as a factor. @param {number} value @param {boolean} first */
 const factor = (value, first) => (value < 0 && !first ? `(${short(value)})` : short(value));
@@ -39,16 +41,19 @@ function Merged({ fold, trace, node }) {
 
 /** @param {{fold: Fold, trace: Trace, term: Term, taken: number}} props */
 function Product({ fold, trace, term, taken }) {
-  const { merged, factors } = term;
+  const { merged } = term;
+  const long = term.factors.length > FACTORS_SHOWN;
+  const factors = long ? term.factors.slice(0, FACTORS_SHOWN - 2) : term.factors;
   const prefixed = merged !== fold.start;
   const parts = [
     ...(prefixed ? [html`<${Merged} fold=${fold} trace=${trace} node=${merged} />`] : []),
     ...factors.map((bundle, i) => html`<span class=${bundle.length > 1 ? "bundle" : ""}>${bundleText(fold, bundle, i === 0 && !prefixed)}</span>`),
+    ...(long ? [html`<span class="soft">${t("ledger-factors-more", { count: term.factors.length - FACTORS_SHOWN + 1 })}</span>`, bundleText(fold, term.factors[term.factors.length - 1], false)] : []),
   ];
   const first = (prefixed ? 1 : 0) + 1; // what a merge takes: the sum before it and the first factor
   const joined = (/** @type {any[]} */ list) => list.map((part, i) => html`<span key=${i}>${i > 0 && " · "}${part}</span>`);
   if (parts.length === 0) return "1";
-  if (taken < 0) return joined(parts);
+  if (taken < 0 || taken >= factors.length) return joined(parts);
   const begin = taken === 0 ? 0 : taken + (prefixed ? 1 : 0);
   const end = taken === 0 ? first : begin + 1;
   const after = parts.slice(end);
@@ -58,6 +63,7 @@ function Product({ fold, trace, term, taken }) {
 /** The numbers of a term, "2 · 7 = 14". @param {Fold} fold @param {Term} term @param {Map<number, number>} known */
 function numbersOf(fold, { merged, factors, value }, known) {
   const numbers = [...(merged === fold.start ? [] : [known.get(merged) ?? 1]), ...factors.map((bundle) => sumOf(fold, bundle))];
+  if (numbers.length > FACTORS_SHOWN) return `= ${short(value)}`;
   return numbers.length > 1 ? `${numbers.map((number, i) => factor(number, i === 0)).join(" · ")} = ${short(value)}` : short(value);
 }
 
@@ -128,7 +134,7 @@ function Counter({ trace, frame }) {
   const first = fold ? counted(fold.counts[0].multiplications) : counted(trace.result.found.find(({ name }) => name === "expanded")?.value ?? "0");
   const now = fold ? counted(fold.counts[item].multiplications) : short(frame.channels.multiplications?.get(0) ?? null) || first;
   return html`<div class="ledger-counter">
-    <p><span class="big-number">${now}</span> ${t("ledger-multiplications", { count: Number(now) || 2 })} <span class="soft">${t("ledger-at-first", { first })}</span></p>
+    <p><span class=${`big-number${now.length > 9 ? " long" : ""}`}>${now}</span> ${t("ledger-multiplications", { count: Number(now) || 2 })} <span class="soft">${t("ledger-at-first", { first })}</span></p>
     ${fold && html`<${Fall} fold=${fold} item=${item} />`}
   </div>`;
 }
