@@ -25,7 +25,7 @@ _INVERSES = {"cot": "atan", "sec": "acos", "csc": "asin", "cosec": "asin"}
 _ALSO_CALLED = {
     "sen": "sin", "sine": "sin", "cosine": "cos", "tangent": "tan", "tg": "tan", "ctg": "cot", "cotg": "cot", "cotan": "cot", "ctan": "cot",
     "arctg": "atan", "sh": "sinh", "ch": "cosh", "th": "tanh", "lg": "log10", "ld": "log2", "lb": "log2", "sqr": "square",
-    "squareroot": "sqrt", "sqroot": "sqrt", "root": "sqrt", "cuberoot": "cbrt", "absolute": "abs",
+    "squareroot": "sqrt", "sqroot": "sqrt", "root": "sqrt", "cuberoot": "cbrt",
 }  # fmt: skip
 _PYTHON = (
     "eval exec open input exit quit globals locals vars dir help type id getattr setattr hasattr delattr compile len map filter zip"

@@ -9,7 +9,7 @@ import unicodedata
 from engine.errors import Fix, PathsumError
 from engine.mends import OTHER_SYMBOLS, digit_groups, mend
 from engine.methods import METHODS
-from engine.primitives import FUNCTIONS
+from engine.primitives import CONSTANTS, FUNCTIONS, RESERVED
 from engine.source import Source
 from engine.wording import refuse
 
@@ -68,6 +68,16 @@ _CYRILLIC_AND_OMICRON = (
 _LOOK_ALIKES = dict(zip(_CYRILLIC_AND_OMICRON, "aceopxyijshdABCEHIJKMOPSTXYoO", strict=True))
 _OURS = "Delete it: derivatives are computed here by themselves."
 _METHODS = dict.fromkeys(["backward", "grad", "zero_grad", "detach", "item", "requires_grad_"], _OURS)
+_MEMBERS = {
+    "tau": "Write 2*pi.",
+    "newaxis": "Write expand_dims(x, 0) for x[np.newaxis], expand_dims(x, 1) for x[:, np.newaxis].",
+}
+# What a library computes otherwise than the function of that name here.
+_DIFFERS = {
+    ("torch", "var"): ("divides by one less than the count", "Write var(x, ddof=1)."),
+    ("torch", "std"): ("divides by one less than the count", "Write std(x, ddof=1)."),
+    ("jax", "gelu"): ("is an approximation by tanh unless it is told otherwise", "Write gelu(x), which is exact."),
+}
 _NUMBER_WORDS = frozenset({"inf", "Inf", "infinity", "Infinity", "nan", "NaN"})
 # λ spelled out is a fine name, as long as it cannot be the start of a function without a name.
 _LAMBDA = re.compile(r"lambda\b(?=\s*[:\w])")
@@ -131,6 +141,25 @@ def check_name(source: Source, start: int, value: str, longest: int) -> None:
     if value.startswith("__"):
         better = value.strip("_") or "x"
         raise refuse("name_reserved", source.span(start, end), source.fix(start, end, better), better=better)
+
+
+def is_own(source: Source, word: str) -> bool:
+    """Whether the program gives the word, which is also what a library is called, a value of its own, as in ``F = [[1, 2], [3, 4]]``."""
+    others = r"[^()\n]{0,200}"
+    given = rf"^[ ]*(?:{word}[ ]*=(?!=)|(?:def[ ]+)?\w+[ ]*\({others}\b{word}\b{others}\)[ ]*(?:=(?!=)|:))"
+    return re.search(given, source.clean, re.MULTILINE) is not None
+
+
+def check_member(source: Source, module: str, start: int, value: str) -> None:
+    """Refuse what a library has and the language has not, and what the language means otherwise; functions are looked up later."""
+    end = start + len(value)
+    called = _CALL.match(source.clean, end)
+    differs = _DIFFERS.get((module.partition(".")[0], value)) if called else None
+    if differs:
+        raise refuse("member_differs", source.span(start, end), name=module + value, means=differs[0], hint=differs[1])
+    if not called and value not in CONSTANTS and value not in RESERVED and value not in _NUMBER_WORDS:
+        hint = _MEMBERS.get(value, "Use plain names and functions, for example sin(x).")
+        raise refuse("attribute", source.span(start - 1, end), found="." + _short(value), hint=hint)
 
 
 def check_method(source: Source, start: int, after_value: bool) -> None:

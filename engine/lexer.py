@@ -10,7 +10,7 @@ from lark import Token
 from lark.lexer import Lexer
 
 from engine.errors import PathsumError
-from engine.foreign import check_method, check_name, check_number, refuse_foreign
+from engine.foreign import check_member, check_method, check_name, check_number, is_own, refuse_foreign
 from engine.limits import Limits, check
 from engine.source import Source
 from engine.wording import refuse
@@ -36,8 +36,8 @@ _TOKEN = re.compile(
 _WORDS = {"return": "RETURN", "def": "DEF", "for": "FOR", "in": "IN", "if": "IF", "else": "ELSE"}
 # What people import for mathematics: the prefix is dropped, the function's own name decides.
 _MODULE = re.compile(
-    r"(?:(?:numpy|np|jnp|torch|jax\.numpy|tf|scipy)\.linalg|numpy|np|math|torch\.nn\.functional|torch\.special|torch|jax\.numpy|jax\.nn|jax\.scipy\.special|jnp|jax|tf\.math|tf\.nn|tf|nn\.functional|F"
-    r"|scipy\.special|special)\.(?=[^\W\d])"
+    r"(?:(?:numpy|np|jnp|torch|jax\.numpy|tf|scipy)\.linalg|numpy|np|math|torch\.nn\.functional|torch\.special|torch|jax\.numpy|jax\.nn|jax\.lax"
+    r"|jax\.scipy\.special|jnp|jax|tf\.math|tf\.nn|tf|nn\.functional|F|scipy\.special|special)\.(?=[^\W\d])"
 )
 _IMPORT = re.compile(r"(?:import|from)[ ]+(?:numpy|math|torch|jax|scipy|tensorflow)\b[^\n;]*")
 _DOCSTRING = re.compile(r'"""(?:[^"]|"(?!""))*"""|\'\'\'(?:[^\']|\'(?!\'\'))*\'\'\'')
@@ -100,6 +100,7 @@ class LineLexer(Lexer):
         source, limits, text = data.source, data.limits, data.source.clean
         signs, last, line_start = 0, "NEWLINE", 0
         blocks: list[int] = [0]
+        own: dict[str, bool] = {}
         position, size = 0, len(text)
         while position < size:
             match = _TOKEN.match(text, position)
@@ -127,11 +128,15 @@ class LineLexer(Lexer):
                 elif kind == "DOT":
                     check_method(source, start, last in _ENDS)
                 elif kind == "NAME":
-                    if prefix := _MODULE.match(text, start):
+                    if (prefix := _MODULE.match(text, start)) and value not in own:
+                        own[value] = is_own(source, value)
+                    if prefix and not own[value]:
                         start = prefix.end()
                         name = _TOKEN.match(text, start)
                         assert name is not None
                         value, position = name.group(), name.end()
+                        if not (last == "EQUAL" and data.open):  # dtype=np.float64 and the like are passed over
+                            check_member(source, prefix.group(), start, value)
                     kind = _WORDS.get(value, "NAME")
                     if kind == "NAME":
                         check_name(source, start, value, limits.name_length)

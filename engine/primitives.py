@@ -104,14 +104,14 @@ _NONZERO = "every real number but 0"
 
 ROWS: tuple[Primitive, ...] = (
     Primitive("add", lambda x, y: x + y, ("1", "1"), "+", "sum", "{x} + {y}", _PAIRS, "infix", 1),
-    Primitive("sub", lambda x, y: x - y, ("1", "-1"), "−", "difference", "{x} - {y}", _PAIRS, "infix", 1),
-    Primitive("mul", lambda x, y: x * y, ("y", "x"), "×", "product", r"{x} \cdot {y}", _PAIRS, "infix", 2, zeros="with-argument"),
+    Primitive("sub", lambda x, y: x - y, ("1", "-1"), "−", "difference", "{x} - {y}", _PAIRS, "infix", 1, aliases=("subtract",)),
+    Primitive("mul", lambda x, y: x * y, ("y", "x"), "×", "product", r"{x} \cdot {y}", _PAIRS, "infix", 2, aliases=("multiply",), zeros="with-argument"),
     Primitive(
-        "div", n.div, ("1/y", "-z/y"), "÷", "quotient", r"\frac{{{x}}}{{{y}}}", _PAIRS, "infix", 2,
+        "div", n.div, ("1/y", "-z/y"), "÷", "quotient", r"\frac{{{x}}}{{{y}}}", _PAIRS, "infix", 2, aliases=("divide", "true_divide"),
         domain="y not 0", pole=lambda x, y: y == 0, zeros="with-argument",
     ),
     Primitive(
-        "pow", n.power, ("y*x^(y-1)", "z*log(x)"), "^", "power", "{x}^{{{y}}}", ((1.7, 2.3), (0.6, -1.9), (2.5, 3.0)), "infix", 4,
+        "pow", n.power, ("y*x^(y-1)", "z*log(x)"), "^", "power", "{x}^{{{y}}}", ((1.7, 2.3), (0.6, -1.9), (2.5, 3.0)), "infix", 4, aliases=("power",),
         domain="x above 0, or y a whole number; 0^0 is taken as 1", pole=lambda x, y: x == 0 and y < 0, zeros="with-argument",
         agreed=lambda x, y: x == 0 and y == 0,
         singular=(
@@ -122,7 +122,7 @@ ROWS: tuple[Primitive, ...] = (
             Singular(1, lambda x, y, z: x < 0, "undefined", n.NAN, "A negative number has real powers at whole exponents only."),
         ),
     ),
-    Primitive("neg", lambda x: -x, ("-1",), "−", "negative", "-{x}", _TINY, "prefix", 3),
+    Primitive("neg", lambda x: -x, ("-1",), "−", "negative", "-{x}", _TINY, "prefix", 3, aliases=("negative",)),
     Primitive("exp", n.unary(math.exp), ("z",), "exp", "exponential, e to the x", "e^{{{x}}}", _TINY, zeros="never"),
     Primitive(
         "log", n.logarithm(math.log), ("1/x",), "ln", "natural logarithm", r"\ln {x}", _POSITIVE, aliases=("ln",),
@@ -169,7 +169,7 @@ ROWS: tuple[Primitive, ...] = (
         singular=(_corner(0.0, "relu has a corner at 0; the slope 0 is chosen, as JAX and PyTorch do."),),
     ),
     Primitive(
-        "abs", math.fabs, ("sign(x)",), "|·|", "absolute value", r"\left|{x}\right|", _TINY,
+        "abs", math.fabs, ("sign(x)",), "|·|", "absolute value", r"\left|{x}\right|", _TINY, aliases=("absolute", "fabs"),
         singular=(_corner(0.0, "abs has a corner at 0; the slope 0 is chosen, midway between -1 and 1."),),
     ),
     Primitive(
@@ -180,8 +180,14 @@ ROWS: tuple[Primitive, ...] = (
         "heaviside", n.heaviside, ("0",), "H", "unit step, 0 below, ½ at and 1 above zero", r"H({x})", _TINY, aliases=("step",),
         singular=(_corner(0.0, "The step jumps at 0; the slope 0 on both sides is used."),),
     ),
-    Primitive("max", n.maximum, ("heaviside(x - y)", "heaviside(y - x)"), "max", "the larger of two", r"\max({x}, {y})", _PAIRS, singular=(_tie(0), _tie(1))),
-    Primitive("min", n.minimum, ("heaviside(y - x)", "heaviside(x - y)"), "min", "the smaller of two", r"\min({x}, {y})", _PAIRS, singular=(_tie(0), _tie(1))),
+    Primitive(
+        "max", n.maximum, ("heaviside(x - y)", "heaviside(y - x)"), "max", "the larger of two", r"\max({x}, {y})", _PAIRS, aliases=("maximum",),
+        singular=(_tie(0), _tie(1)),
+    ),
+    Primitive(
+        "min", n.minimum, ("heaviside(y - x)", "heaviside(x - y)"), "min", "the smaller of two", r"\min({x}, {y})", _PAIRS, aliases=("minimum",),
+        singular=(_tie(0), _tie(1)),
+    ),
     *(
         Primitive(name, test, ("0", "0"), sign, gloss, f"{{x}} {tex} {{y}}", _PAIRS, "infix", 0, singular=(_jump(0), _jump(1)))
         for name, test, sign, gloss, tex in (
@@ -201,7 +207,7 @@ ROWS: tuple[Primitive, ...] = (
     Primitive("ceil", n.whole(math.ceil), ("0",), "⌈·⌉", "the whole number above", r"\lceil {x} \rceil", _TINY, singular=(_step(),)),
     Primitive(
         "mod", n.mod, ("1", "-round((x - z)/y)"), "mod", "remainder, with the sign of the divisor", r"{x} \bmod {y}", _PAIRS, "infix", 2,
-        domain="y not 0",
+        aliases=("remainder",), domain="y not 0",
         singular=(
             *_nowhere(2),
             *(Singular(slot, lambda x, y, z: z == 0, "one-sided", None, "The remainder jumps here; the slope from the right is used.") for slot in (0, 1)),
@@ -294,7 +300,7 @@ ROWS: tuple[Primitive, ...] = (
         singular=(_corner(0.01, "leaky_relu has a corner at 0; the slope 0.01 is chosen, as JAX and PyTorch do."),),
     ),
     Primitive(
-        "round", n.whole(round), ("0",), "round", "nearest whole number, halves to the even one", r"\operatorname{{round}}({x})", _TINY,
+        "round", n.whole(round), ("0",), "round", "nearest whole number, halves to the even one", r"\operatorname{{round}}({x})", _TINY, aliases=("rint",),
         singular=(_half(),),
     ),
     Primitive(
@@ -313,6 +319,6 @@ ROWS: tuple[Primitive, ...] = (
 TABLE: dict[str, Primitive] = {row.name: row for row in ROWS}
 BY_WORD: dict[str, Primitive] = {word: row for row in ROWS for word in (row.name, *row.aliases)}
 FUNCTIONS: frozenset[str] = frozenset(word for word, row in BY_WORD.items() if row.fixity == "call")
-# γ spelled out is a variable wherever no parenthesis follows: gamma*x + beta is how normalisation is written.
-RESERVED = FUNCTIONS - {"gamma"}
+# γ spelled out is a variable wherever no parenthesis follows: gamma*x + beta is how normalisation is written. So are words that people take for results.
+RESERVED = FUNCTIONS - {"gamma", "maximum", "minimum"}
 CONSTANTS: dict[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}

@@ -71,6 +71,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "point": ("E_SYNTAX", "A point alone means nothing here.", "Write * for a product, or finish the number."),
     "number_grouped": ("E_NUMBER", "The digits of a number are not set apart here.", "Write {better}."),
     "number_dots": ("E_NUMBER", "A number can hold one decimal point only.", "Write for example 1.23."),
+    "member_differs": ("E_UNSUPPORTED", "{name} {means}, unlike the function here.", "{hint}"),
     "number_word": ("E_NUMBER", "{word} is not a number that can be computed with here.", "Write an ordinary number, for example 1e300."),
     "decimal_comma": ("E_NUMBER", "A decimal number is written with a point.", "Write {better}."),
     # names
