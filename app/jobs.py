@@ -14,6 +14,7 @@ import engine
 from app import layout_dot, layout_layered, layout_nested, strictjson
 from app.codeout import code
 from app.convert import layout_plan, trace_columns
+from app.grid import grid
 from app.groups import wanted
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
@@ -167,4 +168,5 @@ JOBS: dict[str, Callable[..., Any]] = {
     "live_open": open_program,
     "live_answer": live_answer,
     "checks": checks,
+    "grid": grid,
 }

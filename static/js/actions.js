@@ -1,6 +1,7 @@
 // Everything a person can do. The only writer of the store. Gets clock, timer, clipboard and network handed in; knows no view.
 import { ApiError } from "./api.js";
 import { codingActions } from "./coding.js";
+import { descentActions } from "./descent.js";
 import { EXAMPLES } from "./examples.js";
 import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import { follower } from "./following.js";
@@ -335,6 +336,7 @@ export function createActions({ store, api, lent, tabs }) {
     ...gameActions({ store, api, edit }),
     /** @param {string} text */
     copyText: (text) => lent.copy(text),
+    ...descentActions(store, api),
     ...presentActions({ store, step: (direction) => actions.step(direction), focus: lent.focus, later: lent.later }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */

@@ -84,6 +84,10 @@ export function createApi(fetch, base = "") {
       return newest(`checks ${body.output}/${body.input}`, "/api/v1/checks", body);
     },
     /** @param {Record<string, unknown>} body @returns {Promise<any>} */
+    grid(body) {
+      return newest("grid", "/api/v1/grid", body);
+    },
+    /** @param {Record<string, unknown>} body @returns {Promise<any>} */
     costs(body) {
       return newest("costs", "/api/v1/costs", body);
     },

@@ -61,6 +61,7 @@ import { frame } from "./replay.js";
  * @property {any} costs what each mode costs on the program, once it was asked for
  * @property {import("./games.js").Best | null} best what the search for the best order of elimination found
  * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
+ * @property {import("./descent.js").Landscape | null} landscape the land that a descent walks on
  * @property {import("./coding.js").Coding} coding the derivatives as a program
  * @property {{url: string, size: number, copied: boolean} | null} shared */
 
@@ -116,6 +117,7 @@ export function openingState(bootstrap) {
     costs: null,
     costing: openingCosting(),
     best: null,
+    landscape: null,
     coding: openingCoding(),
     shared: null,
   };

@@ -30,6 +30,7 @@ def test_every_route_documents_the_statuses_that_any_request_may_meet(service: S
         "/api/v1/costs",
         "/api/v1/costs/checkpoints",
         "/api/v1/costs/family",
+        "/api/v1/grid",
         "/api/v1/modes",
         "/api/v1/primitives",
         "/api/v1/symbolic",

@@ -14,6 +14,7 @@ const HealthPanel = lazy(async () => (await import("./health.js")).HealthPanel);
 const JacobianPanel = lazy(async () => (await import("./jacobian.js")).JacobianPanel);
 const LedgerPanel = lazy(async () => (await import("./ledger.js")).LedgerPanel);
 const GamePanel = lazy(async () => (await import("./game.js")).GamePanel);
+const DescentPanel = lazy(async () => (await import("./descent.js")).DescentPanel);
 const TranscriptPanel = lazy(async () => (await import("./transcript.js")).TranscriptPanel);
 const PredictPanel = lazy(async () => (await import("./predict.js")).PredictPanel);
 
@@ -71,6 +72,12 @@ export const TABS = [
     draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} actions=${actions} />`,
   },
   { name: "game", title: "tab-game", draw: ({ state, trace, actions }) => html`<${GamePanel} trace=${trace} mode=${state.mode} pick=${state.pick} best=${state.best} actions=${actions} />` },
+  {
+    name: "descent",
+    title: "tab-descent",
+    when: ({ mode }) => mode === "descent",
+    draw: ({ state, trace, frame, actions }) => html`<${DescentPanel} trace=${trace} frame=${frame} point=${state.at} landscape=${state.landscape} actions=${actions} />`,
+  },
   { name: "transcript", title: "tab-transcript", draw: ({ state, trace, actions }) => html`<${TranscriptPanel} trace=${trace} k=${state.k} actions=${actions} />` },
   {
     name: "predict",

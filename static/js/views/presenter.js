@@ -7,9 +7,9 @@ export const Presenter = memo(
   /** @param {{blank: boolean, actions: import("../actions.js").Actions}} props */
   function Presenter({ blank, actions }) {
   const again = t("present-blank-again");
-  return html`<div class="presenter" role="group" aria-label=${t("present-tools")}>
+  return html`<section class="presenter" aria-label=${t("present-tools")}>
       <button class="quiet" onClick=${() => actions.setBlank(true)}>${t("present-blank")}</button>
       <button class="icon-button" aria-label=${t("present-leave")} title=${t("present-leave")} onClick=${() => actions.present(false)}><${Icon} name="close" /></button>
-    </div>
-    ${blank && html`<button id="blank" class="blank" aria-label=${again} onClick=${() => actions.setBlank(false)}></button>`}`;
+    ${blank && html`<button id="blank" class="blank" aria-label=${again} onClick=${() => actions.setBlank(false)}></button>`}
+    </section>`;
 });

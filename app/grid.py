@@ -1,0 +1,47 @@
+"""The values of one output over a grid of two inputs, the others standing still: what a walk downhill walks on. Knows no trace and no HTTP."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import engine
+from app.arrays import numbers
+from app.errors import ApiError
+from engine.limits import check
+from engine.linearize import point, values_at
+
+Axis: TypeAlias = tuple[str, float, float]
+MOST_WORK = 4_000_000
+"""Operations of one answer: nodes times cells. About a second."""
+
+
+def spread(low: float, high: float, steps: int) -> list[float]:
+    """So many numbers from ``low`` to ``high``, both among them."""
+    return [low + (high - low) * place / (steps - 1) for place in range(steps)]
+
+
+def grid(
+    source: str, at: dict[str, float], output: str, across: tuple[str, float, float], up: tuple[str, float, float], steps: int, limits: engine.Limits
+) -> dict[str, Any]:
+    """``across`` and ``up``: an input, its least and its greatest value. Row by row, from the least value of ``up``."""
+    for name, low, high in (across, up):
+        if not low < high:
+            raise ApiError(422, "E_PARAM", f"The range of {name} has no width.", "Let it begin below where it ends.")
+    if across[0] == up[0]:
+        raise ApiError(422, "E_PARAM", "A grid needs two different inputs.", "Name another one for the second.")
+    graph = engine.scalarize(engine.parse(source, limits=limits), limits)
+    check("E_TOO_BIG", "The grid takes too many operations", graph.size * steps * steps, MOST_WORK, "Ask for fewer steps, or make the program smaller.")
+    node = graph.output_node(output)
+    for name, _, _ in (across, up):
+        graph.input_node(name)
+    where = point(graph, at)
+    x, y = spread(*across[1:], steps), spread(*up[1:], steps)
+    rows = []
+    for upward in y:
+        where[up[0]] = upward
+        row = []
+        for along in x:
+            where[across[0]] = along
+            row.append(float(values_at(graph, where)[node]))
+        rows.append(numbers(row))
+    return {"x": x, "y": y, "value": rows}

@@ -1,0 +1,123 @@
+// A walk downhill as numbers to draw: its history, the steps of each update, the piece of land it crosses, contours. Pure; knows no view. And the action that asks for land.
+import { ApiError } from "./api.js";
+import { decode } from "./format.js";
+
+/** @typedef {import("./types.js").Trace} Trace */
+/** @typedef {{names: string[], output: string, losses: number[], points: number[][]}} Walk points[i][j]: input j after i updates */
+/** @typedef {{input: string, least: number, most: number}} Axis */
+/** @typedef {{output: string, across: Axis, up: Axis}} Land */
+/** @typedef {{x: number[], y: number[], value: (import("./types.js").Wire)[][]}} Grid */
+/** @typedef {{key: string, waiting?: boolean, reason?: string, grid?: Grid}} Landscape */
+
+const number = (/** @type {any} */ wire) => decode(wire) ?? Number.NaN;
+
+/** What the walk went through. @param {Trace} trace @returns {Walk | null} */
+export function walkOf(trace) {
+  const found = trace.result.found.find(({ name }) => name === "history");
+  if (trace.mode !== "descent" || !found) return null;
+  const cells = found.value.cells.map((/** @type {any[]} */ row) => row.map(number));
+  return {
+    names: found.value.columns.slice(1),
+    output: String(trace.params.output),
+    losses: cells.map((/** @type {number[]} */ row) => row[0]),
+    points: cells.map((/** @type {number[]} */ row) => row.slice(1)),
+  };
+}
+
+/** @type {WeakMap<Trace["steps"], {forward: number[], reverse: number[]}>} */
+const opened = new WeakMap();
+
+/** The k at which each iteration's forward sweep and its reverse sweep have taken their first step. @param {Trace} trace */
+export function sweepsOf({ steps }) {
+  const known = opened.get(steps);
+  if (known) return known;
+  /** @type {{forward: number[], reverse: number[]}} */
+  const made = { forward: [1], reverse: [] };
+  for (let s = 0; s < steps.count; s += 1) {
+    const { name } = steps.tags[steps.tag[s]];
+    if (name === "descent.evaluate") made.forward[steps.item[s]] ??= s + 1;
+    else if (name === "descent.seed") made.reverse[steps.item[s]] ??= s + 1;
+  }
+  opened.set(steps, made);
+  return made;
+}
+
+/** The iteration in hand. @param {import("./types.js").Frame} frame */
+export const iterationOf = (frame) => Math.max(0, frame.item);
+
+/** The piece of land around a walk over two inputs, with room at each side; null where there are not two, or where the walk leaves the numbers at once.
+ * @param {Walk} walk @returns {Land | null} */
+export function landOf({ names, output, points }) {
+  if (names.length !== 2) return null;
+  const [across, up] = names.map((input, j) => {
+    const along = points.map((point) => point[j]).filter((value) => Math.abs(value) < 1e150);
+    const [low, high] = [Math.min(...along), Math.max(...along)];
+    const room = Math.max((high - low) * 0.35, Math.abs(high) * 0.02, 0.5);
+    return { input, least: low - room, most: high + room };
+  });
+  return [across.least, across.most, up.least, up.most].every(Number.isFinite) ? { output, across, up } : null;
+}
+
+/** Heights at which to draw a line: closer together below, as a walk downhill needs them. @param {number[][]} values @param {number} count */
+export function levelsOf(values, count) {
+  const all = values.flat().filter(Number.isFinite);
+  if (all.length === 0) return [];
+  all.sort((a, b) => a - b);
+  const [low, high] = [all[0], all[Math.floor((all.length - 1) * 0.98)]]; // a pole at one cell does not take all the lines
+  if (!(high > low)) return [];
+  return Array.from({ length: count }, (_, i) => low + (high - low) * ((i + 1) / (count + 1)) ** 2);
+}
+
+/** Where a height is crossed, cell by cell (marching squares), as pieces [x0, y0, x1, y1] in the units of the grid.
+ * @param {number[]} x @param {number[]} y @param {number[][]} values values[i][j] at y[i], x[j] @param {number} level @returns {number[][]} */
+export function contour(x, y, values, level) {
+  /** @type {number[][]} */
+  const pieces = [];
+  for (let i = 0; i + 1 < y.length; i += 1)
+    for (let j = 0; j + 1 < x.length; j += 1) {
+      const corners = [
+        [x[j], y[i], values[i][j]],
+        [x[j + 1], y[i], values[i][j + 1]],
+        [x[j + 1], y[i + 1], values[i + 1][j + 1]],
+        [x[j], y[i + 1], values[i + 1][j]],
+      ];
+      if (!corners.every(([, , value]) => Number.isFinite(value))) continue;
+      const cuts = corners.flatMap(([x0, y0, v0], c) => {
+        const [x1, y1, v1] = corners[(c + 1) % 4];
+        if (v0 < level === v1 < level) return [];
+        const part = (level - v0) / (v1 - v0);
+        return [[x0 + (x1 - x0) * part, y0 + (y1 - y0) * part]];
+      });
+      for (let c = 0; c + 1 < cuts.length; c += 2) pieces.push([...cuts[c], ...cuts[c + 1]]);
+    }
+  return pieces;
+}
+
+/** Whether losses are told better by their powers of ten. @param {number[]} losses */
+export function inPowers(losses) {
+  const finite = losses.filter(Number.isFinite);
+  return finite.length > 1 && finite.every((loss) => loss > 0) && Math.max(...finite) / Math.min(...finite) > 100;
+}
+
+/** @param {Grid} grid */
+export const heightsOf = ({ value }) => value.map((row) => row.map(number));
+
+/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
+export function descentActions(store, api) {
+  return {
+    /** Asks for the values over a piece of land; the last ones stay until the new ones are there.
+     * @param {Land} land @param {string} key */
+    async survey(land, key) {
+      const { source, at } = store.state;
+      const put = (/** @type {Partial<Landscape>} */ patch) => store.change({ landscape: { key, ...patch } });
+      put({ waiting: true, grid: store.state.landscape?.grid });
+      try {
+        const grid = await api.grid({ source, at, ...land });
+        if (grid) put({ grid });
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        put({ reason: error.failure.message || error.failure.hint || error.failure.code });
+      }
+    },
+  };
+}

@@ -1,0 +1,127 @@
+// Descent: the loss after every update, the walked line over the land of two inputs, and each iteration as a forward and a reverse sweep. Knows no network.
+import { useEffect, useMemo } from "preact/hooks";
+import { contour, heightsOf, inPowers, iterationOf, landOf, levelsOf, sweepsOf, walkOf } from "../descent.js";
+import { exact, short } from "../format.js";
+import { html, memo } from "../html.js";
+import { t } from "../messages.js";
+import { Name } from "./name.js";
+
+/** @typedef {import("../types.js").Trace} Trace */
+/** @typedef {import("../actions.js").Actions} Actions */
+/** @typedef {import("../descent.js").Walk} Walk */
+
+const [WIDTH, HEIGHT, LEFT, BELOW, EDGE] = [360, 150, 56, 22, 10];
+const SIDE = 300;
+const LEVELS = 14;
+const ROWS = 60;
+
+/** @param {number} from @param {number} to @param {number} low @param {number} high */
+const scale = (from, to, low, high) => (/** @type {number} */ value) => low + ((value - from) / (to - from || 1)) * (high - low);
+const path = (/** @type {number[][]} */ spots) => spots.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+
+/** @param {{walk: Walk, at: number}} props */
+function Losses({ walk: { losses, output }, at }) {
+  const powers = inPowers(losses);
+  const heights = losses.map((loss) => (powers ? Math.log10(loss) : loss));
+  const finite = heights.filter(Number.isFinite);
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const x = scale(0, Math.max(1, losses.length - 1), LEFT, WIDTH - EDGE);
+  const y = scale(low, high, HEIGHT - BELOW, EDGE);
+  const spots = heights.flatMap((height, i) => (Number.isFinite(height) ? [[x(i), y(height)]] : []));
+  const told = (/** @type {number} */ height) => short(powers ? 10 ** height : height);
+  const words = t("descent-curve", { output, count: losses.length - 1, first: short(losses[0]), last: short(losses.at(-1)) });
+  return html`<svg class="loss-curve" role="img" aria-label=${words} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
+    <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${HEIGHT - BELOW}H${WIDTH - EDGE}`} />
+    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 8}>${told(high)}</text><text class="plot-label end" x=${LEFT - 6} y=${HEIGHT - BELOW}>${told(low)}</text>
+    <text class="plot-label" x=${LEFT} y=${HEIGHT - 5}>0</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 5}>${losses.length - 1}</text>
+    <path class="plot-line" d=${path(spots)} />
+    ${Number.isFinite(heights[at]) && html`<path class="plot-here" d=${`M${x(at)} ${EDGE}V${HEIGHT - BELOW}`} /><circle class="plot-now" cx=${x(at)} cy=${y(heights[at])} r="5" />`}
+  </svg>
+  ${powers && html`<p class="soft">${t("descent-powers")}</p>`}`;
+}
+
+const Contours = memo(
+  /** @param {{grid: import("../descent.js").Grid, x: (value: number) => number, y: (value: number) => number}} props */
+  function Contours({ grid, x, y }) {
+  const heights = heightsOf(grid);
+  return levelsOf(heights, LEVELS).map((level, i) => {
+    const d = contour(grid.x, grid.y, heights, level).map(([x0, y0, x1, y1]) => `M${x(x0).toFixed(1)} ${y(y0).toFixed(1)}L${x(x1).toFixed(1)} ${y(y1).toFixed(1)}`).join("");
+    return html`<path key=${i} class="contour" style=${{ "--height": i / (LEVELS - 1) }} d=${d} />`;
+  });
+});
+
+/** @param {{walk: Walk, at: number, trace: Trace, point: Record<string, number>, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
+function Map({ walk, at, trace, point, landscape, actions }) {
+  const land = useMemo(() => landOf(walk), [trace]);
+  const key = JSON.stringify([trace.source, point, land]);
+  useEffect(() => {
+    if (land && landscape?.key !== key) actions.survey(land, key);
+  }, [key]);
+  const grid = landscape?.grid;
+  const [x, y] = useMemo(() => {
+    const [across, up] = [land?.across ?? { least: 0, most: 1 }, land?.up ?? { least: 0, most: 1 }];
+    return [scale(across.least, across.most, LEFT, LEFT + SIDE), scale(up.least, up.most, SIDE + EDGE, EDGE)];
+  }, [land]);
+  if (!land) return html`<p class="soft">${t("descent-no-map")}</p>`;
+  const { across, up } = land;
+  const spots = walk.points.filter((each) => each.every((value) => Math.abs(value) < 1e150)).map(([a, b]) => [x(a), y(b)]);
+  const here = walk.points[at]?.every(Number.isFinite) ? [x(walk.points[at][0]), y(walk.points[at][1])] : null;
+  const words = t("descent-map", { output: walk.output, across: across.input, up: up.input, from: walk.points[0].map(short).join(", "), to: (walk.points.at(-1) ?? []).map(short).join(", ") });
+  return html`<svg class="descent-map" role="img" aria-label=${words} viewBox=${`0 0 ${LEFT + SIDE + EDGE} ${SIDE + EDGE + BELOW}`}>
+    <rect class="plot-ground" x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} />
+    ${grid && !landscape?.waiting && html`<${Contours} grid=${grid} x=${x} y=${y} />`}
+    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 10}>${short(up.most)}</text><text class="plot-label end" x=${LEFT - 6} y=${SIDE + EDGE}>${short(up.least)}</text>
+    <text class="plot-label" x=${LEFT} y=${SIDE + EDGE + 16}>${short(across.least)}</text><text class="plot-label end" x=${LEFT + SIDE} y=${SIDE + EDGE + 16}>${short(across.most)}</text>
+    <text class="plot-label plot-name end" x=${LEFT - 6} y=${EDGE + SIDE / 2}>${up.input}</text><text class="plot-label plot-name" x=${LEFT + SIDE / 2} y=${SIDE + EDGE + 17}>${across.input}</text>
+    <path class="plot-line" d=${path(spots)} />
+    ${spots.length <= 200 && spots.map(([cx, cy], i) => html`<circle key=${i} class="plot-step" cx=${cx.toFixed(1)} cy=${cy.toFixed(1)} r="2.5" />`)}
+    ${here && html`<circle class="plot-now" cx=${here[0]} cy=${here[1]} r="6" />`}
+  </svg>
+  ${landscape?.reason && html`<p>${landscape.reason}</p>`}
+  <p class="soft">${t("descent-about-map", { output: walk.output })}</p>`;
+}
+
+/** @param {{walk: Walk, at: number, trace: Trace, actions: Actions}} props */
+function Updates({ walk, at, trace, actions }) {
+  const sweeps = sweepsOf(trace);
+  const first = Math.max(0, Math.min(at - ROWS / 2, walk.losses.length - ROWS));
+  const rows = walk.losses.slice(first, first + ROWS);
+  return html`<div class="matrix-place" tabindex="0" role="group" aria-label=${t("descent-updates")}><table class="descent-table" aria-label=${t("descent-updates")}>
+    <thead><tr><th scope="col">${t("descent-update")}</th><th scope="col" class="num"><${Name} name=${walk.output} /></th>${walk.names.slice(0, 4).map((name) => html`<th key=${name} scope="col" class="num"><${Name} name=${name} /></th>`)}<th scope="col">${t("descent-open")}</th></tr></thead>
+    <tbody>
+      ${rows.map((loss, row) => {
+        const i = first + row;
+        return html`<tr key=${i} class=${i === at ? "now" : ""} aria-current=${i === at ? "step" : undefined}>
+          <th scope="row">${i}</th><td class="num" title=${exact(loss)}>${short(loss)}</td>
+          ${walk.points[i].slice(0, 4).map((value, j) => html`<td key=${j} class="num" title=${exact(value)}>${short(value)}</td>`)}
+          <td class="descent-open">${["forward", "reverse"].map((way) => {
+            const k = sweeps[/** @type {"forward" | "reverse"} */ (way)][i];
+            return k !== undefined && html`<button key=${way} class=${`quiet open-${way}`} aria-label=${t(`descent-to-${way}`, { number: String(i) })} onClick=${() => actions.goto(k)}>${t(`descent-${way}`)}</button>`;
+          })}</td></tr>`;
+      })}
+    </tbody>
+  </table></div>
+  ${walk.losses.length > ROWS && html`<p class="soft">${t("descent-window", { from: String(first), to: String(first + rows.length - 1), count: String(walk.losses.length - 1) })}</p>`}`;
+}
+
+export const DescentPanel = memo(
+  /** @param {{trace: Trace, frame: import("../types.js").Frame, point: Record<string, number>, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
+  function DescentPanel({ trace, frame, point, landscape, actions }) {
+  const walk = useMemo(() => walkOf(trace), [trace]);
+  if (walk === null) return html`<p>${t("descent-none")} <button class="suggestion" onClick=${() => actions.setMode("descent")}>${t("descent-begin")}</button></p>`;
+  const last = walk.losses.length - 1;
+  const at = Math.min(last, iterationOf(frame));
+  const go = (/** @type {number} */ i) => actions.goto(sweepsOf(trace).reverse[i] ?? trace.steps.count);
+  return html`<div class="descent-panel">
+    <h3>${t("descent-heading")}</h3>
+    <p role="status">${t("descent-now", { number: String(at), output: walk.output, loss: short(walk.losses[at]), count: String(last) })}</p>
+    <${Losses} walk=${walk} at=${at} />
+    <label class="descent-dial"><span>${t("descent-update")}</span>
+      <input id="descent-update" type="range" min="0" max=${last} step="1" value=${at} aria-valuetext=${t("descent-valued", { number: String(at), loss: short(walk.losses[at]) })}
+        onInput=${(/** @type {any} */ event) => go(Number(event.target.value))} /><output>${at}</output></label>
+    <h3>${t("descent-land")}</h3>
+    <${Map} walk=${walk} at=${at} trace=${trace} point=${point} landscape=${landscape} actions=${actions} />
+    <h3>${t("descent-updates")}</h3>
+    <${Updates} walk=${walk} at=${at} trace=${trace} actions=${actions} />
+  </div>`;
+});

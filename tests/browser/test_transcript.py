@@ -1,0 +1,122 @@
+"""The transcript: what every step says, as a list that leads to its step; the walk through the graph in what the accessibility tree says; axe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenDesk
+from tests.browser.desk import Desk
+from tests.browser.links import link
+from tests.browser.test_access import OPEN, PHONE, findings
+from tests.browser.words import say
+
+SOURCE = "a = 2\nb = 1\ne = (a + b)*(b + 1)"
+
+
+def sentences(desk: Desk) -> list[str]:
+    expect(desk.tab_body.locator(".spoken-step").first).to_be_visible()
+    said: list[str] = desk.tab_body.locator(".spoken-step > span:last-child").all_inner_texts()
+    return [" ".join(each.split()) for each in said]
+
+
+def test_the_list_says_what_each_step_says_when_it_is_in_hand(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="reverse", tab="transcript"))
+    listed = sentences(desk)
+    start, count = desk.place()
+    assert len(listed) == count
+    for k in range(start + 1, count + 1):
+        desk.step()
+        assert listed[k - 1] == desk.read()["sentence"]
+        expect(desk.tab_body.locator("[aria-current=step]")).to_contain_text(listed[k - 1][:12])
+
+
+def test_a_sentence_leads_to_its_step_by_key(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="forward", tab="transcript"))
+    sentences(desk)
+    third = desk.tab_body.locator(".spoken-step").nth(5)
+    third.focus()
+    desk.page.keyboard.press("Enter")
+    desk.at_step(6)
+    expect(third).to_have_attribute("aria-current", "step")
+    expect(third).to_be_focused()
+
+
+def test_the_whole_transcript_is_copied(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="reverse", tab="transcript"))
+    listed = sentences(desk)
+    desk.button("transcript-copy").click()
+    expect(desk.tab_body.get_by_role("status")).to_have_text(say("transcript-copied"))
+    text: str = desk.page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith(SOURCE)
+    for k, sentence in enumerate(listed, 1):
+        assert f"\n{k}. " in text
+        assert sentence.split(" ")[-1] in text
+
+
+def test_a_long_trace_is_read_page_by_page_around_the_step(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src="x = 1\ny = x\n" + "y = sin(y)*x\n" * 120, mode="reverse", tab="transcript", step=450))
+    expect(desk.tab_body.locator("[aria-current=step]")).to_have_count(1)
+    numbers = desk.tab_body.locator(".spoken-number")
+    expect(numbers.first).to_have_text("401")
+    desk.button("transcript-earlier").click()
+    expect(numbers.first).to_have_text("201")
+    desk.press("first")
+    expect(numbers.first).to_have_text("1")
+
+
+def focused(desk: Desk) -> tuple[str, str]:
+    """Role and name of what has the focus, as Chromium tells them to a screen reader."""
+    client = desk.page.context.new_cdp_session(desk.page)
+    nodes: list[dict[str, Any]] = client.send("Accessibility.getFullAXTree")["nodes"]
+    client.detach()
+    inner = [
+        each
+        for each in nodes
+        if any(p["name"] == "focused" and p["value"]["value"] for p in each.get("properties", [])) and each["role"]["value"] != "RootWebArea"
+    ]
+    assert len(inner) == 1
+    return inner[0]["role"]["value"], inner[0]["name"]["value"]
+
+
+def test_a_walk_along_the_edges_is_spoken(open_desk: OpenDesk) -> None:
+    """From an input along its edge to its user and on to the output: value, partials and neighbours are in the accessibility tree."""
+    desk = open_desk(link(src=SOURCE, mode="reverse"))
+    desk.end()
+    desk.page.keyboard.press("g")
+    role, name = focused(desk)
+    assert "a" in name
+    assert "2" in name
+    assert say("graph-node-adjoint", value="2") in name
+    desk.page.keyboard.press("Shift+ArrowRight")
+    _, along = focused(desk)
+    assert "a" in along
+    assert "v1" in along
+    assert "1" in along
+    desk.page.keyboard.press("ArrowRight")
+    role, inner = focused(desk)
+    assert role in {"image", "img"}
+    assert inner.startswith("v1")
+    assert "3" in inner
+    assert say("graph-node-adjoint", value="2") in inner
+    for neighbour in ("a", "b", "e"):
+        assert neighbour in inner.split("v1", 1)[1]
+    desk.page.keyboard.press("ArrowRight")
+    desk.page.keyboard.press("ArrowRight")
+    _, last = focused(desk)
+    assert last.startswith("e")
+    assert "6" in last
+    assert say("graph-node-output") in last
+    desk.page.keyboard.press("ArrowLeft")
+    _, back = focused(desk)
+    assert "e" in back
+    assert "v1" in back or "v2" in back
+
+
+@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
+def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
+    desk = open_desk(link(src=SOURCE, mode="reverse", tab="transcript", step=6), color_scheme=scheme, **screen, **OPEN)
+    sentences(desk)
+    assert findings(desk) == []
