@@ -18,9 +18,9 @@ export function lazy(load) {
       this.state = { lost: false };
     }
     componentDidMount() {
-      if (View === null) this.fetch();
+      if (View === null) this.bring();
     }
-    fetch = () => {
+    bring = () => {
       coming ??= load().then((found) => {
         View = found;
       });
@@ -34,7 +34,7 @@ export function lazy(load) {
     };
     render() {
       if (View !== null) return html`<${View} ...${this.props} />`;
-      if (/** @type {{lost: boolean}} */ (this.state).lost) return html`<p>${t("offline")} <button class="suggestion" onClick=${this.fetch}>${t("retry")}</button></p>`;
+      if (/** @type {{lost: boolean}} */ (this.state).lost) return html`<p>${t("offline")} <button class="suggestion" onClick=${this.bring}>${t("retry")}</button></p>`;
       return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`;
     }
   };
