@@ -7,11 +7,7 @@ from typing import Any, TypeAlias
 import engine
 from app.arrays import number, numbers
 from app.convert import digits
-from engine.checkpoint import trades
-from engine.cost import LARGEST, forward_cost, reverse_cost
 from engine.errors import PathsumError
-from engine.family import MOST, family
-from engine.limits import check
 
 Report: TypeAlias = dict[str, Any]
 
@@ -25,25 +21,20 @@ def costs(source: str, units: str, limits: engine.Limits) -> Report:
 
 def family_costs(inputs: int, outputs: int, units: str, limits: engine.Limits) -> Report:
     """The costs of one member of the family, and those of the two sweeps for every number of inputs beside as many outputs."""
-    free = units == "free"
-    graphs = [engine.parse(family(count, outputs), limits=limits) for count in range(1, MOST + 1)]
-    ways = {"forward": [forward_cost(graph, unit_free=free) for graph in graphs], "reverse": [reverse_cost(graph, unit_free=free) for graph in graphs]}
-    pairs = zip(ways["forward"], ways["reverse"], strict=True)
-    source = family(inputs, outputs)
+    found = engine.crossing(inputs, outputs, unit_free=units == "free")
     return {
-        "source": source,
-        **costs(source, units, limits),
-        "forward": [digits(cost.multiplications) for cost in ways["forward"]],
-        "reverse": [digits(cost.multiplications) for cost in ways["reverse"]],
-        "crossover": next((count for count, (one, other) in enumerate(pairs, 1) if other.multiplications < one.multiplications), None),
+        "source": found.source,
+        **costs(found.source, units, limits),
+        "forward": [digits(count) for count in found.forward],
+        "reverse": [digits(count) for count in found.reverse],
+        "crossover": found.crossover,
     }
 
 
 def checkpoints(source: str, limits: engine.Limits) -> Report:
     """What one reverse sweep computes again and keeps, for every number of snapshots."""
     graph = engine.scalarize(engine.parse(source, limits=limits), limits)
-    check("E_TOO_BIG", "The graph has too many nodes to plan its checkpoints", graph.size, LARGEST, "Shorten the program.")
-    operations, found = trades(graph)
+    operations, found = engine.trades(graph)
     return {
         "operations": operations,
         "snapshots": [each.snapshots for each in found],

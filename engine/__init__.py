@@ -5,11 +5,13 @@ Pure: no files, no clock, no web, no global state. Everything public is named he
 
 from engine.api import evaluate, jacobian, trace
 from engine.build import parse
+from engine.checkpoint import Trade, trades
 from engine.checks import CurvePoint, ErrorCurve, complex_step, error_curve
 from engine.codeout import LANGUAGES, Code, Language, write_code
 from engine.cost import Cost, costs
 from engine.differences import Check, differences
 from engine.errors import Fix, PathsumError, Span
+from engine.family import Crossing, crossing
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
@@ -23,7 +25,7 @@ from engine.statuses import Note
 from engine.trace import PathList, Steps, Trace, state_at
 
 __all__ = [
-    "LANGUAGES", "MODES", "PRIMITIVES", "Check", "Code", "Cost", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language", "Limits", "Linearized", "Mode",
-    "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "complex_step", "costs", "differences", "error_curve", "evaluate",
-    "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace", "write_code",
+    "LANGUAGES", "MODES", "PRIMITIVES", "Check", "Code", "Cost", "Crossing", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language", "Limits", "Linearized",
+    "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade", "complex_step", "costs", "crossing", "differences", "error_curve",
+    "evaluate", "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace", "trades", "write_code",
 ]  # fmt: skip

@@ -148,11 +148,12 @@ class Trade:
     stored: int
 
 
-MOST_TRADES = 60
+MOST_TRADES, MOST_NODES = 60, 2_000
 
 
 def trades(graph: Graph) -> tuple[int, list[Trade]]:
     """How many operations the chain has, and the trade for every number of snapshots from 1; of a long chain for some, ever farther apart."""
+    check("E_TOO_BIG", "The graph has too many nodes to plan its checkpoints", graph.size, MOST_NODES, "Shorten the program.")
     length, states = len(operations(graph)), needed(graph)
     even = range(1, min(length, MOST_TRADES // 2) + 1)
     apart = (round((MOST_TRADES // 2) * (2 * length / MOST_TRADES) ** (i / (MOST_TRADES // 2))) for i in range(1, MOST_TRADES // 2 + 1))

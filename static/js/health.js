@@ -91,14 +91,14 @@ export function withLength(source, length) {
   return place === null ? source : source.slice(0, place.start) + String(length) + source.slice(place.end);
 }
 
-/** The input that is used most often, which in a recurrent net is its weight; null where none is used twice.
+/** The input that is used most often, which in a recurrent net is its weight; of several the one that is not assigned again.
  * @param {Trace} trace @returns {import("./coordinates.js").Going | null} */
 export function weightIn({ graph }) {
   if (graph.coordinates !== null) return null;
   const uses = new Map(inputsOf(graph).map((input) => [input.node, 0]));
   for (const from of graph.edges.from) if (uses.has(from)) uses.set(from, (uses.get(from) ?? 0) + 1);
-  const [first] = inputsOf(graph)
-    .filter(({ node }) => (uses.get(node) ?? 0) > 1)
-    .sort((a, b) => (uses.get(b.node) ?? 0) - (uses.get(a.node) ?? 0));
+  const assigned = new Set(graph.outputs.map(({ name }) => name));
+  const rank = (/** @type {import("./coordinates.js").Going} */ { name, node }) => (uses.get(node) ?? 0) + (assigned.has(name) ? 0 : 0.5);
+  const [first] = [...inputsOf(graph)].sort((a, b) => rank(b) - rank(a));
   return first ?? null;
 }

@@ -35,6 +35,9 @@ function overtaken(old, trace, at) {
   return Object.keys(at).filter((name) => before.has(name) && after.has(name) && before.get(name) !== after.get(name));
 }
 
+/** Whether an edge's number means the same edge in both. @param {Trace["graph"]} a @param {Trace["graph"]} b */
+const sameEdges = (a, b) => a.edges.from.length === b.edges.from.length && a.edges.from.every((from, edge) => from === b.edges.from[edge] && a.edges.to[edge] === b.edges.to[edge]);
+
 /** What each whole trace answered. @type {WeakMap<Trace, import("./live.js").Question>} */
 const questions = new WeakMap();
 
@@ -111,7 +114,7 @@ export function loader(store, api) {
       playing: same && !otherwise ? state.playing : null,
       hover: otherwise ? carried(state.trace, trace, state.hover) : structure ? state.hover : null,
       pick: otherwise ? carried(state.trace, trace, state.pick) : structure ? state.pick : null,
-      paths: otherwise ? null : state.paths,
+      paths: sameEdges(state.trace.graph, trace.graph) ? state.paths : null, // their edges are numbers of the graph
       animate: null,
     });
     if (gone.length > 0) {

@@ -75,9 +75,12 @@ test("the length is found and written where the program has it", () => {
   assert.equal(withLength("y = x", 3), "y = x");
 });
 
-test("the weight is the input that is used most often", () => {
+test("the weight is the input that is used most often; of several the one that is not assigned again", () => {
   assert.equal(weightIn(traceOf("colah.forward"))?.name, "b");
-  assert.equal(weightIn(traceOf("product-sum.forward")), null);
+  const trace = traceOf("product-sum.forward");
+  assert.equal(weightIn(trace)?.name, "x");
+  const outputs = [...trace.graph.outputs, { name: "x", node: 0 }];
+  assert.equal(weightIn({ ...trace, graph: { ...trace.graph, outputs } })?.name, "y");
 });
 
 test("the view draws every golden trace, known paths or not", () => {

@@ -58,16 +58,18 @@ function Here({ trace, costs, actions }) {
 const [WIDTH, HEIGHT, LEFT, EDGE] = [340, 150, 48, 14];
 
 /** Two lines over a count, and where the hand is.
- * @param {{across: number[], lines: {name: string, hue: string, at: number[]}[], here: number, label: string, least: string, most: string}} props */
-function Lines({ across, lines, here, label, least, most }) {
-  const top = Math.max(1, ...lines.flatMap(({ at }) => at));
+ * @param {{across: number[], lines: {name: string, hue: string, at: number[]}[], here: number, label: string, least: string, most: string, powers?: boolean}} props `powers`: heights
+ *   follow powers of ten, from 1 */
+function Lines({ across, lines, here, label, least, most, powers = false }) {
+  const top = Math.max(powers ? 2 : 1, ...lines.flatMap(({ at }) => at));
+  const height = (/** @type {number} */ value) => (powers ? Math.log10(Math.max(1, value)) / Math.log10(top) : value / top);
   const [first, last] = [across[0], across.at(-1) ?? 1];
   const x = (/** @type {number} */ count) => LEFT + ((count - first) / (last - first || 1)) * (WIDTH - LEFT - EDGE);
-  const y = (/** @type {number} */ value) => HEIGHT - EDGE - 8 - (value / top) * (HEIGHT - 2 * EDGE - 8);
+  const y = (/** @type {number} */ value) => HEIGHT - EDGE - 8 - height(value) * (HEIGHT - 2 * EDGE - 8);
   const at = across.indexOf(here);
   return html`<svg class="cost-lines" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
     <path class="cost-axis" d=${`M${LEFT} ${EDGE}V${y(0)}H${WIDTH - EDGE}`} />
-    <text class="cost-label end" x=${LEFT - 6} y=${EDGE + 6}>${counted(String(top))}</text><text class="cost-label end" x=${LEFT - 6} y=${y(0)}>0</text>
+    <text class="cost-label end" x=${LEFT - 6} y=${EDGE + 6}>${counted(String(top))}</text><text class="cost-label end" x=${LEFT - 6} y=${y(0)}>${powers ? "1" : "0"}</text>
     <text class="cost-label" x=${LEFT} y=${HEIGHT - 3}>${least}</text><text class="cost-label end" x=${WIDTH - EDGE} y=${HEIGHT - 3}>${most}</text>
     <path class="cost-here" d=${`M${x(here)} ${EDGE}V${y(0)}`} />
     ${lines.map(({ name, hue, at: values }) => html`<g key=${name} class=${`cost-line line-${hue}`}><path d=${values.map((value, i) => `${i === 0 ? "M" : "L"}${x(across[i]).toFixed(1)} ${y(value).toFixed(1)}`).join("")} />${at >= 0 && html`<circle cx=${x(here)} cy=${y(values[at])} r="4.5" />`}</g>`)}
@@ -127,7 +129,7 @@ function Checkpoints({ trace, costing: { checkpoints, chain }, actions }) {
           <input id="cost-slots" class="slider" type="range" min="0" max=${ready.snapshots.length - 1} step="1" value=${place} aria-valuetext=${String(ready.snapshots[place])}
             onInput=${(/** @type {any} */ event) => setWanted(ready.snapshots[Number(event.target.value)])} />
           <span class="dial-value" aria-hidden="true">${ready.snapshots[place]}</span></div>
-        <${Lines} across=${ready.snapshots} here=${ready.snapshots[place]} label=${t("cost-checkpoints-chart")} least="1" most=${String(ready.snapshots.at(-1))}
+        <${Lines} across=${ready.snapshots} here=${ready.snapshots[place]} label=${t("cost-checkpoints-chart")} powers=${true} least="1" most=${String(ready.snapshots.at(-1))}
           lines=${[
             { name: t("cost-again"), hue: "adjoint", at: numbersOf(ready.recomputed) },
             { name: t("cost-kept"), hue: "path", at: numbersOf(ready.stored) },

@@ -136,7 +136,7 @@ function Net({ trace, source, at, ranges, actions }) {
       <input id="health-weight" class="slider" type="range" min=${-reach} max=${reach} step=${stepOf(reach)} value=${value} aria-label=${t("health-weight", { name })}
         onInput=${(/** @type {any} */ event) => actions.setInput(name, snap(Number(event.target.value), reach))}
         onChange=${(/** @type {any} */ event) => Math.abs(Number(event.target.value)) >= reach && actions.setRange(name, grow(reach))} />
-      <${NumberBox} id="health-weight-number" label=${t("input-number", { name })} value=${value} step=${stepOf(reach)} onNumber=${(/** @type {number} */ number) => actions.setInput(name, number)} />
+      <${NumberBox} id="health-weight-number" label=${t("health-weight-number", { name })} value=${value} step=${stepOf(reach)} onNumber=${(/** @type {number} */ number) => actions.setInput(name, number)} />
     </div></section>`;
 }
 
