@@ -26,6 +26,6 @@ from engine.trace import PathList, Steps, Trace, state_at
 
 __all__ = [
     "LANGUAGES", "MODES", "PRIMITIVES", "Check", "Code", "Cost", "Crossing", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language", "Limits", "Linearized",
-    "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade", "complex_step", "costs", "crossing", "differences", "error_curve",
-    "evaluate", "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace", "trades", "write_code",
+    "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade", "complex_step", "costs", "crossing", "differences",
+    "error_curve", "evaluate", "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace", "trades", "write_code",
 ]  # fmt: skip
