@@ -16,6 +16,9 @@ const FORWARD = new Set(["forward.edge", "jacobian.forward", "hessian.forward"])
 const REVERSE = new Set(["reverse.edge", "jacobian.reverse", "descent.edge", "checkpoint.edge"]);
 const VALUES = new Set(["evaluate", "descent.evaluate", "checkpoint.run", "checkpoint.turn"]);
 
+/** A value as the step has it: an update moves it, and what a checkpoint has forgotten is what it was. @param {Trace} trace @param {Frame} frame @param {number} node */
+const valueOf = (trace, frame, node) => frame.channels.value.get(node) ?? read(trace.graph.nodes.value[node]);
+
 /** @param {Trace} trace @param {Frame} frame @returns {Equation} */
 function edgeStages(trace, frame) {
   const { nodes, edges } = trace.graph;
@@ -32,9 +35,9 @@ function edgeStages(trace, frame) {
   const among = [...argumentsOf(trace, to), to];
   const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
   const worked = put(trace, formula, among, (each) => linked("n", each, nodes.tex[each]));
-  const withNumbers = put(trace, formula, among, (each) => linked("n", each, factor(read(nodes.value[each]))));
+  const withNumbers = put(trace, formula, among, (each) => linked("n", each, factor(valueOf(trace, frame, each))));
   const plain = /^-?[\d.]+$/.test(formula); // a slope that is a number from the start needs no working out
-  const atOnce = put(trace, formula, among, (each) => factor(read(nodes.value[each]))) === factor(partial); // a slope that is one earlier result
+  const atOnce = put(trace, formula, among, (each) => factor(valueOf(trace, frame, each))) === factor(partial); // a slope that is one earlier result
   /** @type {string[]} */
   const known = plain ? [] : [`${slope(symbol)} = ${worked} = ${atOnce ? "" : `${withNumbers} = `}${slope(tex(partial))}`];
   const sum = change && change.before !== null ? [`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`] : [];
@@ -56,16 +59,15 @@ function edgeStages(trace, frame) {
 function valueStages(trace, frame) {
   const { nodes } = trace.graph;
   const { node } = frame;
-  const value = (/** @type {number} */ each) => frame.channels.value.get(each) ?? null;
   const own = linked("n", node, nodes.tex[node]);
   const made = argumentsOf(trace, node).filter((each) => nodes.op[each] !== "const");
   return {
     stages: [
       { name: "rule", lines: [`${own} = ${filled(trace, node, (each) => linked("n", each, nodes.tex[each]))}`] },
-      { name: "known", lines: made.length > 0 ? [`${own} = ${filled(trace, node, (each) => linked("n", each, factor(value(each))))}`] : [] },
-      { name: "number", lines: [`${own} = ${tex(frame.terms.value ?? value(node))}`] },
+      { name: "known", lines: made.length > 0 ? [`${own} = ${filled(trace, node, (each) => linked("n", each, factor(valueOf(trace, frame, each))))}`] : [] },
+      { name: "number", lines: [`${own} = ${tex(frame.terms.value ?? valueOf(trace, frame, node))}`] },
     ],
-    terms: [...made, node].map((each) => ({ link: `n${each}`, role: "value", tex: nodes.tex[each], value: exact(value(each)) })),
+    terms: [...made, node].map((each) => ({ link: `n${each}`, role: "value", tex: nodes.tex[each], value: exact(valueOf(trace, frame, each)) })),
   };
 }
 

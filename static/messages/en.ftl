@@ -246,6 +246,8 @@ panel-one = Show one view only
 panel-second = Second view
 panel-under = Put it under the first
 panel-beside = Put it beside the first
+panel-wider = Give this view more room
+panel-narrower = Back to the usual width
 panel-width = Width of the views
 panel-part = Height or width of the first view
 region-second = Second view
@@ -438,8 +440,8 @@ verdict-differ = differs
 verdict-kink = kink
 verdict-unknown = cannot tell
 verdict-waiting = at rest
-symbolic-show = formula
-symbolic-label = Show the formula of the derivative of { $output } with respect to { $input }
+symbolic-show = checks
+symbolic-label = All checks of the derivative of { $output } with respect to { $input }
 symbolic-waiting = Working it out
 symbolic-agrees = It gives { $value }, the same number.
 symbolic-differs = It gives { $value }, another number.
@@ -498,12 +500,9 @@ cost-jacobian = fewer of the two sweeps
 cost-checkpoint = two checkpoints
 cost-descent = one update of a descent
 cost-hessian = Hessian
-checks-show = differences for every h
 checks-curve = The error of differences for h from 10⁻¹³ at the left to 0.1 at the right
 checks-best = Too large a step bends, too small a step loses digits. The best here is h = { $h }, with an error of { $error }.
 checks-none = No difference can be taken here.
-checks-complex = The complex step, which subtracts nothing, gives { $value }.
-checks-no-complex = No complex step: { $reason }
 
 ### When something is in the way.
 
@@ -1028,3 +1027,36 @@ descent-to-reverse = Go to the reverse sweep of update { $number }
 descent-window = Updates { $from } to { $to } of { $count }, those around the step.
 descent-none = This view shows a walk downhill.
 descent-begin = Begin gradient descent
+
+### Checks: one derivative by four ways.
+
+tab-checks = Checks
+checks-output = of
+checks-input = with respect to
+checks-four = { " " }by four ways
+checks-ways = The derivative by four ways
+checks-ad = This graph
+checks-ad-about = multiplied along edges, added where they meet
+checks-central = Central differences
+checks-step = Complex step
+checks-step-about = subtracts nothing, so it loses no digits
+checks-formula = Formula
+checks-curve-heading = The error of differences, step by step
+checks-rounds = loses digits
+checks-bends = bends
+checks-swell = How the formula swells
+checks-swell-about = Operations, if the formula is written out, if each value is computed once, and with equal parts merged.
+checks-swell-tree = written out
+checks-swell-graph = as a graph
+checks-swell-merged = merged
+checks-swell-function = function
+checks-swell-derivative = derivative
+checks-swell-sympy = by SymPy
+checks-singular = Where slopes are a convention
+checks-all-smooth = Every slope here is the ordinary limit.
+checks-slope = From { $from } to { $to }: slope { $slope }.
+checks-status-subgradient = There is a kink here: the slope differs on the two sides, and one between them was chosen, so differences may give another number.
+checks-status-one-sided = The function ends here: the slope is that of the side where it lives.
+checks-status-infinite = The slope grows without bound here, so the derivative is infinite or undefined.
+checks-status-undefined = There is no slope here: the function is not defined, or not continuous.
+checks-nothing = There is no derivative to check: the program has no input or no output.

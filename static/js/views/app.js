@@ -99,7 +99,10 @@ function Details(props) {
   const label = t(panes.folded ? "panel-unfold" : "panel-fold");
   const fold = html`<button class="icon-button fold" aria-expanded=${panes.folded ? "false" : "true"} aria-label=${label} title=${label} onClick=${actions.foldPanel}><${Icon} name=${panes.folded ? "fold" : "unfold"} /></button>`;
   const two = t(second ? "panel-one" : "panel-two");
-  const tools = html`<button id="panel-two" class="icon-button" aria-pressed=${second ? "true" : "false"} aria-label=${two} title=${two} onClick=${() => actions.setSecond(second ? null : (others.find(({ name }) => name === "code") ?? others[0]).name)}><${Icon} name="two" /></button>`;
+  const roomy = (panes.width ?? WIDTH.usual) >= WIDTH.beside;
+  const wider = t(roomy ? "panel-narrower" : "panel-wider");
+  const tools = html`${first.wide && html`<button class="icon-button" aria-pressed=${roomy ? "true" : "false"} aria-label=${wider} title=${wider} onClick=${() => actions.setPanelWidth(roomy ? null : WIDTH.beside)}><${Icon} name="wider" /></button>`}
+    <button id="panel-two" class="icon-button" aria-pressed=${second ? "true" : "false"} aria-label=${two} title=${two} onClick=${() => actions.setSecond(second ? null : (others.find(({ name }) => name === "code") ?? others[0]).name)}><${Icon} name="two" /></button>`;
   const shape = panes.folded ? "" : second ? ` two ${panes.way}` : "";
   return html`<section class=${`details${shape}`} aria-labelledby="details-heading" style=${{ "--part": panes.part }}>
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>

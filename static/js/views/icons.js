@@ -20,6 +20,7 @@ const PATHS = {
   screen: "M3.5 5h17v11h-17zM12 16v4M8 20h8",
   close: "m6 6 12 12M18 6 6 18",
   two: "M4 5h16v14H4zM4 12h16",
+  wider: "M9 8l-4 4 4 4M15 8l4 4-4 4M5 12h14",
   under: "M4 5h16v14H4zM4 12h16",
   beside: "M4 5h16v14H4zM12 5v14",
   reset: "M5 12a7 7 0 1 0 2.2-5.1M5 4.5v4h4",

@@ -14,13 +14,14 @@ const HealthPanel = lazy(async () => (await import("./health.js")).HealthPanel);
 const JacobianPanel = lazy(async () => (await import("./jacobian.js")).JacobianPanel);
 const LedgerPanel = lazy(async () => (await import("./ledger.js")).LedgerPanel);
 const GamePanel = lazy(async () => (await import("./game.js")).GamePanel);
+const ChecksPanel = lazy(async () => (await import("./checks.js")).ChecksPanel);
 const DescentPanel = lazy(async () => (await import("./descent.js")).DescentPanel);
 const TranscriptPanel = lazy(async () => (await import("./transcript.js")).TranscriptPanel);
 const PredictPanel = lazy(async () => (await import("./predict.js")).PredictPanel);
 
 /** @typedef {import("../store.js").State} State */
 /** @typedef {{state: State, frame: import("../types.js").Frame, trace: import("../types.js").Trace, actions: import("../actions.js").Actions}} TabProps */
-/** `when`: for which traces the view is offered, by default for all. `wide`: it likes a wide panel, and stands under a first view rather than beside it.
+/** `when`: for which traces the view is offered, by default for all. `wide`: it likes a wide panel, and offers to make it so.
  * @typedef {{name: string, title: string, draw: (props: TabProps) => any, when?: (trace: import("../types.js").Trace) => boolean, wide?: boolean}} Tab */
 
 /** @type {Tab[]} */
@@ -51,7 +52,7 @@ export const TABS = [
   {
     name: "result",
     title: "tab-result",
-    draw: ({ state, trace, frame, actions }) => html`<${ResultPanel} trace=${trace} frame=${frame} symbolic=${state.symbolic} checks=${state.checks} costs=${state.costs} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${ResultPanel} trace=${trace} frame=${frame} costs=${state.costs} actions=${actions} />`,
   },
   {
     name: "code",
@@ -72,6 +73,12 @@ export const TABS = [
     draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} actions=${actions} />`,
   },
   { name: "game", title: "tab-game", draw: ({ state, trace, actions }) => html`<${GamePanel} trace=${trace} mode=${state.mode} pick=${state.pick} best=${state.best} actions=${actions} />` },
+  {
+    name: "checks",
+    title: "tab-checks",
+    draw: ({ state, trace, actions }) =>
+      html`<${ChecksPanel} trace=${trace} wish=${state.checking} resting=${!state.moving && !state.held} symbolic=${state.symbolic} checks=${state.checks} actions=${actions} />`,
+  },
   {
     name: "descent",
     title: "tab-descent",
