@@ -315,11 +315,16 @@ export function createActions({ store, api, lent, tabs }) {
       const copied = await lent.copy(url);
       change({ shared: { url, size: url.length, copied } });
     },
+    /** Shows one derivative by every way.
+     * @param {string} output @param {string} input */
+    check(output, input) {
+      change({ checking: { output, input } });
+      if (store.state.tab !== "checks" && store.state.second !== "checks") actions.setTab("checks");
+    },
     /** @param {string} output @param {string} input */
     async symbolic(output, input) {
       const key = `${output}/${input}`;
       const put = (/** @type {any} */ answer) => change({ symbolic: { ...store.state.symbolic, [key]: answer } });
-      if (store.state.symbolic[key]) return put(undefined);
       put({ waiting: true });
       const { source, at, trace } = store.state;
       try {

@@ -57,6 +57,7 @@ import { frame } from "./replay.js";
  * @property {{key: string, paths: import("./types.js").Paths} | null} paths for the pair of the panel, in any mode
  * @property {{input: string, output: string} | null} pair
  * @property {Record<string, any>} symbolic answers by "output/input"
+ * @property {{output: string, input: string} | null} checking the derivative that the view of checks is about
  * @property {Record<string, any>} checks answers by "output/input"
  * @property {any} costs what each mode costs on the program, once it was asked for
  * @property {import("./games.js").Best | null} best what the search for the best order of elimination found
@@ -113,6 +114,7 @@ export function openingState(bootstrap) {
     paths: null,
     pair: null,
     symbolic: {},
+    checking: null,
     checks: {},
     costs: null,
     costing: openingCosting(),

@@ -45,7 +45,7 @@ def paths(desk: Desk) -> None:
 def result(desk: Desk) -> None:
     desk.choose_tab("tab-result")
     desk.tab_body.get_by_role("button").first.click()
-    expect(desk.tab_body.get_by_role("group")).to_be_visible()
+    expect(desk.tab_body.get_by_role("group").first).to_be_visible()
 
 
 def paths_beside_forward(desk: Desk) -> None:

@@ -1,8 +1,6 @@
-// What is asked beside a trace: the cost of each mode on this program, and a derivative beside differences for every h. Knows no network.
-import { decode, exact, short } from "../format.js";
+// What is asked beside a trace: the cost of each mode on this program. Knows no network.
 import { html } from "../html.js";
 import { has, t } from "../messages.js";
-import { Curve } from "./curve.js";
 import { counted } from "./found.js";
 
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -48,21 +46,4 @@ export function Costs({ costs, units, actions }) {
       <p class="soft">${t("costs-about")}</p>`
     }
   </section>`;
-}
-
-/** The error of differences over h, and the complex step.
- * @param {{output: string, input: string, checks: any, actions: Actions}} props */
-export function Checks({ output, input, checks, actions }) {
-  if (!checks) return html`<button class="quiet" onClick=${() => actions.checks(output, input)}>${t("checks-show")}</button>`;
-  if (checks.waiting) return html`<p class="soft">${t("symbolic-waiting")}</p>`;
-  if (checks.failed) return html`<p>${checks.failed}</p>`;
-  /** @type {[number, number][]} */
-  const points = checks.h.map((/** @type {number} */ h, /** @type {number} */ i) => [Math.log10(h), Math.log10(Math.max(decode(checks.error[i]) ?? Number.NaN, 1e-17))]);
-  const best = checks.best === null ? null : { h: short(checks.h[checks.best]), error: short(decode(checks.error[checks.best])) };
-  const step = decode(checks.complex);
-  return html`<div class="error-curve">
-    <${Curve} points=${points} across=${[-13, -1]} best=${checks.best === null ? null : points[checks.best][0]} label=${t("checks-curve")} />
-    <p class="soft">${best === null ? t("checks-none") : t("checks-best", best)}</p>
-    <p class="soft" title=${exact(step)}>${step === null ? t("checks-no-complex", { reason: checks.reason ?? "" }) : t("checks-complex", { value: exact(step) })}</p>
-  </div>`;
 }

@@ -1,14 +1,12 @@
-// The result: values, every derivative beside its check against differences, and on demand its formula.
+// The result: values, and every derivative beside its check against differences, with the way to all checks of it.
 import { counts, inputsOf, outputsOf } from "../coordinates.js";
 import { decode, exact, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { derivativeTex } from "../symbols.js";
 import { FoundPart } from "./found.js";
 import { ArrayTable } from "./matrix.js";
 import { Derivative, Name } from "./name.js";
-import { Checks, Costs } from "./reports.js";
-import { Tex } from "./tex.js";
+import { Costs } from "./reports.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -34,39 +32,18 @@ export function reached(trace, frame, output, input) {
   return mode === "paths" && params.input === input && params.output === output && frame.tag === "paths.done";
 }
 
-/** @param {{trace: Trace, row: import("../types.js").CheckRow, now: boolean, symbolic: any, checks: any,
- *   actions: import("../actions.js").Actions}} props */
-function Check({ trace, row, now, symbolic, checks, actions }) {
+/** @param {{row: import("../types.js").CheckRow, now: boolean, actions: import("../actions.js").Actions}} props */
+function Check({ row, now, actions }) {
   const { output, input, verdict } = row;
   const derivative = decode(row.derivative);
   const difference = decode(row.difference);
-  return [
-    html`<tr class=${now ? "now" : ""}>
-      <th scope="row"><${Derivative} to=${output} from=${input} />${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
-      <td class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
-      <td class="num" title=${exact(difference)}>${short(difference)}</td>
-      <td class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
-      <td class="ask">
-        <button class="quiet" aria-expanded=${symbolic ? "true" : "false"} aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.symbolic(output, input)}>
-          ${t("symbolic-show")}
-        </button>
-      </td>
-    </tr>`,
-    symbolic &&
-      html`<tr class="symbolic">
-        <td colspan="5"><${Symbolic} answer=${symbolic} name=${derivativeTex(trace, output, input)} /><${Checks} output=${output} input=${input} checks=${checks} actions=${actions} /></td>
-      </tr>`,
-  ];
-}
-
-/** @param {{answer: any, name: string}} props */
-function Symbolic({ answer, name }) {
-  if (answer.waiting) return html`<p class="soft">${t("symbolic-waiting")}</p>`;
-  if (!answer.tex) return html`<p>${t("symbolic-none", { reason: answer.reason ?? "" })}</p>`;
-  const verdict = answer.agrees === true ? "agrees" : answer.agrees === false ? "differs" : "unknown";
-  const value = decode(answer.value);
-  return html`<div class="formula-shown" tabindex="0" role="group" aria-label=${answer.text ?? ""}><${Tex} tex=${`${name} = ${answer.tex}`} display=${true} /></div>
-    ${value !== null && html`<p class="soft">${t(`symbolic-${verdict}`, { value: short(value) })} ${answer.reason ?? ""}</p>`}`;
+  return html`<tr class=${now ? "now" : ""}>
+    <th scope="row"><${Derivative} to=${output} from=${input} />${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
+    <td class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
+    <td class="num" title=${exact(difference)}>${short(difference)}</td>
+    <td class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
+    <td class="ask"><button class="quiet" aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.check(output, input)}>${t("symbolic-show")}</button></td>
+  </tr>`;
 }
 
 /** What one sweep of this mode fills of the table, and how many fill it all.
@@ -88,8 +65,8 @@ function Arrays({ trace: { graph } }) {
 }
 
 export const ResultPanel = memo(
-  /** @param {{trace: Trace, frame: Frame, symbolic: Record<string, any>, checks: Record<string, any>, costs: any, actions: import("../actions.js").Actions}} props */
-  function ResultPanel({ trace, frame, symbolic, checks, costs, actions }) {
+  /** @param {{trace: Trace, frame: Frame, costs: any, actions: import("../actions.js").Actions}} props */
+  function ResultPanel({ trace, frame, costs, actions }) {
   const { rows } = trace.result.check;
   return html`<div class="result-panel">
     ${
@@ -119,8 +96,7 @@ export const ResultPanel = memo(
       </thead>
       <tbody>
         ${rows.slice(0, ROWS_SHOWN).map(
-          (row) => html`<${Check} key=${`${row.output}/${row.input}`} trace=${trace} row=${row} now=${reached(trace, frame, row.output, row.input)}
-            symbolic=${symbolic[`${row.output}/${row.input}`]} checks=${checks[`${row.output}/${row.input}`]} actions=${actions} />`,
+          (row) => html`<${Check} key=${`${row.output}/${row.input}`} row=${row} now=${reached(trace, frame, row.output, row.input)} actions=${actions} />`,
         )}
       </tbody>
     </table>
