@@ -55,7 +55,7 @@ function ErrorCurve({ checks }) {
 /** @param {{name: string, value: import("../types.js").Wire | null | undefined, about: string, strong?: boolean}} props */
 function Way({ name, value, about, strong = false }) {
   const number = value === undefined ? null : decode(value);
-  return html`<tr><th scope="row">${name}</th><td class=${`num${strong ? " strong" : ""}`} title=${exact(number)}>${number === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : exact(number)}</td><td>${about}</td></tr>`;
+  return html`<tr><th scope="row">${name}${about && html` <span class="way-about">${about}</span>`}</th><td class=${`num${strong ? " strong" : ""}`} title=${exact(number)}>${number === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : exact(number)}</td></tr>`;
 }
 
 /** @param {{swell: any}} props */
@@ -108,12 +108,14 @@ export const ChecksPanel = memo(
   function ChecksPanel({ trace, wish, resting, symbolic, checks, actions }) {
   const { output, input } = pairOf(trace, wish);
   const key = `${output}/${input}`;
+  const asks = resting && output !== "" && input !== "";
   const [formula, curve] = [symbolic[key], checks[key]];
   useEffect(() => {
-    if (!resting || output === "" || input === "") return;
-    if (formula === undefined) actions.symbolic(output, input);
-    if (curve === undefined) actions.checks(output, input);
-  }, [trace, key, resting, formula === undefined, curve === undefined]);
+    if (asks && formula === undefined) actions.symbolic(output, input);
+  }, [trace, key, asks, formula === undefined]);
+  useEffect(() => {
+    if (asks && curve === undefined) actions.checks(output, input);
+  }, [trace, key, asks, curve === undefined]);
   if (output === "" || input === "") return html`<p>${t("checks-nothing")}</p>`;
   const row = trace.result.check.rows.find((each) => each.output === output && each.input === input);
   const verdict = row ? t(`verdict-${row.verdict}`) : "";

@@ -50,13 +50,13 @@ const Contours = memo(
   });
 });
 
-/** @param {{walk: Walk, at: number, trace: Trace, point: Record<string, number>, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
-function Map({ walk, at, trace, point, landscape, actions }) {
+/** @param {{walk: Walk, at: number, trace: Trace, point: Record<string, number>, resting: boolean, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
+function Map({ walk, at, trace, point, resting, landscape, actions }) {
   const land = useMemo(() => landOf(walk), [trace]);
   const key = JSON.stringify([trace.source, point, land]);
   useEffect(() => {
-    if (land && landscape?.key !== key) actions.survey(land, key);
-  }, [key]);
+    if (land && resting && landscape?.key !== key) actions.survey(land, key);
+  }, [key, resting]);
   const grid = landscape?.grid;
   const [x, y] = useMemo(() => {
     const [across, up] = [land?.across ?? { least: 0, most: 1 }, land?.up ?? { least: 0, most: 1 }];
@@ -105,8 +105,8 @@ function Updates({ walk, at, trace, actions }) {
 }
 
 export const DescentPanel = memo(
-  /** @param {{trace: Trace, frame: import("../types.js").Frame, point: Record<string, number>, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
-  function DescentPanel({ trace, frame, point, landscape, actions }) {
+  /** @param {{trace: Trace, frame: import("../types.js").Frame, point: Record<string, number>, resting: boolean, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
+  function DescentPanel({ trace, frame, point, resting, landscape, actions }) {
   const walk = useMemo(() => walkOf(trace), [trace]);
   if (walk === null) return html`<p>${t("descent-none")} <button class="suggestion" onClick=${() => actions.setMode("descent")}>${t("descent-begin")}</button></p>`;
   const last = walk.losses.length - 1;
@@ -120,7 +120,7 @@ export const DescentPanel = memo(
       <input id="descent-update" type="range" min="0" max=${last} step="1" value=${at} aria-valuetext=${t("descent-valued", { number: String(at), loss: short(walk.losses[at]) })}
         onInput=${(/** @type {any} */ event) => go(Number(event.target.value))} /><output>${at}</output></label>
     <h3>${t("descent-land")}</h3>
-    <${Map} walk=${walk} at=${at} trace=${trace} point=${point} landscape=${landscape} actions=${actions} />
+    <${Map} walk=${walk} at=${at} trace=${trace} point=${point} resting=${resting} landscape=${landscape} actions=${actions} />
     <h3>${t("descent-updates")}</h3>
     <${Updates} walk=${walk} at=${at} trace=${trace} actions=${actions} />
   </div>`;

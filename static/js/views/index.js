@@ -24,6 +24,9 @@ const PredictPanel = lazy(async () => (await import("./predict.js")).PredictPane
 /** `when`: for which traces the view is offered, by default for all. `wide`: it likes a wide panel, and offers to make it so.
  * @typedef {{name: string, title: string, draw: (props: TabProps) => any, when?: (trace: import("../types.js").Trace) => boolean, wide?: boolean}} Tab */
 
+/** Whether what is drawn is what stands in the program, so that more can be asked about it. @param {State} state */
+const rests = ({ moving, held, busy, source, trace }) => !moving && !held && !busy && source === trace.source;
+
 /** @type {Tab[]} */
 export const TABS = [
   {
@@ -77,13 +80,13 @@ export const TABS = [
     name: "checks",
     title: "tab-checks",
     draw: ({ state, trace, actions }) =>
-      html`<${ChecksPanel} trace=${trace} wish=${state.checking} resting=${!state.moving && !state.held} symbolic=${state.symbolic} checks=${state.checks} actions=${actions} />`,
+      html`<${ChecksPanel} trace=${trace} wish=${state.checking} resting=${rests(state)} symbolic=${state.symbolic} checks=${state.checks} actions=${actions} />`,
   },
   {
     name: "descent",
     title: "tab-descent",
     when: ({ mode }) => mode === "descent",
-    draw: ({ state, trace, frame, actions }) => html`<${DescentPanel} trace=${trace} frame=${frame} point=${state.at} landscape=${state.landscape} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${DescentPanel} trace=${trace} frame=${frame} point=${state.at} resting=${rests(state)} landscape=${state.landscape} actions=${actions} />`,
   },
   { name: "transcript", title: "tab-transcript", draw: ({ state, trace, actions }) => html`<${TranscriptPanel} trace=${trace} k=${state.k} actions=${actions} />` },
   {
