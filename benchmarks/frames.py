@@ -28,7 +28,8 @@ MOVE = """(kind) => new Promise((done) => {
   pane.setPointerCapture = () => {};
   const { left, top, width, height } = pane.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
-  const point = (name, dx, dy) => pane.dispatchEvent(new PointerEvent(name, { pointerId: 1, button: 0, buttons: 1, clientX: x + dx, clientY: y + dy, bubbles: true }));
+  const finger = { pointerId: 1, button: 0, buttons: 1, bubbles: true };
+  const point = (name, dx, dy) => pane.dispatchEvent(new PointerEvent(name, { ...finger, clientX: x + dx, clientY: y + dy }));
   const turn = (deltaY) => pane.dispatchEvent(new WheelEvent('wheel', { deltaY, clientX: x, clientY: y, bubbles: true, cancelable: true }));
   const times = [];
   if (kind === 'pan') point('pointerdown', 0, 0);

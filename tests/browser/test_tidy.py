@@ -69,5 +69,7 @@ def test_what_moves_is_seen_to_move(open_desk: OpenDesk) -> None:
         desk = open_desk(reduced_motion=wish)
         desk.type_program("a = 2\nb = 1\nc = sin(a)\ne = (a + b) * (b + 1) * c")
         expect(desk.page.get_by_role("button", name=say("graph-tidy-short"), exact=True)).to_be_visible()
-        seen = desk.page.evaluate(f"async () => {{ document.querySelector('.graph-tidy').click(); await new Promise(requestAnimationFrame); return ({running})(); }}")
+        seen = desk.page.evaluate(
+            f"async () => {{ document.querySelector('.graph-tidy').click(); await new Promise(requestAnimationFrame); return ({running})(); }}"
+        )
         assert (seen > 0) == moves
