@@ -8,7 +8,6 @@ import engine
 from app.arrays import numbers
 from app.errors import ApiError
 from engine.limits import check
-from engine.linearize import point, values_at
 
 Axis: TypeAlias = tuple[str, float, float]
 MOST_WORK = 4_000_000
@@ -31,10 +30,10 @@ def grid(
         raise ApiError(422, "E_PARAM", "A grid needs two different inputs.", "Name another one for the second.")
     graph = engine.scalarize(engine.parse(source, limits=limits), limits)
     check("E_TOO_BIG", "The grid takes too many operations", graph.size * steps * steps, MOST_WORK, "Ask for fewer steps, or make the program smaller.")
-    node = graph.output_node(output)
+    graph.output_node(output)
     for name, _, _ in (across, up):
         graph.input_node(name)
-    where = point(graph, at)
+    where = dict(at)
     x, y = spread(*across[1:], steps), spread(*up[1:], steps)
     rows = []
     for upward in y:
@@ -42,6 +41,6 @@ def grid(
         row = []
         for along in x:
             where[across[0]] = along
-            row.append(float(values_at(graph, where)[node]))
+            row.append(float(engine.evaluate(graph, where)[output]))
         rows.append(numbers(row))
     return {"x": x, "y": y, "value": rows}
