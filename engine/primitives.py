@@ -155,8 +155,9 @@ ROWS: tuple[Primitive, ...] = (
         "atan2", math.atan2, ("(y/hypot(x, y))/hypot(x, y)", "-(x/hypot(x, y))/hypot(x, y)"), "atan2", "angle of the point (y, x)",
         r"\operatorname{{atan2}}({x}, {y})", ((1.2, 0.7), (-0.4, 1.5), (0.9, -2.0)), aliases=("arctan2",), domain="not at (0, 0)",
         agreed=lambda x, y: x == 0 and y == 0,
-        singular=tuple(
-            Singular(slot, lambda x, y, z: x == 0 and y == 0, "undefined", n.NAN, "The angle of the origin is not defined; 0 is taken.") for slot in (0, 1)
+        singular=(
+            *(Singular(slot, lambda x, y, z: x == 0 and y == 0, "undefined", n.NAN, "The angle of the origin is not defined; 0 is taken.") for slot in (0, 1)),
+            Singular(0, lambda x, y, z: x == 0 and y < 0, "one-sided", None, "The angle jumps between −π and π here; the slope on either side is used."),
         ),
     ),
     Primitive("sinh", n.sinh, ("cosh(x)",), "sinh", "hyperbolic sine", r"\sinh {x}", _TINY),

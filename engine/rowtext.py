@@ -34,7 +34,7 @@ INLINE = {
 
 PLAIN: dict[str, dict[int | None, str]] = {
     "pow": {0: "{x} != 0.0 != {y}", 1: "{x} > 0.0", None: "{x} != 0.0"},
-    "atan2": dict.fromkeys((0, 1, None), "({x} != 0.0 or {y} != 0.0)"),
+    "atan2": {0: "({x} != 0.0 or {y} > 0.0)", **dict.fromkeys((1, None), "({x} != 0.0 or {y} != 0.0)")},
     "hypot": dict.fromkeys((0, 1), "{z} != 0.0"),
     "mod": dict.fromkeys((0, 1), "{z} != 0.0"),
     "xlogy": {1: "{x} != 0.0"},

@@ -111,6 +111,7 @@ SINGULAR = [
     ("where(x > 0, sqrt(x), 0*x)", {"x": 0}, {"x": 0.0}, "smooth"),
     ("floor(x)", {"x": 2}, {"x": 0.0}, "subgradient"),
     ("x % 3", {"x": 6}, {"x": 1.0}, "one-sided"),
+    ("atan2(x, -2)", {"x": 0}, {"x": -0.5}, "one-sided"),
 ]
 
 
