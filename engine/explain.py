@@ -92,6 +92,9 @@ def explain(reading: Reading, token: Token) -> PathsumError:
     if last in _OPERATORS or last == "RETURN":
         return refuse("missing_value", span, before=said, found=token)
     if last in ("NEWLINE", "INDENT", "DEDENT"):
+        if token.type == "AT":
+            stop = source.clean.find("\n", start)
+            return refuse("decorator", span, source.fix(start, stop + 1, "") if stop >= 0 else None)
         return refuse("missing_first", span, found=token)
     return refuse("unexpected", span, found=token)
 

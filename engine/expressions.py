@@ -220,6 +220,8 @@ class Expressions:
     def _applied(self, expr: Apply, args: list[int]) -> int:
         function = self.functions.get(expr.function)
         if function is not None and expr.name_place != expr.place:
+            if expr.options:
+                raise refuse("argument_named", self.source.span(*expr.options[0][1].place), name=expr.options[0][0])
             if len(args) != len(function.params):
                 raise wrong_arity(self.source, expr, function.params)
             return self.inline(function, args, expr.place)

@@ -11,6 +11,7 @@ _TABLE: dict[str, tuple[str, str, str]] = {
     "line_ends": ("E_SYNTAX", "The line ends after {before}, so something is missing.", "Write a number, a name or a parenthesis after {before}."),
     "line_ends_sign": ("E_SYNTAX", "The line ends after {before}, so something is missing.", "Write what follows {before}, or delete it."),
     "missing_value": ("E_SYNTAX", "Something is missing between {before} and {found}.", "Write a number or a name between them."),
+    "decorator": ("E_UNSUPPORTED", "Decorators are not part of the language.", "Delete the line: derivatives are computed here by themselves."),
     "missing_first": ("E_SYNTAX", "A line cannot start with {found}.", "Write what stands before {found}, or delete it."),
     "close_extra": ("E_SYNTAX", "There is one {found} too many.", "Delete it."),
     "close_missing": ("E_SYNTAX", "This {opened} is never closed.", "Add a {closing} where the group ends."),
