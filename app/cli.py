@@ -17,8 +17,8 @@ from pydantic import ValidationError
 
 import engine
 from app.arrays import number, wire
+from app.convert import found, trace_columns
 from app.convert import jacobian as wire_jacobian
-from app.convert import trace_columns
 from app.errors import from_engine
 from app.format import short
 from app.messages import sentence
@@ -27,7 +27,7 @@ from app.story import tell
 from app.strictjson import LARGEST_INT
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-WAYS = ("forward", "reverse", "paths")  # to the whole Jacobian; the other modes are told with --steps, beside the derivatives by reverse mode
+WAYS = ("forward", "reverse", "paths")  # to the whole Jacobian; the other modes say what they found, beside the derivatives by reverse mode
 BLOCK, LINES = 8, 40  # columns and rows shown of a Jacobian between tensors
 WIDE = 6  # with more inputs than this, derivatives are listed one a line
 
@@ -162,6 +162,17 @@ def _grouped(names: Iterable[str]) -> dict[str, list[str]]:
     return groups
 
 
+def what_is(item: Mapping[str, Any]) -> str:
+    """A thing that a mode found, as the wire has it: its name and a word, a list or a table."""
+    name, value = item["name"], item["value"]
+    if item["kind"] == "table":
+        rows = [[label, *("" if cell is None else short(float(cell)) for cell in row)] for label, row in zip(value["rows"], value["cells"], strict=True)]
+        return table([[name, *value["columns"][:BLOCK]], *(row[: BLOCK + 1] for row in rows[:LINES])]) + ("\n…" if len(rows) > LINES else "")
+    if item["kind"] == "list":
+        return f"{name}: {', '.join(value)}"
+    return f"{name}: {'yes' if value is True else 'no' if value is False else short(float(value)) if item['kind'] == 'number' else value}"
+
+
 def transcript(trace: engine.Trace) -> str:
     """Every step in words."""
     told = list(tell(trace_columns(trace, 0)))
@@ -180,7 +191,7 @@ def derive(options: argparse.Namespace) -> int:
         arrays = {name: known[name] for name, _ in graph.outputs}
         value = dict(zip(graph.output_names(), (float(one) for each in arrays.values() for one in np.ravel(each)), strict=True))
         jacobian = engine.jacobian(graph, at, options.mode if options.mode in WAYS else "reverse")
-        steps = transcript(engine.trace(graph, at, options.mode, **_params(options))) if options.steps else ""
+        run = engine.trace(graph, at, options.mode, **_params(options)) if options.steps or options.mode not in WAYS else None
     except engine.PathsumError as error:
         if options.json:
             print(json.dumps(from_engine(error), ensure_ascii=False))
@@ -192,12 +203,15 @@ def derive(options: argparse.Namespace) -> int:
             "value": {name: number(amount) for name, amount in value.items()},
             "jacobian": wire_jacobian(jacobian),
         }
-        if options.steps:
-            answer["steps"] = steps.splitlines()
+        if run and options.steps:
+            answer["steps"] = transcript(run).splitlines()
+        if run and (things := found(run)):
+            answer["found"] = things
         print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
     else:
         tables = blocks(jacobian, {name: _said(each) for name, each in arrays.items()}) if graph.has_tensors else readable(value, jacobian)
-        print("\n\n".join(filter(None, [steps, tables])))
+        steps = transcript(run) if run and options.steps else ""
+        print("\n\n".join(filter(None, [steps, tables, *(what_is(item) for item in (found(run) if run else []))])))
         where = engine.linearize(graph, at)
         for words in dict.fromkeys(f"{note.message} {note.hint}".rstrip() for note in (*where.notes, *engine.remarks(where))):
             print(f"Note: {words}", file=sys.stderr)

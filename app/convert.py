@@ -88,7 +88,7 @@ def live_columns(trace: engine.Trace) -> Wire:
             "value": {name: number(value) for name, value in trace.value.items()},
             "jacobian": jacobian(trace.jacobian),
             "paths": trace.paths and _paths(graph, trace.paths),
-            "found": [_found(item) for item in mode_named(trace.mode).found(trace)],
+            "found": found(trace),
         },
     }
 
@@ -349,8 +349,13 @@ def _result(trace: engine.Trace) -> Wire:
             ],
         },
         "paths": trace.paths and _paths(graph, trace.paths),
-        "found": [_found(item) for item in mode_named(trace.mode).found(trace)],
+        "found": found(trace),
     }
+
+
+def found(trace: engine.Trace) -> list[Wire]:
+    """What the mode found besides values and derivatives."""
+    return [_found(item) for item in mode_named(trace.mode).found(trace)]
 
 
 def _found(item: Found) -> Wire:
