@@ -27,6 +27,7 @@ test("a state goes through a link and comes back", async () => {
     speed: 2,
     fold: [0, 4],
     expand: true,
+    presenting: true,
     direction: "TB",
   };
   const { state: back, whole } = fromLink(await decode(await encode(toLink(state, opening()))));
@@ -96,6 +97,7 @@ test("every property is checked when it is read", () => {
     speed: 99,
     fold: [1.5],
     single: 1,
+    present: "yes",
     dir: "up",
   };
   assert.deepEqual(Object.keys(wrong).sort(), SHAREABLE.map(({ key }) => key).sort());
