@@ -50,7 +50,6 @@ export function NodePicture(p) {
   if (box.folded) classes.push("node-folded");
   if (p.hue) classes.push(`node-now hue-${p.hue}`);
   if (p.near) classes.push("node-end"); // "near" is what a hand marks
-  if (p.near) classes.push("node-near");
   if (p.settled) classes.push("node-settled");
   if (p.mark) classes.push(`node-${p.mark}`);
   if (trouble) classes.push("node-trouble");
