@@ -34,12 +34,16 @@ def evaluate(graph: Graph, at: Mapping[str, Any] | None = None) -> dict[str, Val
     return {name: value[node] for name, node in (*graph.named.items(), *graph.outputs)}
 
 
-def jacobian(graph: Graph, at: Mapping[str, Any] | None = None, mode: str = "reverse", *, limits: Limits | None = None) -> Jacobian:
+def jacobian(graph: Graph, at: Mapping[str, Any] | None = None, mode: str | None = None, *, limits: Limits | None = None) -> Jacobian:
     """{output: {input: derivative}} by one reverse sweep an output, one forward sweep an input, or the sum over all paths. Raises PathsumError.
+
+    Where ``mode`` is not said, it is forward or reverse, whichever needs fewer sweeps.
 
     Where there are tensors, every number of an input or an output counts as one: ``{"y[0]": {"x[0]": …, "x[1]": …}}``.
     """
     bounds = limits or Limits()
+    if mode is None:
+        mode = _fewer_sweeps(graph)
     ways: dict[str, Callable[[Linearized, Limits], Jacobian]] = {"reverse": _by_reverse, "forward": _by_forward, "paths": _by_paths}
     if mode not in ways:
         raise refuse("mode_unknown", name=repr(mode)[:60], all=", ".join(ways))
@@ -77,8 +81,12 @@ def trace(
     start = len(steps)
     paths = chosen.run(where, complete, steps)
     value = {name: element(where.value[node], place) for name, (node, place) in graph.output_places.items()}
-    fewer = _by_reverse if len(graph.output_places) <= len(graph.input_places) else _by_forward
+    fewer = _by_reverse if _fewer_sweeps(graph) == "reverse" else _by_forward
     return Trace(mode, complete, where, initial, start, steps, value, fewer(where, bounds), paths)
+
+
+def _fewer_sweeps(graph: Graph) -> str:
+    return "reverse" if len(graph.output_places) <= len(graph.input_places) else "forward"
 
 
 def _check_pairs(graph: Graph, limits: Limits) -> None:

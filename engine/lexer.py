@@ -123,7 +123,7 @@ class LineLexer(Lexer):
                     check_number(source, start, position)
                 elif kind == "NAME" and last == "DOT":
                     pass  # the lexer let the point through because it knows this word
-                elif last == "EQUAL" and data.open and value in _SETTINGS:
+                elif data.open and value in _SETTINGS and (last == "EQUAL" or (value == "None" and text[data.open[-1]] == "[")):
                     kind, value = _SETTINGS[value]  # keepdims=True and the like, which are told and not computed with
                 elif kind == "DOT":
                     check_method(source, start, last in _ENDS)

@@ -236,7 +236,9 @@ class TensorCalls:
         array = np.zeros(shape) if expr.function == "zeros" else np.ones(shape) if expr.function == "ones" else _MADE[expr.function](*shape)
         return self.constant(array.tolist(), CONST, expr.place, expr.place)
 
-    def _subscript(self, at: Expr | Slice) -> int | slice:
+    def _subscript(self, at: Expr | Slice) -> int | slice | None:
+        if isinstance(at, Name) and at.name == "None":  # x[:, None]: a new axis
+            return None
         if not isinstance(at, Slice):
             return self.wholes.value(at)
         return slice(*(None if bound is None else self.wholes.value(bound) for bound in (at.start, at.stop, at.step)))

@@ -17,7 +17,6 @@ EDGE, NODE, SWEEP = 0, 1, 2
 """Levels of a step: one edge, a node is complete, a sweep is complete."""
 
 SET = "set"
-KINDS = (SET, "add_node", "drop_node", "add_edge", "drop_edge")
 State: TypeAlias = dict[str, dict[int, Value]]
 
 
