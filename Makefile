@@ -72,7 +72,7 @@ js: setup-test
 	$(NODE) node --test $$(find tests/js -name '*.test.*js' | LC_ALL=C sort)
 
 python: setup-test
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest
 
 bench: setup-test ## benchmarks, as ratios
 	$(PY) -m benchmarks
