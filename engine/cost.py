@@ -18,7 +18,7 @@ from engine.elimination import count as count_products
 from engine.graph import Graph
 from engine.primitives import TABLE
 from engine.rules import rules
-from engine.second import Second, seconds
+from engine.second import is_zero, seconds
 from engine.syntax import Number
 
 
@@ -159,7 +159,7 @@ def hessian_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
     products = sums = kept = 0
     for edge in _behind(graph, node):
         to, slot = graph.edges[1][edge], graph.edges[2][edge]
-        bends = sum(graph.active[arg] and not _is_zero(second) for arg, second in zip(graph.args[to], seconds(graph.op[to])[slot], strict=True))
+        bends = sum(graph.active[arg] and not is_zero(second.tree) for arg, second in zip(graph.args[to], seconds(graph.op[to])[slot], strict=True))
         products += bends + (bends > 0)
         sums += bends
         kept += bends
@@ -172,10 +172,6 @@ def hessian_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
         2 * count,
         len(active_edges(graph)) + kept,
     )
-
-
-def _is_zero(second: Second) -> bool:
-    return isinstance(second.tree, Number) and second.tree.value == 0
 
 
 def _behind(graph: Graph, output: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 
 INF = math.inf
 NAN = math.nan
@@ -16,6 +17,14 @@ def strong(left: float, right: float) -> float:
     (Griewank and Walther, Evaluating Derivatives, 2nd ed., section 14: zero partials annihilate).
     """
     return 0.0 if left == 0.0 or right == 0.0 else left * right or 0.0
+
+
+def nearest(exact: int | Fraction) -> float:
+    """The float next to an exact number, ±∞ beyond the largest."""
+    try:
+        return float(exact)
+    except OverflowError:
+        return math.copysign(INF, exact)
 
 
 def unary(function: Callable[[float], float], overflow: float = INF) -> Callable[[float], float]:

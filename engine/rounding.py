@@ -20,7 +20,7 @@ from engine.errors import PathsumError
 from engine.graph import CONST, INPUT, Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
-from engine.numeric import strong
+from engine.numeric import nearest, strong
 from engine.primitives import BY_WORD, CONSTANTS, TABLE
 from engine.rules import ARGUMENTS, partial_at, rules
 from engine.scalarize import scalarize
@@ -137,10 +137,10 @@ def local_error(op: str, args: tuple[float, ...], result: float) -> tuple[float,
     if exact is not None and all(map(math.isfinite, args)):
         truth = exact(*map(Fraction, args))
         if truth is not None:
-            return _float(Fraction(result) - truth), 0.0
+            return nearest(Fraction(result) - truth), 0.0
     if op in ("sqrt", "hypot") and result:
         square = Fraction(result) ** 2 - sum((Fraction(arg) ** 2 for arg in args), Fraction(0)) if op == "hypot" else Fraction(result) ** 2 - Fraction(args[0])
-        return _float(square / (2 * Fraction(result))), 0.0
+        return nearest(square / (2 * Fraction(result))), 0.0
     return 0.0, 2 * math.ulp(result) if result else 0.0
 
 
@@ -172,13 +172,6 @@ _QUICK: dict[str, Callable[..., float]] = {
     "square": lambda x, product: _product_error(x, x, product),
     "div": lambda x, y, z: ((z * y - x) - _product_error(z, y, z * y)) / y if y else math.nan,
 }
-
-
-def _float(error: Fraction) -> float:
-    try:
-        return float(error)
-    except OverflowError:
-        return math.copysign(math.inf, error)
 
 
 def _power(x: Fraction, y: Fraction) -> Fraction | None:

@@ -33,7 +33,7 @@ def derivative(tree: Expr, inner: dict[str, Expr]) -> Expr:
     for expr in leaves_first(tree):
         if isinstance(expr, Name):
             found = inner.get(expr.name)
-            done.append((expr, None if found is None or _is_zero(found) else found))
+            done.append((expr, None if found is None or is_zero(found) else found))
         elif isinstance(expr, Number):
             done.append((expr, None))
         elif isinstance(expr, Apply):
@@ -52,7 +52,7 @@ def _chain(expr: Apply, slopes: list[Expr | None]) -> Expr | None:
         if slope is None:
             continue
         partial = labelled(row, slot, expr.args, expr)
-        if _is_zero(partial):
+        if is_zero(partial):
             continue
         term = simplify(Apply("mul", (partial, slope)))
         if isinstance(slope, Number) and slope.value == 1:
@@ -61,7 +61,8 @@ def _chain(expr: Apply, slopes: list[Expr | None]) -> Expr | None:
     return total
 
 
-def _is_zero(expr: Expr) -> bool:
+def is_zero(expr: Expr) -> bool:
+    """Whether a formula is the number 0."""
     return isinstance(expr, Number) and expr.value == 0
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import orjson
 from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import Response
 
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
-from app.routes.trace import check_source, limits
+from app.routes.work import as_json, check_source, limits
 from app.schemas import Finite, Model, Name, Numbers
 from app.settings import Settings
 
@@ -52,4 +51,4 @@ async def code(body: CodeRequest, request: Request) -> Response:
     check_source(body.source, settings)
     wishes = (body.source, body.at, body.mode, body.language, body.output, body.input, body.comments)
     answer = await state.pool.run("code", *wishes, limits(settings), settings.answer_bytes, seconds=settings.request_seconds)
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return as_json(answer)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import orjson
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
-from app.routes.trace import check_source, limits
+from app.routes.work import worked
 from app.schemas_grid import GridAnswer, GridRequest
-from app.settings import Settings
 
 router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
 
 
 @router.post("/grid", response_model=GridAnswer, responses=WITH_BODY, summary="The values of an output over a grid of two inputs", operation_id="grid")
 async def grid(body: GridRequest, request: Request) -> Response:
-    state = request.app.state
-    settings: Settings = state.settings
-    check_source(body.source, settings)
     axes = [(axis.input, axis.least, axis.most) for axis in (body.across, body.up)]
-    answer = await state.pool.run("grid", body.source, body.at, body.output, *axes, body.steps, limits(settings), seconds=settings.request_seconds)
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return await worked(request, "grid", body.at, body.output, *axes, body.steps, source=body.source)

@@ -8,7 +8,7 @@ from starlette.websockets import WebSocket
 from app.errors import shape
 from app.live_session import Session
 from app.refusals import RETRY, answer
-from app.routes.trace import limits
+from app.routes.work import limits
 
 router = APIRouter(prefix="/api/v1")
 

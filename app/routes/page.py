@@ -17,7 +17,8 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from app.jobs import TraceJob
-from app.routes.trace import compute, limits
+from app.routes.trace import compute
+from app.routes.work import limits
 from app.tables import mode_rows
 
 router = APIRouter(include_in_schema=False)

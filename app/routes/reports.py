@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import orjson
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
-from app.routes.trace import check_source, limits
+from app.routes.work import worked
 from app.schemas_beside import CheckpointsAnswer, CheckpointsRequest, ChecksAnswer, ChecksRequest, CostsAnswer, CostsRequest, FamilyAnswer, FamilyRequest
-from app.settings import Settings
 
 router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
 
 
 @router.post("/costs", response_model=CostsAnswer, responses=WITH_BODY, summary="What each mode costs on a program", operation_id="costs")
 async def costs(body: CostsRequest, request: Request) -> Response:
-    state = request.app.state
-    settings: Settings = state.settings
-    check_source(body.source, settings)
-    answer = await state.pool.run("costs", body.source, body.units, limits(settings), seconds=settings.request_seconds)
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return await worked(request, "costs", body.units, source=body.source)
 
 
 @router.post(
@@ -32,10 +26,7 @@ async def costs(body: CostsRequest, request: Request) -> Response:
     operation_id="family",
 )
 async def family(body: FamilyRequest, request: Request) -> Response:
-    state = request.app.state
-    settings: Settings = state.settings
-    answer = await state.pool.run("family_costs", body.inputs, body.outputs, body.units, limits(settings), seconds=settings.request_seconds)
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return await worked(request, "family_costs", body.inputs, body.outputs, body.units)
 
 
 @router.post(
@@ -46,11 +37,7 @@ async def family(body: FamilyRequest, request: Request) -> Response:
     operation_id="checkpoints",
 )
 async def checkpoints(body: CheckpointsRequest, request: Request) -> Response:
-    state = request.app.state
-    settings: Settings = state.settings
-    check_source(body.source, settings)
-    answer = await state.pool.run("checkpoints", body.source, limits(settings), seconds=settings.request_seconds)
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return await worked(request, "checkpoints", source=body.source)
 
 
 @router.post(
@@ -61,8 +48,4 @@ async def checkpoints(body: CheckpointsRequest, request: Request) -> Response:
     operation_id="checks",
 )
 async def checks(body: ChecksRequest, request: Request) -> Response:
-    state = request.app.state
-    settings: Settings = state.settings
-    check_source(body.source, settings)
-    answer = await state.pool.run("checks", body.source, body.at, body.output, body.input, limits(settings), seconds=settings.request_seconds)
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return await worked(request, "checks", body.at, body.output, body.input, source=body.source)

@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-import orjson
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-import engine
-from app.errors import ApiError
 from app.jobs import TraceJob
 from app.layout import Layouts
 from app.layout_plan import Sketch
 from app.pool import OutOfMemoryError, Pool, PoolTimeoutError
 from app.refusals import WITH_BODY
 from app.routes.strict import StrictRoute
+from app.routes.work import as_json, check_source, limits
 from app.schemas import TraceAnswer, TraceRequest
 from app.schemas_beside import SymbolicAnswer, SymbolicRequest
 from app.settings import Settings
 from app.symbolic import TOO_HARD, refused
 
 router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
-
-
-def limits(settings: Settings) -> engine.Limits:
-    """The settings as the engine takes them."""
-    return engine.Limits(
-        source_bytes=settings.source_bytes,
-        depth=settings.depth,
-        name_length=settings.name_length,
-        nodes=settings.nodes,
-        edges=settings.edges,
-        pairs=settings.pairs,
-        paths=settings.paths,
-        turns=settings.turns,
-    )
-
-
-def check_source(source: str, settings: Settings) -> None:
-    """Before any work: the one limit that a long text must not pass."""
-    size = len(source.encode())
-    if size > settings.source_bytes:
-        raise ApiError(
-            422,
-            "E_TOO_LONG",
-            f"The program has {size:,} bytes, and the limit is {settings.source_bytes:,}.",
-            "Shorten the program.",
-        )
 
 
 async def compute(job: TraceJob, pool: Pool, layouts: Layouts, settings: Settings) -> bytes:
@@ -106,4 +78,4 @@ async def symbolic(body: SymbolicRequest, request: Request) -> Response:
         )
     except (PoolTimeoutError, OutOfMemoryError):
         answer = refused(f"{TOO_HARD}: it takes more than {settings.symbolic_seconds:g} s")
-    return Response(orjson.dumps(answer), media_type="application/json")
+    return as_json(answer)

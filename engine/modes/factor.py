@@ -28,6 +28,7 @@ from engine.modes.base import EVALUATE, Mode, Param
 from engine.modes.options import choice
 from engine.modes.paths import PATHS, add_up
 from engine.modes.reverse import vjp
+from engine.numeric import nearest
 from engine.printer import PRETTY, expression
 from engine.syntax import Name
 from engine.trace import EDGE, NODE, SWEEP, PathList, Steps, Trace
@@ -62,24 +63,24 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> PathList:
     counts = work.counts
     known: dict[int, float] = {work.start: 1.0}
     steps.effect(channel, work.start, None, 1.0)
-    steps.effect(_COUNT, 0, None, _float(counts[0].multiplications))
-    steps.effect(_TERMS, 0, None, _float(counts[0].terms))
-    steps.close(_START, 1, node=work.start, item=0, level=NODE, terms=(_float(counts[0].terms), _float(counts[0].multiplications)))
+    steps.effect(_COUNT, 0, None, nearest(counts[0].multiplications))
+    steps.effect(_TERMS, 0, None, nearest(counts[0].terms))
+    steps.close(_START, 1, node=work.start, item=0, level=NODE, terms=(nearest(counts[0].terms), nearest(counts[0].multiplications)))
     for item, move in enumerate(work.moves, 1):
         before, after = counts[item - 1], counts[item]
         if move.source is None:
             known[move.node] = work.sum_at(move.node, known)
             steps.effect(channel, move.node, None, known[move.node])
         if before.multiplications != after.multiplications:
-            steps.effect(_COUNT, 0, _float(before.multiplications), _float(after.multiplications))
+            steps.effect(_COUNT, 0, nearest(before.multiplications), nearest(after.multiplications))
         if before.terms != after.terms:
-            steps.effect(_TERMS, 0, _float(before.terms), _float(after.terms))
-        numbers = (_float(before.terms), _float(after.terms), _float(before.multiplications), _float(after.multiplications))
+            steps.effect(_TERMS, 0, nearest(before.terms), nearest(after.terms))
+        numbers = (nearest(before.terms), nearest(after.terms), nearest(before.multiplications), nearest(after.multiplications))
         tag, level = (_MERGE, NODE) if move.source is None else (_BUNDLE, EDGE)
         steps.close(tag, 1, node=move.node, item=item, level=level, terms=numbers)
     if work.end not in known:  # no path at all: the derivative is an empty sum
         steps.effect(channel, work.end, None, 0.0)
-    steps.close(_DONE, 1, node=work.end, item=len(counts) - 1, level=SWEEP, terms=(_float(counts[0].multiplications), _float(counts[-1].multiplications)))
+    steps.close(_DONE, 1, node=work.end, item=len(counts) - 1, level=SWEEP, terms=(nearest(counts[0].multiplications), nearest(counts[-1].multiplications)))
     return _expanded(at, work, params["limit"])
 
 
@@ -92,14 +93,6 @@ def _expanded(at: Linearized, work: Factoring, limit: int) -> PathList:
     return PathList(
         start, end, first.counts.terms, [line[::-1] if work.backwards else line for line in edges], products, add_up(products), vjp(at, {end: 1.0})[start]
     )
-
-
-def _float(count: int) -> float:
-    """A count as a float; ∞ beyond the floats (the exact integer is in ``Factoring.counts``)."""
-    try:
-        return float(count)
-    except OverflowError:
-        return float("inf")
 
 
 def found(trace: Trace) -> tuple[Found, ...]:

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from app.pool import JobRefusedError, OutOfMemoryError, Pool, PoolBusyError, PoolTimeoutError, WorkerFailedError, WorkerLostError
-from app.routes.trace import limits
+from app.routes.work import limits
 from app.settings import Settings
 from engine import PathsumError
 from tests.app.conftest import assert_error, serving

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -52,8 +53,8 @@ def test_named_graphs(example: Example, language: str) -> None:
 
 @pytest.mark.parametrize("language", RUNNING)
 @pytest.mark.parametrize("case", KNOWN, ids=[case["id"] for case in KNOWN])
-def test_known_values(case: dict[str, object], language: str) -> None:
-    check(str(case["program"]), dict(case["at"]), language)  # type: ignore[call-overload]
+def test_known_values(case: dict[str, Any], language: str) -> None:
+    check(case["program"], case["at"], language)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,8 +35,8 @@ def check_hessian(source: str, at: dict[str, float]) -> None:
 
 
 @pytest.mark.parametrize("case", KNOWN, ids=[case["id"] for case in KNOWN])
-def test_hessians_of_known_programs(case: dict[str, object]) -> None:
-    check_hessian(str(case["program"]), dict(case["at"]))  # type: ignore[call-overload]
+def test_hessians_of_known_programs(case: dict[str, Any]) -> None:
+    check_hessian(case["program"], case["at"])
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

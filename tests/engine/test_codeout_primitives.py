@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import product
 
 import pytest
@@ -27,7 +28,7 @@ LOOSE = {"jax": 1e-11, "torch": 1e-11}
 """Libraries whose special functions keep fewer digits."""
 
 
-def call(row: Primitive, names: str = "xyw") -> str:
+def call(row: Primitive, names: Sequence[str] = "xyw") -> str:
     """The primitive applied to names, as the language writes it."""
     signs = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "^", "mod": "%", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
     if row.name in signs:
@@ -87,7 +88,7 @@ def test_constants_may_stand_in_every_place(row: Primitive, mode: str) -> None:
         for slot in range(row.arity):
             names = [repr(value) for value in sample]
             names[slot] = "x"
-            source = "z = " + call(row, names) if row.name != "neg" else "z = -x"  # type: ignore[arg-type]
+            source = "z = " + call(row, names) if row.name != "neg" else "z = -x"
             graph = engine.parse(source)
             expected = engine.jacobian(graph, {"x": sample[slot]})["z"]["x"]
             for language in ("pathsum", "python", "numpy"):
@@ -95,16 +96,16 @@ def test_constants_may_stand_in_every_place(row: Primitive, mode: str) -> None:
                 values, slopes = (evaluated if language == "pathsum" else called)(code, {"x": sample[slot]})
                 assert values["z"] == pytest.approx(row.evaluate(*sample), rel=1e-12, abs=1e-13)
                 assert list(slopes.values()) == [pytest.approx(expected, rel=1e-12, abs=1e-13, nan_ok=True)]
-    only = engine.parse("z = " + call(row, [repr(value) for value in row.samples[0]]))  # type: ignore[arg-type]
+    only = engine.parse("z = " + call(row, [repr(value) for value in row.samples[0]]))
     assert called(write_code(only, mode, "python"), {})[0]["z"] == pytest.approx(row.evaluate(*row.samples[0]), rel=1e-12)
 
 
 @pytest.mark.parametrize(("row", "language"), [(row, language) for row in ROWS for language in INSTALLED])
 def test_constants_in_libraries(row: Primitive, language: str) -> None:
     sample = row.samples[0]
-    only = engine.parse("z = " + call(row, [repr(value) for value in sample]))  # type: ignore[arg-type]
+    only = engine.parse("z = " + call(row, [repr(value) for value in sample]))
     assert called(write_code(only, "reverse", language), {})[0]["z"] == pytest.approx(row.evaluate(*sample), rel=1e-11)
-    mixed = engine.parse("z = " + call(row, ["x", *(repr(value) for value in sample[1:])]))  # type: ignore[arg-type]
+    mixed = engine.parse("z = " + call(row, ["x", *(repr(value) for value in sample[1:])]))
     values, slopes = called(write_code(mixed, "reverse", language), {"x": sample[0]})
     assert values["z"] == pytest.approx(row.evaluate(*sample), rel=1e-11)
     assert slopes["x"] == pytest.approx(engine.jacobian(mixed, {"x": sample[0]})["z"]["x"], rel=1e-11, abs=1e-13, nan_ok=True)
