@@ -1,0 +1,1110 @@
+# Alle Sätze, die ein Mensch liest, auf der Seite und in der Kommandozeile. Terme kommen fertig formatiert hinein.
+# Kurz, schlicht, du. Dieselben Namen und Terme wie in en.ftl.
+#
+# Wörter, immer gleich: forward mode Vorwärtsmodus, reverse mode Rückwärtsmodus, sum over paths Summe über Pfade, sweep Durchlauf (Vorwärtsdurchlauf,
+# Rückwärtsdurchlauf), seed Seed, tangent Tangente (die Richtungsableitung, nicht der Tangens), adjoint Adjungierte, slope Steigung (die lokale partielle
+# Ableitung), tape Tape, node und vertex Knoten, edge Kante, path Pfad, input Eingabe, output Ausgabe, Jacobian Jacobimatrix, Hessian Hessematrix,
+# dual number duale Zahl, elimination Elimination, order Reihenfolge (der Elimination) oder Ordnung (der Ableitung), factor ausklammern, term Summand,
+# ledger Ausklammern, checkpoint Checkpoint, slot Speicherplatz, descent Gradientenabstieg, loss Verlust, update Update, check Probe, difference
+# Differenz, loop turn Runde, trace Rechnung, step Schritt.
+# Eingesetzte Namen stehen ohne Artikel und nach „von“, „nach“, „über“, damit kein Fall sie beugt. Zahlen behalten den Dezimalpunkt.
+
+### Schritte. Terme: node, from, to, upstream, partial, product, before, after, value, formula, gloss, seeds, result.
+### `before` ist "none", wo noch nichts angekommen war; ist das Produkt 0, dann "still" (nichts war da) oder "unmoved" (etwas war da).
+### `value` ist "many", wo mehrere Seeds zugleich gesetzt werden; `node` nennt dann alle.
+
+step-none = Noch ist nichts berechnet. Drück Weiter, um den ersten Wert zu berechnen.
+step-evaluate =
+    { $gloss ->
+        [none] { $node } ist { $formula }. Das ergibt { $value }.
+       *[other] { $node } ist { $formula } ({ $gloss }). Das ergibt { $value }.
+    }
+step-forward-seed =
+    { $value ->
+        [many] Setze die Seeds { $node }: Was passiert, wenn sich alle zusammen bewegen?
+       *[other] Gib { $node } den Seed { $value }: Was passiert, wenn { $node } sich bewegt? Alle anderen Eingaben stehen still.
+    }
+step-forward-edge =
+    { $before ->
+        [none] Die Tangente von { $from } ist { $upstream }, und die Kante nach { $to } hat die Steigung { $partial }. Also kommt { $product } als Erstes bei { $to } an.
+        [still] { $from } steht still, also kommt über die Kante nach { $to } nichts an.
+        [unmoved] { $from } steht still, also trägt die Kante nach { $to } nichts bei: Die Tangente bleibt dort { $after }.
+       *[other] Die Kante von { $from } nach { $to } bringt { $product }. Dort war schon { $before }. Addiere: Die Tangente von { $to } ist jetzt { $after }.
+    }
+step-forward-edge-matrix =
+    { $before ->
+        [none] Die Tangente von { $from } ist { $upstream }. Die Jacobimatrix auf der Kante nach { $to } ({ $partial }) mal diese Tangente ist { $product }: Das kommt als Erstes bei { $to } an.
+        [still] { $from } steht still, also kommt über die Kante nach { $to } nichts an.
+        [unmoved] { $from } steht still, also trägt die Kante nach { $to } nichts bei: Die Tangente bleibt dort { $after }.
+       *[other] Die Kante von { $from } nach { $to } bringt ihre Jacobimatrix ({ $partial }) mal { $upstream }: { $product }. Dort war schon { $before }. Addiere: Die Tangente von { $to } ist jetzt { $after }.
+    }
+step-forward-done = Ein Vorwärtsdurchlauf von { $seeds } aus ist fertig. Er ergibt { $result }.
+step-reverse-seed =
+    { $value ->
+        [many] Setze die Seeds { $node }: Was wirkt auf alle zusammen? Lies jetzt das Tape rückwärts.
+       *[other] Gib { $node } den Seed { $value }: So wirkt { $node } auf sich selbst. Lies jetzt das Tape rückwärts.
+    }
+step-reverse-edge =
+    { $before ->
+        [none] { $to } hat die Adjungierte { $upstream }, und die Kante von { $from } hat die Steigung { $partial }. Also kommt { $product } als Erstes bei { $from } an.
+        [still] Über die Kante von { $from } nach { $to } fließt nichts zurück: Das Produkt ist { $product }.
+        [unmoved] Die Kante von { $from } nach { $to } trägt nichts bei: Die Adjungierte von { $from } bleibt { $after }.
+       *[other] { $from } wirkt auch über { $to }, das bringt noch { $product }. Dort war schon { $before }. Addiere: Die Adjungierte von { $from } ist jetzt { $after }.
+    }
+step-reverse-edge-matrix =
+    { $before ->
+        [none] { $to } hat die Adjungierte { $upstream }. Multipliziere sie von links an die Jacobimatrix auf der Kante von { $from } ({ $partial }): { $product } kommt als Erstes bei { $from } an.
+        [still] Über die Kante von { $from } nach { $to } fließt nichts zurück: Das Produkt ist { $product }.
+        [unmoved] Die Kante von { $from } nach { $to } trägt nichts bei: Die Adjungierte von { $from } bleibt { $after }.
+       *[other] { $from } wirkt auch über { $to }: Die Adjungierte { $upstream } mal die Jacobimatrix ({ $partial }) bringt noch { $product }. Dort war schon { $before }. Addiere: Die Adjungierte von { $from } ist jetzt { $after }.
+    }
+step-reverse-done = Ein Rückwärtsdurchlauf von { $seeds } aus ist fertig. Er ergibt { $result }.
+step-paths-edge =
+    { $before ->
+        [none] Beginne einen Pfad mit der Kante von { $from } nach { $to }. Ihre Steigung ist { $partial }.
+        [still] Die Kante von { $from } nach { $to } hat die Steigung { $partial }. Damit ist das ganze Produkt 0.
+        [unmoved] Weiter von { $from } nach { $to }, Steigung { $partial }. Das Produkt dieses Pfads ist 0.
+       *[other] Weiter von { $from } nach { $to }, Steigung { $partial }. Multipliziere entlang des Pfads: { $before } mal { $partial } ist { $after }.
+    }
+step-paths-add =
+    { $before ->
+        [none] Dieser Pfad ergibt { $product }. Damit beginnt die Summe.
+        [still] Dieser Pfad ergibt { $product }. Damit beginnt die Summe.
+        [unmoved] Dieser Pfad ergibt { $product }, also bleibt die Summe { $after }.
+       *[other] Dieser Pfad ergibt { $product }. Die Pfade davor ergaben { $before }. Addiere: { $after }.
+    }
+step-paths-done = Alle Pfade sind dabei. Ihre Summe ist die Ableitung: { $result }.
+
+### Schritte der anderen Modi. Weitere Terme: number (der Richtung, Spalte oder des Speicherplatzes, ab 1), way, amount ("none", "one", "many"),
+### now (die Summe, die ein Schritt gebildet hat) und jeder Term des Schritts unter seinem Namen.
+
+step-jacobian-column = Spalte { $number }: Gib { $node } den Seed 1 und allen anderen Eingaben 0. Dieser Durchlauf findet, wie { $node } auf jede Ausgabe wirkt.
+step-jacobian-forward = { step-forward-edge }
+step-jacobian-row = Zeile { $number }: Gib { $node } den Seed 1 und lies das Tape rückwärts. Dieser Durchlauf findet, wie jede Eingabe auf { $node } wirkt.
+step-jacobian-reverse = { step-reverse-edge }
+step-jacobian-done =
+    { $way ->
+        [forward] Spalte { $number } ist voll: { $result }.
+       *[other] Zeile { $number } ist voll: { $result }.
+    }
+step-hessian-seed = Richtung { $number }: Bewege { $node }. Zuerst laufen die Tangenten vorwärts.
+step-hessian-forward = { step-forward-edge }
+step-hessian-turn = Jetzt zurück von { $node }: Die Adjungierte ist dort an jeder Stelle 1. Also ändert sie sich entlang der Richtung nicht.
+step-hessian-reverse = Die Kante von { $from } nach { $to } gibt { $product } zurück. Entlang der Richtung ändert sich die Steigung um { $partial_tangent }, also ändert sich das Zurückgegebene um { $bend }.
+step-hessian-done =
+    { $way ->
+        [seed] An den Eingaben bilden die Änderungen der Adjungierten das Produkt H·v: { $result }.
+       *[other] An den Eingaben bilden die Änderungen der Adjungierten Spalte { $number } der Hessematrix: { $result }.
+    }
+step-factor-start = Die Summe über Pfade ist ausgeschrieben. Summanden: { $terms }. Multiplikationen: { $multiplications }. Klammere jetzt aus, was gemeinsam ist.
+step-factor-bundle = Kanten, die nebeneinander zu { $node } führen, werden zuerst addiert. Multiplikationen: vorher { $multiplications_before }, jetzt { $multiplications }.
+step-factor-merge =
+    { $way ->
+        [suffixes] Alles, was von { $node } weiterführt, ergibt zusammen { $now }. Summanden: vorher { $terms_before }, jetzt { $terms }. Multiplikationen: vorher { $multiplications_before }, jetzt { $multiplications }.
+       *[other] Alles, was zu { $node } führt, ergibt zusammen { $now }. Summanden: vorher { $terms_before }, jetzt { $terms }. Multiplikationen: vorher { $multiplications_before }, jetzt { $multiplications }.
+    }
+step-factor-done =
+    { $way ->
+        [suffixes] Multiplikationen: anfangs { $multiplications_before }, jetzt { $multiplications }. Was übrig ist, ist der Rückwärtsmodus.
+       *[other] Multiplikationen: anfangs { $multiplications_before }, jetzt { $multiplications }. Was übrig ist, ist der Vorwärtsmodus.
+    }
+step-taylor-start = Die Ordnung 0 jeder Reihe ist der Wert selbst. Die Ordnung 1 einer Eingabe sagt, wie schnell sie sich bewegt.
+step-taylor-coefficient = Ordnung { $order }: Der Koeffizient von { $node } ist { $coefficient }.
+step-descent-loss =
+    { $amount ->
+        [none] Vor dem ersten Update hat der Verlust { $node } den Wert { $loss }.
+        [one] Nach 1 Update hat der Verlust { $node } den Wert { $loss }.
+       *[many] Nach { $item } Updates hat der Verlust { $node } den Wert { $loss }.
+    }
+step-descent-evaluate = Mit den neuen Eingaben ist { $node } gleich { $value }.
+step-descent-seed = Schau jetzt von { $node } zurück: In welche Richtung geht es bergauf?
+step-descent-edge = { step-reverse-edge }
+step-descent-gradient = Der Gradient ist vollständig. Seine Länge ist { $length }.
+step-descent-update = Die Steigung in Richtung { $node } ist { $slope }. Geh ihr entgegen, um { $step }: { $node } ist jetzt { $value }.
+step-descent-done = Das war das letzte Update. Der Verlust ist { $loss }.
+step-descent-stop = Hier endet der Weg, denn der Verlust, eine Steigung oder eine Eingabe ist keine gewöhnliche Zahl mehr.
+step-elimination-merge =
+    { $amount ->
+        [none] Keine zwei Kanten laufen nebeneinander. Jede ist also eine Kante des Graphen, der von jetzt an schrumpft.
+        [one] Kanten, die nebeneinander laufen, werden zu einer: 1 Addition und keine Multiplikation.
+       *[many] Kanten, die nebeneinander laufen, werden zu einer: { $additions } Additionen und keine Multiplikation.
+    }
+step-elimination-search = Nach { $moves } Zügen der Suche braucht die beste Reihenfolge { $best } Multiplikationen. Keine kommt mit weniger als { $least } aus.
+step-elimination-proof =
+    { $amount ->
+        [proven] Bewiesen: { $best } Multiplikationen sind das Minimum. Der Beweis hat { $states } Knotenmengen untersucht.
+       *[open] Die beste bekannte Reihenfolge braucht { $best } Multiplikationen. Nach { $states } Knotenmengen ist bewiesen, dass keine mit weniger als { $least } auskommt.
+    }
+step-elimination-fill = Von { $from } über { $node } nach { $to }: { $left } mal { $right } ist { $product }. Das ist eine neue Kante.
+step-elimination-absorb = Von { $from } über { $node } nach { $to }: { $left } mal { $right } ist { $product }. Addiert zur Kante, die schon da ist, ergibt das { $now }.
+step-elimination-vertex =
+    { $amount ->
+        [one] { $node } ist weg (Kanten hinein: { $before }, hinaus: { $after }). Das hat 1 Multiplikation gekostet.
+       *[other] { $node } ist weg (Kanten hinein: { $before }, hinaus: { $after }). Das hat { $multiplications } Multiplikationen gekostet.
+    }
+step-elimination-edge =
+    { $amount ->
+        [one] Die Kante von { $from } nach { $to } ist weg. Das hat 1 Multiplikation gekostet.
+       *[other] Die Kante von { $from } nach { $to } ist weg. Das hat { $multiplications } Multiplikationen gekostet.
+    }
+step-elimination-done =
+    { $amount ->
+        [none] Nur Kanten von Eingaben zu Ausgaben sind übrig, und sie sind die Jacobimatrix. Multiplikationen: { $multiplications }. Additionen: { $additions }.
+       *[other] Hier endet die Reihenfolge, noch offen: { $left }. Multiplikationen: { $multiplications }. Additionen: { $additions }.
+    }
+step-checkpoint-forget = Erledigte Operationen: { $operations }. Zustände, die du behalten darfst: { $snapshots }. Vergiss also die Werte: Sie lassen sich neu berechnen.
+step-checkpoint-store =
+    { $amount ->
+        [none] Lege den Zustand vor { $node } auf Speicherplatz { $number }: nur die Eingaben.
+        [one] Lege den Zustand vor { $node } auf Speicherplatz { $number }: 1 Wert.
+       *[many] Lege den Zustand vor { $node } auf Speicherplatz { $number }: { $values } Werte.
+    }
+step-checkpoint-run = Weiter ohne Tape: { $node } ist wieder { $value }.
+step-checkpoint-restore = Hol den Zustand vor { $node } von Speicherplatz { $number }.
+step-checkpoint-turn = Berechne { $node } noch einmal ({ $value }) und gib die Adjungierte sofort zurück.
+step-checkpoint-edge = { step-reverse-edge }
+step-checkpoint-drop = Speicherplatz { $number } ist wieder frei: Ab { $node } ist alles zurückgegeben.
+step-checkpoint-done = Alle Adjungierten sind da: { $result }. Der Preis für den gesparten Speicher, neu berechnete Operationen: { $again }. Zugleich gespeicherte Werte: höchstens { $stored }.
+
+### Der Ort, an dem ein Modus beginnt: Jeder Wert ist bekannt, nichts ist abgeleitet.
+
+start-forward = Alle Werte sind bekannt. Stups jetzt { $seeds } an: Wie stark bewegt sich jeder spätere Wert?
+start-reverse = Alle Werte sind bekannt. Schau jetzt von { $seeds } zurück: Wie stark wirkt jeder frühere Wert?
+start-paths = Alle Werte sind bekannt. Folge jetzt jedem Pfad von { $from } nach { $to }: Multipliziere entlang des Pfads, dann addiere die Pfade.
+start-jacobian = Alle Werte sind bekannt. Finde jetzt jede Ableitung jeder Ausgabe, Durchlauf für Durchlauf.
+start-factor = Alle Werte sind bekannt. Nimm jetzt die Summe über alle Pfade von { $from } nach { $to } und klammere aus, was ihre Summanden gemeinsam haben.
+start-elimination = Alle Werte sind bekannt. Verkleinere jetzt den Graphen, bis nur Kanten von Eingaben zu Ausgaben übrig sind.
+start-hessian = Alle Werte sind bekannt. Frag jetzt, wie sich die Steigungen von { $to } selbst ändern.
+start-taylor = Alle Werte sind bekannt. Bewege jetzt { $seeds } und verfolge jeden Wert als Potenzreihe.
+start-descent = Alle Werte sind bekannt. Geh jetzt auf { $to } bergab.
+start-checkpoint = Alle Werte sind bekannt. Rechne jetzt im Rückwärtsmodus und behalte nur wenige davon.
+start-other = Alle Werte sind bekannt. Drück Weiter, um zu beginnen.
+
+### Was man nach einem Durchlauf versuchen kann.
+
+next-title = Als Nächstes
+try-forward-input = Jetzt Seed 1 für { $name }
+try-reverse = Rückwärts alle auf einmal
+try-reverse-one = Dasselbe rückwärts
+try-reverse-output = Jetzt rückwärts von { $name }
+try-paths = Die Zahl bei { $name } als Summe über Pfade
+try-paths-input = Jetzt die Pfade von { $name }
+try-factor = Jetzt Gemeinsames ausklammern
+try-own = Eigene Formel eintippen
+
+### Der Rahmen der Seite.
+
+app-title = Pathsum
+app-tagline = Sieh, wie eine Ableitung berechnet wird
+app-skip = Direkt zu den Schritten
+region-program = Programm und Eingaben
+region-graph = Graph
+region-panel = Ansichten
+region-steps = Schritte
+heading-program = Programm
+heading-inputs = Eingaben
+program-fold = Programm einklappen
+program-unfold = Programm zeigen
+stale = Das Bild zeigt das letzte Programm, das lief.
+
+undo = Rückgängig
+redo = Wiederholen
+share = Link kopieren
+share-copied = Link kopiert. Er öffnet diesen Schritt.
+share-long = Link kopiert. Er hat { $count } Zeichen, und manche Programme kürzen Links ab 2000.
+share-by-hand = Kopiere den Link von hier
+theme-system = Farben: wie das System
+theme-light = Farben: hell
+theme-dark = Farben: dunkel
+help = Tasten und Hilfe
+close = Schließen
+
+### Die Gleichung eines Schritts, in Stufen.
+
+tab-equation = Gleichung
+stage-rule = Die Regel
+stage-known = Bekanntes eingesetzt
+stage-number = Die Zahl
+stage-line = Gleichung
+equation-terms = Was darin steht
+equation-none = Dieser Schritt hat keine Gleichung.
+term-value = Wert
+term-slope = Steigung
+term-tangent = Tangente
+term-adjoint = Adjungierte
+
+### Das Tape als Band.
+
+tab-tape = Tape
+tape-label = Das Tape, vom ersten Platz bis zum letzten
+tape-recording = Das Tape bis hier: jede Operation mit ihrem Wert, mit dem, woraus er entstand, und mit jeder Steigung. Der Rückwärtsmodus liest es vom Ende her.
+tape-reading = Es wird rückwärts gelesen. Der Platz, der an der Reihe ist, gibt seine Adjungierte an das zurück, woraus er entstand: Adjungierte mal Steigung.
+tape-ended = Das Tape ist gelesen. Alle Adjungierten sind vollständig.
+tape-input = Eingabe
+tape-hands = gibt zurück
+
+### Die Fläche mit den Ansichten.
+
+panel-more = Mehr Ansichten
+panel-more-label = Mehr Ansichten
+panel-fold = Ansichten einklappen
+panel-unfold = Ansichten zeigen
+panel-two = Zweite Ansicht zeigen
+panel-one = Nur eine Ansicht zeigen
+panel-second = Zweite Ansicht
+panel-under = Unter die erste setzen
+panel-beside = Neben die erste setzen
+panel-wider = Dieser Ansicht mehr Platz geben
+panel-narrower = Zurück zur üblichen Breite
+panel-width = Breite der Ansichten
+panel-part = Höhe oder Breite der ersten Ansicht
+region-second = Zweite Ansicht
+view-coming = Die Ansicht kommt gleich.
+
+### Das Programm.
+
+editor-label = Programm
+editor-help = Eine Formel oder Zuweisung je Zeile. Das Bild folgt beim Tippen.
+editor-lines = Zeilen
+example-choose = Beispiele
+fix-replace = Ändern in { $text }
+fix-delete = Entfernen
+fix-insert = { $text } einfügen
+error-place = Zeile { $line }, Spalte { $column }
+note-heading = Gut zu wissen
+
+example-colah = Zwei Pfade: (a + b)(b + 1)
+example-product = Produkt und Summe: x y + z
+example-baydin = log, Produkt, Sinus
+example-factoring = Neun Pfade, drei mal drei
+example-cube = Ein Name dreimal: x x x
+example-neuron = Ein Neuron, quadrierter Fehler
+example-layer = Eine Schicht Neuronen: tanh(W x + b)
+example-softmax = Softmax und Kreuzentropie
+example-squares = Kleinste Quadrate: Gerade durch Punkte
+example-chain = Eine kurze rekurrente Kette
+
+input-label = { $name }
+input-slider = { $name }, Schieberegler
+input-number = { $name }, Zahl
+input-reset = Zurück zu den Zahlen des Programms
+input-more = Gezeigt sind die ersten { $count } Zahlen. Das Programm kann alle setzen.
+input-none = Das Programm hat keine Eingaben. Verwende einen Namen, dem du nie etwas zuweist: Er wird eine.
+input-bad = { $name } braucht eine endliche Zahl.
+
+### Modi und Seeds.
+
+mode-label = Modus
+mode-more = Mehr Modi
+mode-more-short = Mehr
+seed-input-label = Seed
+seed-output-label = Zurück von
+seed-number = Seed von { $name }
+seed-choose = Zahl
+seed-only = Nur { $name }, mit Seed 1
+paths-from = Von
+paths-to = nach
+param-input = Von
+param-output = Für
+param-paths-output = nach
+param-factor-output = nach
+param-limit = höchstens
+param-by = Mit
+param-order = Reihenfolge
+param-taylor-order = Ordnung
+param-units = Steigung ±1
+param-chance = Zufall
+param-moves = Züge
+param-states = Beweis
+param-inputs = Bewege
+param-rule = Regel
+param-rate = Lernrate
+param-momentum = Momentum
+param-iterations = Updates
+param-snapshots = Zustände
+choice-fewer = den wenigsten
+choice-forward = Vorwärtsdurchläufen
+choice-reverse = Rückwärtsdurchläufen
+choice-prefixes = Präfixen
+choice-suffixes = Suffixen
+choice-counted = gezählt
+choice-free = frei
+choice-gradient = einfach
+choice-momentum = Momentum
+choice-adam = Adam
+labels-label = Steigungen
+labels-number = Zahlen
+labels-symbol = Formeln
+notation-label = Zahlen
+notation-plain = einfach
+notation-dual = dual
+flow-label = Verlauf
+flow-LR = quer
+flow-TB = abwärts
+
+### Schritte.
+
+equation-label = Gleichung dieses Schritts
+transport-first = Erster Schritt
+transport-previous = Voriger Schritt
+transport-play = Abspielen
+transport-pause = Pause
+transport-next = Weiter: nächster Schritt
+transport-next-short = Weiter
+transport-last = Letzter Schritt
+transport-scrub = Schritt
+transport-scrub-value = Schritt { $k } von { $count }
+transport-count = { $k } / { $count }
+speed-label = Tempo
+speed-value = { $value }×
+granularity-label = Schritt je
+granularity-edge = Kante
+granularity-node = Knoten
+granularity-sweep = Durchlauf
+
+### Die Tabelle.
+
+tab-table = Tabelle
+tab-paths = Pfade
+tab-result = Ergebnis
+table-caption-forward = Jeder Wert in der Reihenfolge der Rechnung, mit seiner Tangente
+table-caption-reverse = Das Tape: jeder Wert in der Reihenfolge der Rechnung, mit seiner Adjungierten. Der Rückwärtsmodus liest es von unten nach oben.
+table-caption-other = Jeder Wert in der Reihenfolge der Rechnung
+column-number = #
+column-variable = Name
+column-formula = Formel
+column-value = Wert
+column-dual = duale Zahl
+column-slopes = Steigungen
+column-tangent = Tangente
+column-adjoint = Adjungierte
+column-adjoint-tangent = ihre Änderung
+column-velocity = Geschwindigkeit
+column-squares = Quadrate
+column-runs = Läufe
+counter-multiplications = Multiplikationen
+counter-additions = Additionen
+counter-terms = Summanden
+counter-best = beste Reihenfolge
+counter-stored = gespeicherte Werte
+counter-advances = vorausgerechnet
+counter-updates = Updates
+counter-loss = Verlust
+counter-slot = Speicherplatz { $number }, vor
+matrix-jacobian = Die Jacobimatrix bis hier: je Ausgabe eine Zeile, je Eingabe eine Spalte
+matrix-hessian = Die Hessematrix bis hier: Jede Spalte ist eine Richtung
+matrix-product = Das Produkt der Hessematrix mit der Richtung
+edges-left =
+    { $count ->
+        [1] Eine Kante ist übrig
+       *[other] { $count } Kanten sind übrig
+    }
+loss-curve = Der Verlust nach jedem Update
+row-reading = wird gelesen
+row-read = gelesen
+row-current = dieser Schritt
+slope-of = von { $name }: { $value }
+unknown-cell = noch nicht bekannt
+
+### Pfade.
+
+paths-none = Kein Pfad führt von { $from } nach { $to }. Also ist die Ableitung 0.
+paths-count =
+    { $count ->
+        [1] Ein Pfad von { $from } nach { $to }
+       *[other] { $count } Pfade von { $from } nach { $to }
+    }
+paths-shown = Die Liste zeigt die { $shown } mit den größten Produkten.
+paths-path = Pfad
+paths-product = Produkt
+paths-sum = Summe bis hier
+paths-total = alle Pfade
+paths-tensors = Pfade laufen zwischen einzelnen Zahlen. Geh sie durch, dann sind die Tensoren ausgeschrieben.
+paths-walk = Diese Pfade durchgehen
+paths-waiting = Die Pfade werden gesucht
+
+### Das Ergebnis.
+
+result-values = Werte
+result-derivatives = Ableitungen
+result-derivative = Ableitung
+result-difference = Differenzen
+result-verdict = Probe
+result-more = und { $count } weitere
+result-method = Differenzen: Bewege die Eingabe ein wenig nach beiden Seiten und dividiere. Sie wissen nichts vom Graphen. Was übereinstimmt, dem kannst du also trauen.
+result-forward-fills =
+    { $count ->
+        [1] Ein Vorwärtsdurchlauf füllt eine Spalte dieser Tabelle: wie { $name } auf jede Ausgabe wirkt. Es gibt 1 Eingabe, also ergibt 1 Durchlauf alles.
+       *[other] Ein Vorwärtsdurchlauf füllt eine Spalte dieser Tabelle: wie { $name } auf jede Ausgabe wirkt. Für alle { $count } Eingaben brauchst du { $count } Durchläufe.
+    }
+result-reverse-fills =
+    { $count ->
+        [1] Ein Rückwärtsdurchlauf füllt eine Zeile dieser Tabelle: wie jede Eingabe auf { $name } wirkt. Es gibt 1 Ausgabe, also ergibt 1 Durchlauf alles.
+       *[other] Ein Rückwärtsdurchlauf füllt eine Zeile dieser Tabelle: wie jede Eingabe auf { $name } wirkt. Für alle { $count } Ausgaben brauchst du { $count } Durchläufe.
+    }
+result-now = in diesem Durchlauf
+verdict-agree = stimmt
+verdict-differ = weicht ab
+verdict-kink = Knick
+verdict-unknown = unklar
+verdict-waiting = wartet
+symbolic-show = Proben
+symbolic-label = Alle Proben für die Ableitung von { $output } nach { $input }
+symbolic-waiting = Wird berechnet
+symbolic-agrees = Sie ergibt { $value }, dieselbe Zahl.
+symbolic-differs = Sie ergibt { $value }, eine andere Zahl.
+symbolic-unknown = Sie ergibt { $value }.
+symbolic-none = Keine Formel: { $reason }
+
+### Was ein Modus fand, was Modi kosten, Differenzen für jedes h.
+
+found-heading = Von diesem Modus gefunden
+found-yes = ja
+found-no = nein
+found-digits = { $start } × 10^{ $power } ({ $count } Ziffern)
+found-hessian = Hessematrix
+found-gradient = Gradient
+found-product = Hessematrix mal Richtung
+found-coefficients = Koeffizienten, nach Potenzen von t
+found-derivatives = Ableitungen entlang der Richtung, nach Ordnung
+found-history = Verlauf, nach Updates
+found-order = Reihenfolge
+found-multiplications = Multiplikationen
+found-additions = Additionen
+found-units = davon mit ±1
+found-left = noch offen
+found-proven = Minimum bewiesen
+found-least = mindestens
+found-states = Größe des Beweises
+found-rules = Was die Regeln kosten würden
+found-paths = Pfade
+found-expanded = Multiplikationen anfangs
+found-factored = Multiplikationen übrig
+found-letters = Buchstaben
+found-ledgers = Die Summe, Schritt für Schritt
+found-operations = Operationen
+found-again = neu berechnet
+found-advances = davon vorausgerechnet
+found-most-stored = höchstens gespeicherte Werte
+found-tape = Werte auf einem Tape
+costs-heading = Was jeder Modus kostet
+costs-show = Zählen
+costs-mode = Weg
+costs-multiplications = Multiplikationen
+costs-additions = Additionen
+costs-edges = Kanten
+costs-sweeps = Durchläufe
+costs-stored = gespeichert
+costs-recomputed = erneut
+costs-about = Für die ganze Jacobimatrix; die Hessematrix gehört zur ersten Ausgabe. Gezählt wird nur die Rechnung der Ableitung selbst. Bei einer Elimination sind die Durchläufe Knoten, die weggehen, bei der Summe über Pfade sind es Pfade.
+cost-forward = Vorwärtsmodus
+cost-reverse = Rückwärtsmodus
+cost-paths = Summe über Pfade
+cost-elimination-forward = Elimination, vorwärts
+cost-elimination-reverse = Elimination, rückwärts
+cost-elimination-markowitz = Elimination, Markowitz
+cost-elimination-relative-markowitz = Elimination, relativ
+cost-jacobian = die wenigsten Durchläufe
+cost-checkpoint = zwei Checkpoints
+cost-descent = ein Update des Abstiegs
+cost-hessian = Hessematrix
+checks-curve = Der Fehler der Differenzen für h von 10⁻¹³ links bis 0.1 rechts
+checks-best = Ist h zu groß, weicht die Sekante ab; ist h zu klein, gehen Ziffern verloren. Am besten ist hier h = { $h }, mit einem Fehler von { $error }.
+checks-none = Hier lässt sich keine Differenz bilden.
+
+### Wenn etwas im Weg ist.
+
+offline = Der Server antwortet nicht. Dein Programm ist auf dieser Seite sicher.
+retry = Noch einmal
+link-damaged = Der Link ist beschädigt, darum ist dies die Startseite. Bitte noch einmal um den Link.
+link-part = Ein Teil des Links war nicht lesbar. Der Rest ist hier.
+link-step = Der Link nennt einen Schritt hinter dem Ende, darum ist dies der letzte.
+link-version = Der Link stammt von einer anderen Version von Pathsum, darum ist dies die Startseite.
+link-size = Der Link ist zu groß zum Öffnen, darum ist dies die Startseite.
+internal = Bei uns ist etwas kaputtgegangen. Dein Programm ist auf dieser Seite sicher.
+dismiss = Ausblenden
+
+### Tasten.
+
+keys-title = Tasten
+keys-single = Buchstabentasten verwenden
+keys-group-steps = Schritte
+keys-group-view = Ansicht
+keys-group-edit = Bearbeiten
+keys-group-present = Beim Vorführen
+key-next = nächster Schritt
+key-previous = voriger Schritt
+key-first = erster Schritt
+key-last = letzter Schritt
+key-play = abspielen oder anhalten
+key-slower = langsamer
+key-faster = schneller
+key-granularity = Schritt je Kante, Knoten oder Durchlauf
+key-mode = Modus 1, 2, 3
+key-more-modes = mehr Modi
+key-program = zum Programm
+key-graph = zum Graphen
+key-tab = nächste Ansicht
+key-labels = Zahlen oder Formeln an den Kanten
+key-fold = den gewählten Aufruf oder die Runde ein- oder ausklappen; ohne Wahl alle
+key-theme = Farben
+key-share = Link kopieren
+key-undo = rückgängig
+key-redo = wiederholen
+key-help = dieses Blatt
+key-present = vorführen
+key-present-next = nächster Schritt
+key-present-previous = voriger Schritt
+key-present-blank = leerer Bildschirm
+key-escape = loslassen
+help-idea-title = In einem Atemzug
+help-idea = Jeder Wert auf dem Weg ist ein Knoten, jede Kante trägt eine Steigung. Die Ableitung einer Ausgabe ist die Summe über alle Pfade von der Eingabe: Multipliziere die Steigungen entlang jedes Pfads, addiere die Pfade. Der Vorwärtsmodus summiert von den Eingaben her, der Rückwärtsmodus von der Ausgabe her. Alle drei ergeben dieselbe Zahl.
+
+## Graph
+## Das Bild: Namen für Screenreader, Marken, Karten und Zoomknöpfe.
+
+graph-name = Berechnungsgraph von { $outputs }: { $nodes } Knoten, { $edges ->
+        [one] { $edges } Kante
+       *[other] { $edges } Kanten
+    }
+graph-role = Graph
+graph-role-node = Knoten
+graph-not-yet = noch nicht bekannt
+graph-node-input = Eingabe { $name } ist { $value }.
+graph-node-const = Konstante { $value }.
+graph-node-operation = { $name } ist { $formula } ({ $gloss }): { $value }.
+graph-node-shape = Die Form ist { $shape }.
+graph-node-output = Das ist eine Ausgabe.
+graph-node-tangent = Tangente: { $value }.
+graph-node-adjoint = Adjungierte: { $value }.
+graph-node-in = Steigungen hinein: { $list }.
+graph-node-out = Steigungen hinaus: { $list }.
+graph-partial-from = { $value } von { $name }
+graph-partial-to = { $value } nach { $name }
+graph-edge = Kante von { $from } nach { $to }: Steigung { $formula }, hier { $value }.
+graph-edge-matrix = Kante von { $from } nach { $to }: Jacobimatrix { $formula }. { $words }
+graph-edge-inactive = Kante von { $from } nach { $to }: Nichts fließt, { $from } hängt von keiner Eingabe ab.
+graph-edge-gone = Kante von { $from } nach { $to }: eliminiert.
+graph-edge-now = Kante von { $from } nach { $to }: jetzt { $value }.
+graph-fill = Neue Kante von { $from } nach { $to }: { $value }.
+graph-node-gone = Der Knoten ist eliminiert.
+graph-edge-constant = Nichts fließt: Der Anfang hängt von keiner Eingabe ab.
+graph-status-domain = Außerhalb des Definitionsbereichs, also ohne Wert.
+graph-status-pole = Hier ist eine Polstelle.
+graph-status-overflow = Das ist zu groß für eine Zahl hier.
+graph-status-underflow = Das ist so klein, dass es 0 wurde.
+graph-status-unknown = Das hängt von etwas ab, das keinen Wert hat.
+graph-mark-domain = undefiniert
+graph-mark-pole = Pol
+graph-mark-overflow = zu groß
+graph-mark-underflow = zu klein
+graph-mark-unknown = unbekannt
+graph-partial-subgradient = Ein Knick: Eine der Steigungen ist vereinbart.
+graph-partial-one-sided = Am Rand des Definitionsbereichs: Die Steigung gilt nur auf einer Seite.
+graph-partial-infinite = Die Steigung ist hier unendlich.
+graph-partial-undefined = Hier gibt es keine Steigung.
+graph-card-value = Wert
+graph-card-tangent = Tangente
+graph-card-adjoint = Adjungierte
+graph-card-partial = Steigung
+graph-card-formula = Formel
+graph-zoom = Zoom
+graph-zoom-in = Vergrößern
+graph-zoom-out = Verkleinern
+graph-zoom-fit = Den ganzen Graphen einpassen
+graph-zoom-fit-short = Einpassen
+graph-follow = Beim Zoomen dem Schritt folgen
+graph-follow-short = Folgen
+
+### Tensoren. `shape` sieht aus wie 2×3; ein Vektor aus dreien ist 3.
+
+tensors = Tensoren
+tensors-single = Einzelne Zahlen
+tensors-expand = Jede Zahl eines Vektors oder einer Matrix als eigenen Knoten zeichnen
+tensors-forced = Dieser Modus rechnet mit einzelnen Zahlen, darum ist jeder Tensor ausgeschrieben.
+array-label = { $name }, { $shape }
+jacobian-label = Die Jacobimatrix von { $to } nach { $from }
+jacobian-words =
+    Jacobimatrix, { $rows } × { $columns }, { $structure }. Norm { $norm }, { $entries ->
+        [one] { $entries } Eintrag
+       *[other] { $entries } Einträge
+    }.
+jacobian-pooled = Jede Zelle des Bilds zeigt ihren größten Eintrag.
+cells-key = Voll: positiv. Hohl: negativ. Kräftig: groß.
+structure-zero = lauter Nullen
+structure-identity = Einheitsmatrix
+structure-diagonal = diagonal
+structure-selection = Auswahl von Zahlen
+structure-row = eine Zeile
+structure-column = eine Spalte
+structure-blocks = in Blöcken
+structure-dense = voll besetzt
+in-hand-none = Wähle einen Knoten oder eine Kante im Graphen, um die Zahlen hier zu sehen.
+
+### Aufrufe und Runden von Schleifen im Graphen. `name` ist der Aufruf, wie er geschrieben ist, oder "t = 2".
+
+graph-tidy = Den Graphen neu ordnen: Beim Bearbeiten blieb alles an seinem Platz
+graph-tidy-short = Ordnen
+graph-untidy = Alles dorthin zurück, wo es vor dem Ordnen war
+graph-untidy-short = Zurück
+find = Knoten suchen
+find-short = Knoten suchen
+find-title = Nach Name, Operation, Formel oder Zahl (Taste /)
+find-found = { $place } von { $count }: { $words }
+find-none = Kein Knoten passt zu „{ $query }“.
+find-next = Nächster Treffer
+find-previous = Voriger Treffer
+key-find = Knoten suchen
+table-earlier = Zeilen davor zeigen ({ $count })
+table-later = Zeilen danach zeigen ({ $count })
+groups = Aufrufe und Runden
+groups-fold = Alle einklappen
+groups-unfold = Alle ausklappen
+groups-whole = Dieser Modus braucht die Formel jeder Operation, darum läuft er auf dem ganzen Graphen.
+groups-folded =
+    { $count ->
+        [one] Eingeklappt: { $list }.
+       *[other] { $count } eingeklappt: { $list }.
+    } Der Graph hat { $nodes } Knoten.
+group-call = Aufruf { $name }
+group-turn = Runde { $name }
+group-fold = { $name } zu einem Knoten einklappen
+group-unfold = { $name } ausklappen
+
+### Die Ableitungen als Programm. `language` ist der Name einer Sprache.
+
+tab-code = Code
+code-program = Das Programm
+code-language = Sprache
+code-language-pathsum = Pathsum
+code-language-python = Python
+code-language-numpy = NumPy
+code-language-jax = JAX
+code-language-torch = PyTorch
+code-language-latex = LaTeX
+code-mode = Modus des Codes
+code-mode-forward = vorwärts
+code-mode-reverse = rückwärts
+code-input = bewegt von
+code-output = zurück von
+code-comments = Kommentare
+code-copy = Kopieren
+code-copied = Kopiert.
+code-not-copied = Markiere den Text, um ihn zu kopieren.
+code-open = Als Programm öffnen
+code-open-why = Diese Zeilen sind ein Programm wie deines. Öffne sie, dann kannst du die Ableitung ableiten.
+code-text = Die Ableitungen in { $language }
+code-set = Dasselbe, gesetzt
+code-waiting = Der Code wird geschrieben.
+
+### Die Jacobimatrix mit Seeds zum Ziehen. `name` ist eine Eingabe oder Ausgabe.
+
+tab-jacobian = Jacobimatrix
+jacobian-about = Die Jacobimatrix dieser Rechnung: je Ausgabe eine Zeile, je Eingabe eine Spalte. Zieh an einem Seed: Die Produkte entstehen hier aus diesen Zahlen. Lass los, und der Seed beginnt einen Durchlauf.
+jacobian-table = Jacobimatrix mit Seeds und Produkten
+jacobian-seed-forward = v
+jacobian-seed-reverse = u
+jacobian-push = J·v
+jacobian-pull = uᵀ·J
+jacobian-slider-forward = Seed von { $name } für einen Vorwärtsdurchlauf, Schieberegler
+jacobian-slider-reverse = Seed von { $name } für einen Rückwärtsdurchlauf, Schieberegler
+jacobian-number-forward = Seed von { $name } für einen Vorwärtsdurchlauf
+jacobian-number-reverse = Seed von { $name } für einen Rückwärtsdurchlauf
+jacobian-one-forward = Ein Vorwärtsdurchlauf ergibt die Spalte von { $name }.
+jacobian-one-reverse = Ein Rückwärtsdurchlauf ergibt die Zeile von { $name }.
+jacobian-times-forward = Ein Vorwärtsdurchlauf ergibt { $weight } mal die Spalte von { $name }.
+jacobian-times-reverse = Ein Rückwärtsdurchlauf ergibt { $weight } mal die Zeile von { $name }.
+jacobian-mix-forward = Ein Vorwärtsdurchlauf ergibt J·v: { $count } Spalten, gewichtet und addiert, keine davon einzeln.
+jacobian-mix-reverse = Ein Rückwärtsdurchlauf ergibt uᵀ·J: { $count } Zeilen, gewichtet und addiert, keine davon einzeln.
+jacobian-nothing = Seeds aus Nullen ergeben Nullen.
+jacobian-sweeps =
+    Die ganze Matrix braucht { $forward ->
+        [one] { $forward } Vorwärtsdurchlauf
+       *[other] { $forward } Vorwärtsdurchläufe
+    }, je Spalte einen, oder { $reverse ->
+        [one] { $reverse } Rückwärtsdurchlauf
+       *[other] { $reverse } Rückwärtsdurchläufe
+    }, je Zeile einen.
+jacobian-fewer-forward = Vorwärts sind es weniger.
+jacobian-fewer-reverse = Rückwärts sind es weniger.
+jacobian-same = Beide brauchen gleich viele.
+jacobian-more = Höchstens { $most } Zeilen und Spalten sind zu sehen. Nicht zu sehen: { $rows } Zeilen, { $columns } Spalten.
+jacobian-key = Voll: positiv. Umrandet: negativ. Kräftig und fett: groß; der größte Betrag ist { $most }.
+
+### Zustand der Gradienten: Steigungen nach ihren Zehnerpotenzen, und ihr Produkt entlang eines Pfads.
+
+tab-health = Gradienten
+health-about = Solange diese Ansicht offen ist, zeigen die Kanten die Größe ihrer Steigungen. Viele kleine Steigungen hintereinander lassen einen Gradienten verschwinden, viele große lassen ihn explodieren.
+health-legend = Was die Kanten bedeuten
+health-zero = hält an: Steigung 0
+health-tiny = verkleinert zehnfach oder mehr
+health-small = verkleinert
+health-even = erhält
+health-large = vergrößert
+health-huge = vergrößert zehnfach oder mehr
+health-none = keine Steigung
+health-along = Das Produkt entlang eines Pfads
+health-path = Pfad
+health-option =
+    { $count ->
+        [one] { $number }: { $count } Kante, { $product }
+       *[other] { $number }: { $count } Kanten, { $product }
+    }
+health-chart =
+    { $count ->
+        [one] Das Produkt entlang des Pfads auf einer Skala von Zehnerpotenzen, von 1 vor der ersten Kante bis { $product } nach { $count } Kante
+       *[other] Das Produkt entlang des Pfads auf einer Skala von Zehnerpotenzen, von 1 vor der ersten Kante bis { $product } nach { $count } Kanten
+    }
+health-fate-alive =
+    { $count ->
+        [one] Nach { $count } Kante ist das Produkt { $product }: Es verschwindet nicht und explodiert nicht. Im Mittel multipliziert eine Kante mit { $rate }.
+       *[other] Nach { $count } Kanten ist das Produkt { $product }: Es verschwindet nicht und explodiert nicht. Im Mittel multipliziert eine Kante mit { $rate }.
+    }
+health-fate-vanishing =
+    { $count ->
+        [one] Verschwindet ▾: Nach { $count } Kante ist das Produkt { $product }. Im Mittel multipliziert eine Kante mit { $rate }.
+       *[other] Verschwindet ▾: Nach { $count } Kanten ist das Produkt { $product }. Im Mittel multipliziert eine Kante mit { $rate }.
+    }
+health-fate-exploding =
+    { $count ->
+        [one] Explodiert ▴: Nach { $count } Kante ist das Produkt { $product }. Im Mittel multipliziert eine Kante mit { $rate }.
+       *[other] Explodiert ▴: Nach { $count } Kanten ist das Produkt { $product }. Im Mittel multipliziert eine Kante mit { $rate }.
+    }
+health-fate-stopped = Angehalten ✕: Auf dem Weg liegt eine Steigung 0, also kommt nichts an.
+health-fate-unknown = Es gibt kein Produkt: Eine Steigung auf dem Weg ist keine Zahl.
+health-numbers = Die Zahlen
+health-to = Kante nach
+health-slope = Steigung
+health-does = sie
+health-product = Produkt
+health-tensors = Pfade laufen zwischen einzelnen Zahlen. Geh Pfade durch, dann sind die Tensoren ausgeschrieben.
+health-net = Ein rekurrentes Netz
+health-net-none = Verändere Länge und Gewicht eines Programms, das eine Zeile mit range wiederholt.
+health-net-open = Eins öffnen
+health-length = Länge
+health-weight = Gewicht { $name }, Schieberegler
+health-weight-number = Gewicht { $name }
+example-recurrent = Ein rekurrentes Netz zum Verlängern
+health-edge = Wirkung: { $does }.
+
+### Was jeder Weg kostet: Balken, eine Familie von Programmen, Checkpoints.
+
+tab-cost = Kosten
+cost-measure = Zählen
+cost-least = am wenigsten
+cost-current = Elimination, diese Reihenfolge
+cost-powers = Die Balken folgen Zehnerpotenzen.
+cost-about-multiplications = Multiplikationen für die ganze Jacobimatrix: nur die Rechnung der Ableitung, ohne die Werte.
+cost-about-sweeps = Durchläufe durch den Graphen für die ganze Jacobimatrix. Bei der Summe über Pfade sind es Pfade, bei einer Elimination Knoten, die weggehen.
+cost-about-edges = Überquerte Kanten für die ganze Jacobimatrix.
+cost-about-stored = Zahlen, die zwischen den Werten und der Ableitung gespeichert bleiben müssen.
+cost-family = Wo sich vorwärts und rückwärts kreuzen
+cost-family-about = Eine Familie von Programmen: Eingaben werden addiert, laufen durch eine Kette und kommen als Ausgaben heraus.
+cost-inputs = Eingaben
+cost-outputs = Ausgaben
+cost-family-chart =
+    { $outputs ->
+        [one] Multiplikationen für die ganze Jacobimatrix über der Anzahl der Eingaben, bei { $outputs } Ausgabe, vorwärts und rückwärts
+       *[other] Multiplikationen für die ganze Jacobimatrix über der Anzahl der Eingaben, bei { $outputs } Ausgaben, vorwärts und rückwärts
+    }
+cost-family-bars = Multiplikationen, Eingaben: { $inputs }, Ausgaben: { $outputs }
+cost-one-input = 1 Eingabe
+cost-many-inputs = { $count } Eingaben
+cost-crosses =
+    { $outputs ->
+        [one] Bei { $outputs } Ausgabe braucht der Rückwärtsmodus ab { $inputs } Eingaben weniger Multiplikationen.
+       *[other] Bei { $outputs } Ausgaben braucht der Rückwärtsmodus ab { $inputs } Eingaben weniger Multiplikationen.
+    }
+cost-always =
+    { $outputs ->
+        [one] Bei { $outputs } Ausgabe braucht der Rückwärtsmodus in jedem Fall weniger Multiplikationen.
+       *[other] Bei { $outputs } Ausgaben braucht der Rückwärtsmodus in jedem Fall weniger Multiplikationen.
+    }
+cost-never =
+    { $outputs ->
+        [one] Bei { $outputs } Ausgabe braucht der Vorwärtsmodus hier nie mehr Multiplikationen.
+       *[other] Bei { $outputs } Ausgaben braucht der Vorwärtsmodus hier nie mehr Multiplikationen.
+    }
+cost-family-neck = Alle Pfade gehen durch die Kette: Eine Elimination, die sie zuerst verkürzt, schlägt beide Durchläufe.
+cost-family-open = Dieses Programm öffnen
+cost-checkpoints = Speicher gegen Neuberechnung
+cost-checkpoints-about = Ein Rückwärtsdurchlauf kann Werte vergessen und aus wenigen gespeicherten Zuständen neu berechnen. Je weniger gespeichert, desto mehr neu berechnet; die Höhen folgen Zehnerpotenzen.
+cost-of = Wovon
+cost-program = dieses Programm
+cost-chain = eine Kette von 50
+cost-slots = Zustände
+cost-again = neu berechnete Operationen
+cost-kept = höchstens gespeicherte Werte
+cost-nothing = Hier wird nichts berechnet, also gibt es nichts zu speichern.
+cost-checkpoints-chart = Neu berechnete Operationen und höchstens gespeicherte Werte über der Anzahl gespeicherter Zustände, auf einer Skala von Zehnerpotenzen
+cost-trade =
+    { $slots ->
+        [one] Mit { $slots } gespeicherten Zustand
+       *[other] Mit { $slots } gespeicherten Zuständen
+    }: neu berechnete Operationen { $again }, gespeicherte Werte höchstens { $stored }. Ein Tape behält alle { $operations } und berechnet nichts neu.
+
+### Die Summe der Pfade, zum Ausklammern.
+
+tab-ledger = Ausklammern
+ledger-about = Die Ableitung ist die Summe über alle Pfade. Ausgeschrieben ist das ein Produkt je Pfad. Klammere aus, was die Produkte gemeinsam haben, von der Eingabe her oder von der Ausgabe her, und sieh zu, wie ein Durchlauf entsteht.
+ledger-ways-label = Ausklammern, was die Pfade gemeinsam haben
+ledger-factor-prefixes = Von der Eingabe her
+ledger-factor-suffixes = Von der Ausgabe her
+ledger-tangent = Tangente von
+ledger-adjoint = Adjungierte von
+ledger-paths =
+    { $count ->
+        [one] 1 Pfad
+       *[other] { $count } Pfade
+    }
+ledger-multiplications =
+    { $count ->
+        [one] Multiplikation
+       *[other] Multiplikationen
+    }
+ledger-at-first = anfangs { $first }
+ledger-lines-prefixes = Zusammengefasst, von der Eingabe an
+ledger-lines-suffixes = Zusammengefasst, von der Ausgabe zurück
+ledger-lines-more =
+    { $count ->
+        [one] { $count } Zeile vor diesen
+       *[other] { $count } Zeilen vor diesen
+    }
+ledger-ways =
+    { $count ->
+        [one] 1 Produkt
+       *[other] { $count } Produkte in einem
+    }
+ledger-all = Alle Pfade als Produkte
+ledger-rest = Noch zu addieren
+ledger-terms =
+    { $count ->
+        [one] 1 Summand
+       *[other] { $count } Summanden
+    }
+ledger-largest = Die { $count } größten davon:
+ledger-factors-more =
+    { $count ->
+        [one] … { $count } Faktor …
+       *[other] … { $count } Faktoren …
+    }
+ledger-merges = als Nächstes
+ledger-next =
+    { $count ->
+        [0] Als Nächstes wird alles addiert, was zu { $node } führt. Keine der Zeilen oben gehört dazu.
+        [one] Als Nächstes wird der markierte Teil zu einer Summe, der von { $node }.
+       *[other] Als Nächstes werden die markierten Teile von { $count } Zeilen zu einer Summe, der von { $node }.
+    }
+ledger-next-bundle = Als Nächstes werden die Kanten addiert, die nebeneinander zu { $node } führen.
+ledger-long = Die Summen sind hier zu lang für einzelne Zeilen. Der Zähler ist exakt, und jeder Schritt sagt, was zusammenkommt.
+ledger-end-forward = Jede Summe ist, von der Eingabe an, eine Tangente. Was übrig ist, ist genau der Vorwärtsdurchlauf.
+ledger-end-reverse = Jede Summe ist, von der Ausgabe zurück, eine Adjungierte. Was übrig ist, ist genau der Rückwärtsdurchlauf.
+ledger-sweep-forward = Den Vorwärtsdurchlauf selbst durchgehen
+ledger-sweep-reverse = Den Rückwärtsdurchlauf selbst durchgehen
+
+### Das Eliminationsspiel.
+
+tab-game = Spiel
+game-about = Nimm die inneren Knoten einzeln weg. Jeder verbindet jede Kante, die hineinführt, mit jeder, die hinausführt: eine Multiplikation je Paar. Sind nur noch Kanten von Eingaben zu Ausgaben übrig, dann sind sie die Jacobimatrix. Mit wie wenigen Multiplikationen geht es?
+game-watching = Auf der Seite läuft die Reihenfolge „{ $rule }“.
+game-boards = Bretter, auf denen vorwärts und rückwärts zu viele brauchen
+game-here = Mit diesem Programm spielen
+game-board-lighthouse = Leuchtturm
+game-board-hourglass = Sanduhr
+game-board-bowtie = Fliege
+game-left =
+    { $count ->
+        [0] Nichts ist mehr offen.
+        [one] Noch 1 Knoten.
+       *[other] Noch { $count } Knoten.
+    }
+game-undo = Zurücknehmen
+game-restart = Von vorn
+game-hint = Wähle einen Knoten oder eine Kante, hier oder im Bild. Bei einer Kante nimmt das Bild die billigere Seite.
+game-vertices = Knoten, die weg können
+game-cost = kostet { $count }
+game-eliminate = Eliminiere
+game-ends = ({ $before } hinein, { $after } hinaus)
+game-edges = Einzelne Kanten ({ $count })
+game-edges-about = Eine Kante kann den Knoten überspringen, in dem sie endet, hin zu allem, was er speist; oder den, in dem sie beginnt, von allem her, was ihn speist.
+game-eliminate-edge = Eliminiere die Kante
+game-side-front = über ihr Ende
+game-side-back = über ihren Anfang
+game-so-far = Bis hier:
+game-over =
+    { $score ->
+        [one] Nur die Jacobimatrix ist übrig, nach { $score } Multiplikation.
+       *[other] Nur die Jacobimatrix ist übrig, nach { $score } Multiplikationen.
+    }
+game-beat = Das sind weniger als das Beste der Suche, { $best }. Einzelne Kanten können, was Knoten nicht können.
+game-optimal = Keine Reihenfolge der Knoten kommt mit weniger aus: Das ist bewiesen.
+game-level = Die Suche fand nichts Besseres.
+game-above =
+    { $count ->
+        [one] Eine weniger ist möglich.
+       *[other] { $count } weniger sind möglich.
+    }
+game-under-both = Das sind weniger als vorwärts und rückwärts.
+game-over-both = Vorwärts und rückwärts brauchen beide weniger.
+game-between = Vorwärts oder rückwärts ist mindestens so gut.
+game-compare = Vergleich
+game-order = Reihenfolge
+game-multiplications = Multiplikationen
+game-yours = deine
+game-rule-forward = vorwärts
+game-rule-reverse = rückwärts
+game-rule-markowitz = Markowitz
+game-rule-relative-markowitz = relativer Markowitz
+game-rule-best = beste
+game-best = beste bekannte
+game-proven = bewiesenes Minimum
+game-watch = ansehen
+game-watch-rule = Die Reihenfolge „{ $rule }“ ansehen
+game-seek = Minimum suchen
+game-seeking = Erst wird gesucht, dann bewiesen …
+game-proof = { $best } ist bewiesen das Minimum, Knoten für Knoten. Untersuchte Knotenmengen: { $states }.
+game-no-proof = Die Suche fand { $best }. Bewiesen ist, dass keine Reihenfolge der Knoten mit weniger als { $least } auskommt; untersuchte Knotenmengen: { $states }.
+
+### Vorhersagen, dann aufdecken.
+
+tab-predict = Vorhersage
+predict-about = Rechne aus, was als Nächstes kommt, bevor die Seite es zeigt.
+predict-kind = Rate
+predict-kind-number = die Zahl
+predict-kind-edge = die Kante
+predict-ask-edge = Welche Kante kommt als Nächstes? Wähle sie im Bild oder in der Liste.
+predict-edges = Kanten
+predict-choose = Wähle eine Kante
+predict-ask-value = Was ist { $node }, also { $formula }?
+predict-ask-tangent =
+    { $count ->
+        [one] Die Kante von { $from } nach { $to } kommt als Nächstes. Wie groß ist danach die Tangente von { $node }?
+       *[other] { $node } kommt als Nächstes, mit { $count } Kanten. Wie groß ist danach die Tangente?
+    }
+predict-ask-adjoint =
+    { $count ->
+        [one] Die Kante von { $from } nach { $to } kommt als Nächstes, rückwärts. Wie groß ist danach die Adjungierte von { $node }?
+       *[other] { $node } kommt als Nächstes, mit { $count } Kanten. Wie groß ist danach die Adjungierte?
+    }
+predict-ask-product = Der Pfad geht weiter von { $from } nach { $to }. Wie groß ist danach das Produkt entlang des Pfads?
+predict-ask-sum = Der Pfad ist vollständig. Wie groß ist mit ihm die Summe über Pfade?
+predict-ask-fill = { $node } wird eliminiert. Was trägt die neue Kante von { $from } nach { $to }?
+predict-ask-entry = { $node } wird eliminiert. Was trägt danach die Kante von { $from } nach { $to }?
+predict-none = Im nächsten Schritt gibt es nichts auszurechnen.
+predict-over = Das war der letzte Schritt.
+predict-check = Prüfen
+predict-show = Zeig es mir
+predict-go-on = Weiter
+predict-again = Von vorn
+predict-mark-right = ✓ Richtig.
+predict-mark-wrong = ✗ Noch nicht.
+predict-shown = Es ist { $worked }.
+predict-went-on = Auf zur nächsten Frage.
+predict-slip-number = Tippe eine Zahl, etwa 2, −0.5 oder 1e3.
+predict-slip-forgot = Ein Beitrag fehlt: { $edge }. Addiere alle.
+predict-slip-overwrote = Das ist nur der neue Beitrag. Vorher war schon etwas da: addieren, nicht ersetzen.
+predict-slip-unchanged = Das war vorher da. Der neue Beitrag muss noch dazu.
+predict-slip-partial = Das multipliziert mit der Steigung einer anderen Kante, { $edge }. Nimm die Steigung der Kante, um die es geht.
+predict-slip-value =
+    { $channel ->
+        [tangent] Da ist ein Wert hineingeraten. Unterwegs ist die Tangente, und sie wird mit der Steigung auf der Kante multipliziert.
+        [adjoint] Da ist ein Wert hineingeraten. Unterwegs ist die Adjungierte, und sie wird mit der Steigung auf der Kante multipliziert.
+       *[other] Da ist ein Wert hineingeraten, wo eine Steigung hingehört.
+    }
+predict-slip-sign = Die Größe passt, das Vorzeichen nicht.
+predict-slip-added = Das addiert die Steigung. Multipliziere entlang einer Kante; addiere, wo Kanten zusammentreffen.
+predict-slip-no-partial = Die Steigung auf der Kante fehlt. Multipliziere mit ihr.
+predict-slip-other = { $answer } ist es nicht. Multipliziere entlang der Kante, dann addiere zu dem, was da ist.
+predict-edge = { $from } → { $to }
+predict-edge-right = Ja, { $edge }.
+predict-edge-used = { $edge } war in diesem Durchlauf schon dran.
+predict-edge-early = { $edge } ist zu früh: Was sie aufnimmt, ist noch nicht vollständig.
+predict-edge-elsewhere = { $edge } könnte auch als Nächstes kommen. Hier kommt eine andere Kante zuerst.
+predict-edge-unused = { $edge } kommt in diesem Durchlauf nicht vor.
+predict-streak =
+    { $count ->
+        [0] Noch keine Serie.
+        [one] 1 richtig in Folge.
+       *[other] { $count } richtig in Folge.
+    }
+
+### Zum Vorführen: nur der Schritt, groß.
+
+present = Vorführen
+present-tools = Vorführen
+present-blank = Leer
+present-blank-again = Der Bildschirm ist leer. Den Schritt wieder zeigen.
+present-leave = Vorführen beenden
+
+### Die Mitschrift: der Satz jedes Schritts.
+
+tab-transcript = Mitschrift
+transcript-heading = Schritt für Schritt, in Worten
+transcript-about = { $count ->
+    [one] 1 Schritt. Wähle ihn, um dorthin zu gehen.
+   *[other] { $count } Schritte. Wähle einen, um dorthin zu gehen.
+}
+transcript-copy = Kopieren
+transcript-copied = Die ganze Mitschrift ist kopiert.
+transcript-not-copied = Der Browser hat das Kopieren nicht erlaubt.
+transcript-values = Zuerst die Werte
+transcript-sweep = Dann die Ableitungen
+transcript-earlier = Früher
+transcript-later = Später
+transcript-page = Schritte { $from } bis { $to } von { $count }
+
+### Abstieg: der Verlust, das Gelände, jedes Update.
+
+tab-descent = Abstieg
+descent-heading = Der Verlust, Update für Update
+descent-now = Nach { $number } von { $count } Updates ist { $output } gleich { $loss }.
+descent-curve = { $output } über { $count } Updates: von { $first } bis { $last }
+descent-powers = Nach oben: Zehnerpotenzen.
+descent-update = Update
+descent-valued = Update { $number }, Verlust { $loss }
+descent-land = Das Gelände
+descent-map = Höhenlinien von { $output }, { $across } nach rechts, { $up } nach oben. Der Weg führt von { $from } nach { $to }.
+descent-about-map = Entlang einer Linie ist { $output } gleich; tiefere Linien sind kräftiger. Der Gradient steht senkrecht auf ihnen, und der Weg geht ihm entgegen.
+descent-no-map = Zwei Eingaben, die sich bewegen, ergeben eine Karte. Wähle zwei in der Zeile über dem Graphen.
+descent-updates = Jedes Update, geöffnet
+descent-open = öffnen
+descent-forward = vorwärts
+descent-reverse = rückwärts
+descent-to-forward = Zum Vorwärtsdurchlauf vor Update { $number }
+descent-to-reverse = Zum Rückwärtsdurchlauf von Update { $number }
+descent-window = Updates { $from } bis { $to } von { $count }, die um den Schritt herum.
+descent-none = Diese Ansicht zeigt einen Weg bergab.
+descent-begin = Gradientenabstieg beginnen
+
+### Proben: eine Ableitung auf vier Wegen.
+
+tab-checks = Proben
+checks-output = von
+checks-input = nach
+checks-four = { " " }auf vier Wegen
+checks-ways = Die Ableitung auf vier Wegen
+checks-ad = Dieser Graph
+checks-ad-about = entlang der Kanten multipliziert, addiert, wo sie zusammentreffen
+checks-central = Zentrale Differenzen
+checks-step = Komplexer Schritt
+checks-step-about = subtrahiert nichts und verliert darum keine Ziffern
+checks-formula = Formel
+checks-curve-heading = Der Fehler der Differenzen für jedes h
+checks-rounds = verliert Ziffern
+checks-bends = Sekante weicht ab
+checks-swell = Wie die Formel anschwillt
+checks-swell-about = Operationen, wenn die Formel ausgeschrieben ist, wenn jeder Wert einmal berechnet wird, und wenn gleiche Teile zusammengelegt sind.
+checks-swell-tree = ausgeschrieben
+checks-swell-graph = als Graph
+checks-swell-merged = zusammengelegt
+checks-swell-function = Funktion
+checks-swell-derivative = Ableitung
+checks-swell-sympy = von SymPy
+checks-singular = Wo Steigungen vereinbart sind
+checks-all-smooth = Jede Steigung hier ist der gewöhnliche Grenzwert.
+checks-slope = Von { $from } nach { $to }: Steigung { $slope }.
+checks-status-subgradient = Hier ist ein Knick: Die Steigungen auf beiden Seiten sind verschieden, und eine dazwischen ist gewählt. Darum können Differenzen eine andere Zahl ergeben.
+checks-status-one-sided = Hier endet die Funktion: Die Steigung ist die der Seite, auf der es sie gibt.
+checks-status-infinite = Die Steigung wächst hier über alle Grenzen, also ist die Ableitung unendlich oder nicht definiert.
+checks-status-undefined = Hier gibt es keine Steigung: Die Funktion ist nicht definiert oder nicht stetig.
+checks-nothing = Es gibt keine Ableitung für eine Probe: Das Programm hat keine Eingabe oder keine Ausgabe.
