@@ -1,7 +1,14 @@
-"""Remarks on names and on rounding reach the wire, behind the notes on nodes."""
+"""Remarks on names and on rounding reach the wire, behind the notes on nodes; every status has its words."""
 
 from __future__ import annotations
 
+from typing import get_args
+
+from app.messages import has
+from app.settings import data_dir
+from engine.differences import Verdict
+from engine.primitives import Status
+from engine.statuses import NodeStatus
 from tests.app.conftest import Service
 
 
@@ -25,3 +32,12 @@ def test_names_that_look_like_slips_are_told(service: Service) -> None:
 
 def test_what_is_wrong_with_a_node_comes_first(service: Service) -> None:
     assert codes(service, "y = log(sinx)", sinx=-1) == ["E_DOMAIN", "E_NAME"]
+
+
+def test_every_status_has_its_words_in_every_language() -> None:
+    wanted = [f"{start}-{status}" for status in get_args(NodeStatus) if status != "ok" for start in ("graph-status", "graph-mark")]
+    wanted += [f"{start}-{status}" for status in get_args(Status) if status != "smooth" for start in ("graph-partial", "checks-status")]
+    wanted += [f"verdict-{verdict}" for verdict in get_args(Verdict)]
+    languages = [file.stem for file in (data_dir() / "static" / "messages").glob("*.ftl")]
+    assert "en" in languages
+    assert [(name, language) for name in wanted for language in languages if not has(name, language)] == []
