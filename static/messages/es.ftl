@@ -15,7 +15,7 @@
 #   dual numbers               números duales                 checkpoint     punto de control; ranura (slot)
 #   update (of a descent)      iteración                      loss           pérdida
 #   turn (of a loop)           vuelta                         kink           pico
-#   check                      comprobar                      subgradient    subgradiente
+#   check                      comprobar                      convention     convenio
 # Un nombre insertado va sin artículo o tras "el nodo"; nunca tras "a" solo, porque se leería "a a"; mejor "hacia" o "hasta".
 
 ### Pasos. Argumentos: node, from, to, upstream, partial, product, before, after, value, formula, gloss, seeds, result.
@@ -42,7 +42,7 @@ step-forward-edge =
     }
 step-forward-edge-matrix =
     { $before ->
-        [none] La tangente de { $from } es { $upstream }. La jacobiana de la arista hacia { $to } ({ $partial }) por esa tangente da { $product }: es lo primero que llega al nodo { $to }.
+        [none] La tangente de { $from } es { $upstream }. La jacobiana de la arista hacia { $to } ({ $partial }) por ella da { $product }: lo primero que llega al nodo { $to }.
         [still] { $from } no se mueve, así que por la arista hacia { $to } no llega nada.
         [unmoved] { $from } no se mueve, así que la arista hacia { $to } no añade nada: la tangente de { $to } sigue siendo { $after }.
        *[other] La arista de { $from } hacia { $to } trae su jacobiana ({ $partial }) por { $upstream }: { $product }. Se suma a lo que había, { $before }: la tangente de { $to } es ahora { $after }.
@@ -62,7 +62,7 @@ step-reverse-edge =
     }
 step-reverse-edge-matrix =
     { $before ->
-        [none] El adjunto de { $to } es { $upstream }. Multiplícalo por la izquierda con la jacobiana de la arista que viene de { $from } ({ $partial }): { $product } es lo primero que llega al nodo { $from }.
+        [none] El adjunto de { $to } es { $upstream }. Por la izquierda de la jacobiana de la arista desde { $from } ({ $partial }), da { $product }: lo primero que llega al nodo { $from }.
         [still] Por la arista de { $from } hacia { $to } no vuelve nada: el producto es { $product }.
         [unmoved] La arista de { $from } hacia { $to } no añade nada: el adjunto de { $from } sigue siendo { $after }.
        *[other] { $from } actúa también a través de { $to }: su adjunto { $upstream } por la jacobiana ({ $partial }) trae { $product } más. Se suma a lo que había, { $before }: el adjunto de { $from } es ahora { $after }.
@@ -606,13 +606,13 @@ graph-status-domain = Está fuera de su dominio, así que no tiene valor.
 graph-status-pole = Está en un polo.
 graph-status-overflow = Es demasiado grande para ser aquí un número.
 graph-status-underflow = Es tan pequeño que se convirtió en 0.
-graph-status-convention = Aquí ningún valor es el único correcto, así que se toma el habitual por convención.
+graph-status-convention = Aquí ningún valor es el único correcto, así que se toma el habitual por convenio.
 graph-status-unknown = Depende de algo que no tiene valor.
 graph-mark-domain = dominio
 graph-mark-pole = polo
 graph-mark-overflow = muy grande
 graph-mark-underflow = muy pequeño
-graph-mark-convention = por convención
+graph-mark-convention = por convenio
 graph-mark-unknown = sin valor
 graph-partial-subgradient = Un pico: una de las pendientes se elige por convenio.
 graph-partial-one-sided = En el borde del dominio: la pendiente vale solo por un lado.
@@ -982,7 +982,7 @@ game-no-proof = La búsqueda halló { $best }. Está demostrado que ningún orde
 ### Predecir antes de ver.
 
 tab-predict = Predecir
-predict-about = Calcula lo que viene antes de que la página lo muestre.
+predict-about = Calcula el paso siguiente antes de que la página lo muestre.
 predict-kind = Adivinar
 predict-kind-number = el número
 predict-kind-edge = la arista
