@@ -242,7 +242,7 @@ def _plain(text: str) -> int | float | str:
 def run_serve(options: argparse.Namespace) -> int:
     from app.server import serve
 
-    given = {name: value for name in ("host", "port") if (value := getattr(options, name)) is not None}
+    given = {name: value for name in ("host", "port", "lessons") if (value := getattr(options, name)) is not None}
     try:
         settings = Settings(**given)
     except ValidationError as problem:
@@ -255,6 +255,7 @@ def run_serve(options: argparse.Namespace) -> int:
 
 def parser() -> argparse.ArgumentParser:
     from app.cli_code import add as add_code
+    from app.cli_lesson import add as add_lesson
 
     modes = [mode.name for mode in engine.MODES]
     root = argparse.ArgumentParser(prog="pathsum", description="See how a derivative is computed.")
@@ -262,6 +263,7 @@ def parser() -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", help="start the page and the service")
     serving.add_argument("--host", help="address to listen on (default 127.0.0.1)")
     serving.add_argument("--port", type=int, help="port to listen on (default 8000; 0: any free one)")
+    serving.add_argument("--lessons", metavar="DIR", help="a folder of your own lessons, beside ours")
     serving.set_defaults(run=run_serve)
     deriving = commands.add_parser("derive", help="print values and derivatives of a program")
     deriving.add_argument("file", nargs="?", default="-", metavar="FILE", help="the program; - or nothing: standard input")
@@ -276,6 +278,7 @@ def parser() -> argparse.ArgumentParser:
     deriving.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="with --steps: any other parameter of the mode")
     deriving.set_defaults(run=derive)
     add_code(commands)
+    add_lesson(commands)
     return root
 
 

@@ -12,12 +12,15 @@ import orjson
 
 import engine
 from app import layout_dot, layout_layered, layout_nested, strictjson
+from app.arrays import numbers
 from app.codeout import code
 from app.convert import layout_plan, trace_columns
 from app.grid import grid
 from app.groups import wanted
 from app.layout_curves import label_points
 from app.layout_plan import Plan, Sketch
+from app.lessons import shelf
+from app.lessons.play import play
 from app.live import live_answer, open_program
 from app.reports import checkpoints, checks, costs, family_costs
 from app.schemas import Direction
@@ -152,6 +155,12 @@ def preload() -> None:
     importlib.import_module("sympy")
 
 
+def lesson_play(block: Mapping[str, Any], attempt: int | None, limits: engine.Limits) -> dict[str, Any]:
+    """What an exercise has to know for an attempt, its numbers as the wire has them."""
+    answer = play(block, attempt, limits)
+    return answer | {"number": answer["number"], "at": dict(zip(answer["at"], numbers(answer["at"].values()), strict=True)), "slips": numbers(answer["slips"])}
+
+
 JOBS: dict[str, Callable[..., Any]] = {
     "warm": warm,
     "preload": preload,
@@ -169,4 +178,8 @@ JOBS: dict[str, Callable[..., Any]] = {
     "live_answer": live_answer,
     "checks": checks,
     "grid": grid,
+    "lessons": shelf.listed,
+    "lesson": shelf.lesson,
+    "lesson_typed": shelf.typed,
+    "lesson_play": lesson_play,
 }

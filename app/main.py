@@ -14,7 +14,7 @@ from app.layout import Layouts
 from app.live_limits import Doors, Share
 from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, security_headers
 from app.pool import Pool
-from app.routes import code, grid, health, live, page, reports, tables, trace
+from app.routes import code, grid, health, lessons, live, page, reports, tables, trace
 from app.settings import Settings, data_dir
 
 # Not every machine knows these, and with nosniff a browser runs no module of another type.
@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.shell = page.load_shell(root)
     state.page = None
     refusals.install(app)
-    for module in (trace, live, code, reports, grid, tables, health, page):
+    for module in (trace, live, code, reports, grid, lessons, tables, health, page):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=root / "static", check_dir=False), name="static")
     # The last added is the outermost.

@@ -63,6 +63,8 @@ class Settings(BaseSettings):
     live_send_seconds: float = Field(default=10, gt=0)
     live_share: float = Field(default=0.3, ge=0, le=1, description="part of the event loop's time that sweeps of small programs may take")
 
+    lessons: str | None = Field(default=None, description="a folder of lessons of one's own, beside ours")
+
     allowed_hosts: str | None = Field(default=None, description="comma-separated Host names; unset: this machine's own names, or any when HOST is not loopback")
 
     @property

@@ -17,6 +17,7 @@ from engine.limits import Limits
 from engine.linearize import Linearized, linearize
 from engine.modes import MODES
 from engine.modes.base import Mode, Param
+from engine.modes.broken import BUGS, Bug
 from engine.primitives import ROWS as PRIMITIVES
 from engine.primitives import Primitive
 from engine.remarks import remarks
@@ -25,7 +26,8 @@ from engine.statuses import Note
 from engine.trace import PathList, Steps, Trace, state_at
 
 __all__ = [
-    "LANGUAGES", "MODES", "PRIMITIVES", "Check", "Code", "Cost", "Crossing", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language", "Limits", "Linearized",
-    "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade", "complex_step", "costs", "crossing", "differences",
-    "error_curve", "evaluate", "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace", "trades", "write_code",
+    "BUGS", "LANGUAGES", "MODES", "PRIMITIVES", "Bug", "Check", "Code", "Cost", "Crossing", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language",
+    "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade", "complex_step",
+    "costs", "crossing", "differences", "error_curve", "evaluate", "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace",
+    "trades", "write_code",
 ]  # fmt: skip

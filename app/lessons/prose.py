@@ -13,7 +13,10 @@ from app.lessons.words import refusal
 from app.lessons.yamlread import at_line
 
 Node: TypeAlias = dict[str, Any] | str
-"""Text, or ``{"t": kind, "c": [nodes]}`` with more keys for some kinds: ``level`` (h), ``start`` (ol), ``href`` (a), ``text`` (code, pre, math, formula), ``language`` (pre)."""
+"""Text, or ``{"t": kind, "c": [nodes]}`` with more keys for some kinds.
+
+``level`` (h), ``start`` (ol), ``href`` (a), ``text`` (code, pre, math, formula), ``language`` (pre).
+"""
 
 _KINDS = {
     "paragraph": "p", "heading": "h", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "quote", "em": "em", "strong": "strong",

@@ -34,6 +34,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "node_unknown": ("The graph has no node called {name}.", "It has {all}."),
     "node_several": ("Several nodes are called {name}.", "Give the one that you mean a name in the program."),
     "edge_none": ("No edge leads from {source} to {to}.", "Write a slope along an arrow of the graph."),
+    "array": ("Nodes hold arrays here, and a question is about one number.", "Ask for a derivative by name, such as derivative of y[0] by x[1]."),
     "not_finite": ("{text} is {value} here, which nobody can type.", "Ask at another point."),
     "edge_word": ("{text} is no way to name an edge.", "Write one of: {all}."),
     "edge_nothing": ("No edge is meant by {text} here.", "Choose another step or another program."),

@@ -1,0 +1,101 @@
+"""``pathsum lesson``: check lessons, begin one. Knows the command line's manners and nothing of pages."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import engine
+from app.errors import from_engine
+from app.lessons.check import checked
+
+BLANK = """---
+title: {title}
+minutes: 8
+goals:
+  - Say in one sentence what someone can do afterwards.
+---
+
+## One idea
+
+Write what there is to see. Mathematics stands between dollar signs: $e = (a + b)(b + 1)$.
+
+```pathsum
+source: |
+  a = 2
+  b = 1
+  e = (a + b) * (b + 1)
+mode: reverse
+```
+
+```predict
+ask: What is the derivative of $e$ by $b$?
+number: derivative of e by b
+because: Two paths lead from $b$ to $e$, and their products add up.
+```
+
+---
+
+## Now you
+
+```sweep
+source: |
+  a = 2
+  b = 1
+  e = (a + b) * (b + 1)
+mode: reverse
+```
+"""
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its own commands."""
+    lesson = commands.add_parser("lesson", help="check lessons, or begin one")
+    kinds = lesson.add_subparsers(required=True, metavar="WHAT")
+    checking = kinds.add_parser("check", help="read the files and play every block")
+    checking.add_argument("files", nargs="+", metavar="FILE")
+    checking.add_argument("--json", action="store_true", help="print every problem as JSON, one a line")
+    checking.set_defaults(run=check)
+    beginning = kinds.add_parser("new", help="write a lesson to begin with")
+    beginning.add_argument("file", metavar="FILE", help="such as 16-my-lesson.md; what is there is left alone")
+    beginning.set_defaults(run=new)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Tell every mistake with its line. 0: none, 1: some, 2: a file could not be read."""
+    worst = 0
+    for name in options.files:
+        try:
+            text = Path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else f"byte {error.start} is not UTF-8"
+            print(f"{name}: cannot be read: {reason}.", file=sys.stderr)
+            worst = 2
+            continue
+        made = checked(text, Path(name).name, engine.Limits())
+        for problem in made.problems:
+            line = problem.span.line if problem.span else 1
+            told = json.dumps(from_engine(problem) | {"file": name}, ensure_ascii=False)
+            print(told if options.json else f"{name}:{line}: {problem.message} {problem.hint}".rstrip())
+        if made.problems:
+            worst = max(worst, 1)
+        elif not options.json:
+            answer = made.answer()
+            print(f"{name}: good. {len(answer['screens'])} screens, {answer['exercises']} exercises.")
+    return worst
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write the blank lesson. 2: there is such a file, or it cannot be written."""
+    target = Path(options.file)
+    title = target.stem.partition("-")[2].replace("-", " ").capitalize() or target.stem.capitalize() or "A lesson"
+    try:
+        with target.open("x", encoding="utf-8") as file:
+            file.write(BLANK.format(title=title))
+    except OSError as error:
+        print(f"{options.file}: cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+    print(f"{options.file} is ready. Check it with: pathsum lesson check {options.file}")
+    return 0

@@ -1,0 +1,198 @@
+"""A lesson's text as screens of prose and blocks. Reads and checks the form; what the engine has to say about the answers is app/lessons/check.py."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from markdown_it.token import Token
+from pydantic import BaseModel, ValidationError
+
+from app.lessons import blocks, prose
+from app.lessons.models import BLOCKS, Front, keys_of
+from app.lessons.words import refusal
+from app.lessons.yamlread import Read, at_line, read
+from engine.errors import PathsumError, Span
+
+LARGEST = 200_000
+"""Bytes of one lesson."""
+_NAME = re.compile(r"(?:(\d+)[-_])?(.+?)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?")
+M = TypeVar("M", bound=BaseModel)
+_CODE = {"python", "py", "text", "console", "sh", "json", "math", "tex", "js", "javascript", "c", "cpp", "julia", "fortran", "yaml", "markdown", "md"}
+
+
+@dataclass
+class Draft:
+    """A lesson as far as it could be read, and everything that is wrong with it, in order of lines."""
+
+    id: str
+    number: int | None
+    front: Front | None = None
+    screens: list[dict[str, Any]] = field(default_factory=list)
+    problems: list[PathsumError] = field(default_factory=list)
+
+    def answer(self) -> dict[str, Any]:
+        """As the wire has it. Raises the first problem, if there is one."""
+        if self.problems:
+            raise self.problems[0]
+        assert self.front is not None
+        exercises = sum("block" in part and part["block"]["kind"] != "pathsum" for screen in self.screens for part in screen["parts"])
+        return {"id": self.id, "number": self.number, **self.front.model_dump(), "exercises": exercises, "screens": self.screens}
+
+
+def name_parts(name: str) -> tuple[int | None, str, str | None]:
+    """Number, id and language of a file's name: ``03-sum-over-paths.de.md`` → (3, "sum-over-paths", "de")."""
+    found = _NAME.fullmatch(name.removesuffix(".md"))
+    assert found is not None
+    number, known, language = found.groups()
+    return (int(number) if number else None), known, language
+
+
+def draft(text: str, name: str = "lesson") -> Draft:
+    """Everything that can be read, with its problems; never an exception for what an author wrote."""
+    number, known, _ = name_parts(name)
+    made = Draft(known, number)
+    size = len(text.encode("utf-8", "replace"))
+    if size > LARGEST:
+        made.problems.append(refusal("lesson_size", at_line(1), count=size, limit=LARGEST))
+        return made
+    body, line = _front(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), made)
+    if body is not None:
+        _Screens(made, line).walk(prose.parser().parse(body))
+    made.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
+    return made
+
+
+def _front(text: str, made: Draft) -> tuple[str | None, int]:
+    """Reads the front matter; the rest of the text, and the line before its first."""
+    lines = text.split("\n")
+    if not lines or lines[0].rstrip() != "---":
+        made.problems.append(refusal("front_missing", at_line(1)))
+        return text, 0
+    end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        made.problems.append(refusal("front_open", at_line(1)))
+        return None, 0
+    try:
+        given = read("\n".join(lines[1:end]), 2, "title: Sum over paths")
+        made.front = modelled(Front, given, "the front matter")
+    except PathsumError as error:
+        made.problems.append(error)
+    return "\n".join(lines[end + 1 :]), end + 1
+
+
+def modelled(model: type[M], given: Read, place: str) -> M:
+    """``given`` as a ``model``. Raises PathsumError with the place of the first mistake."""
+    try:
+        return model.model_validate(given.value)
+    except ValidationError as error:
+        raise _told(error.errors()[0], model, given, place) from None
+
+
+def _told(first: Any, model: type[Any], given: Read, place: str) -> PathsumError:
+    path = tuple(part for part in first["loc"] if not (isinstance(part, str) and re.search(r"[\[(]|^(int|float|str|constrained|literal)", part)))
+    span, name = given.span(path), ".".join(str(part) for part in path)[:60]
+    if first["type"] == "extra_forbidden":
+        known = keys_of(_inner(model, path[:-1]))
+        near = difflib.get_close_matches(str(path[-1]), known, 1)
+        hint = f"Did you mean {near[0]}?" if near else f"The keys are: {', '.join(known)}."
+        return refusal("key_unknown", span, name=str(path[-1])[:40], place=place, hint=hint)
+    if first["type"] == "missing":
+        return refusal("key_missing", span, place=place[0].upper() + place[1:], name=name)
+    said = first["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
+    expected = (first.get("ctx") or {}).get("expected")
+    problem = f"{expected or said} is expected here" if first["msg"].startswith("Input") else said[0].lower() + said[1:]
+    return refusal("value_kind", span, name=name or place, problem=problem, hint="See docs/lessons.md, where every key is explained.")
+
+
+def _inner(model: type[Any], path: tuple[Any, ...]) -> type[Any]:
+    """The model of the value at ``path``, for its keys."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            found = re.findall(r"\b(Option|Slip|Question)\b", str(model.model_fields[part].annotation))
+            if found:
+                model = blocks.INNER[found[0]]
+    return model
+
+
+class _Screens:
+    """Walks the Markdown's top level: rules part screens, fences of our own are blocks, the rest is prose."""
+
+    def __init__(self, made: Draft, shift: int) -> None:
+        self.made, self.shift, self.count = made, shift, 0
+        self.screen: dict[str, Any] = self._new(shift + 1)
+
+    def _new(self, line: int) -> dict[str, Any]:
+        return {"title": [], "line": line, "parts": []}
+
+    def walk(self, tokens: list[Token]) -> None:
+        run: list[Token] = []
+        depth = 0
+        for token in tokens:
+            depth += token.nesting
+            line = self.shift + (token.map[0] if token.map else 0) + 1
+            if token.type == "hr" and depth == 0:
+                self._prose(run)
+                self._close(line)
+                run = []
+            elif token.type == "fence" and depth == 0 and self._is_block(token, line):
+                self._prose(run)
+                run = []
+                self._block(token, line)
+            else:
+                run.append(token)
+        self._prose(run)
+        self._close(self.shift + 1, last=True)
+
+    def _close(self, line: int, last: bool = False) -> None:
+        if self.screen["parts"] or self.screen["title"]:
+            self.made.screens.append(self.screen)
+        elif not last or not self.made.screens:
+            self.made.problems.append(refusal("screen_empty", at_line(line)))
+        self.screen = self._new(line + 1)
+
+    def _prose(self, tokens: list[Token]) -> None:
+        if not tokens:
+            return
+        try:
+            found = prose.nodes(tokens, self.shift)
+        except PathsumError as error:
+            self.made.problems.append(error)
+            return
+        first = found[0] if found and not self.screen["parts"] else None
+        if isinstance(first, dict) and first["t"] == "h":
+            self.screen["title"] = first["c"]
+            del found[0]
+        if found:
+            self.screen["parts"].append({"prose": found})
+
+    def _is_block(self, token: Token, line: int) -> bool:
+        word = token.info.strip().split(" ")[0] if token.info.strip() else ""
+        if word in BLOCKS:
+            return True
+        near = difflib.get_close_matches(word.lower(), list(BLOCKS), 1, 0.75) if word and word.lower() not in _CODE else []
+        if near:
+            self.made.problems.append(refusal("word_typo", at_line(line), found=word[:40], better=near[0]))
+        return False
+
+    def _block(self, token: Token, line: int) -> None:
+        word = token.info.strip().split(" ")[0]
+        self.count += 1
+        try:
+            given = read(token.content, line + 1, f"source: y = x^2{'' if word == 'pathsum' else ', or ask: …'}")
+            block = modelled(BLOCKS[word], given, f"a {word} block")
+            self.screen["parts"].append({"block": blocks.built(block, given, f"b{self.count}", line, self._graph())})
+        except PathsumError as error:
+            self.made.problems.append(error)
+
+    def _graph(self) -> dict[str, Any] | None:
+        """The block whose graph this screen shows so far."""
+        return next((part["block"] for part in self.screen["parts"] if "block" in part and part["block"]["own"]), None)
+
+
+def located(error: PathsumError, span: Span) -> PathsumError:
+    """The engine's error about a program in a lesson, at the place of that program; the line in the program goes into the words."""
+    where = f" (line {error.span.line} of the program)" if error.span else ""
+    return PathsumError(error.code, f"{error.message}{where}", error.hint, span)
