@@ -5,7 +5,7 @@
 #   automatic differentiation  diferenciación automática      sweep          barrido (directo, inverso)
 #   forward mode               modo directo (hacia adelante)  tape           cinta
 #   reverse mode               modo inverso (hacia atrás)     path           camino
-#   tangent                    tangente                       sum over paths suma sobre caminos
+#   tangent                    tangente                       sum over paths suma de caminos
 #   adjoint                    adjunto                        ledger         desglose
 #   seed                       semilla                        to factor      sacar factor común
 #   slope (local partial)      pendiente (parcial local)      elimination    eliminación; orden de eliminación
@@ -105,7 +105,7 @@ step-hessian-done =
         [seed] En las entradas, los adjuntos que se mueven son el producto H·v: { $result }.
        *[other] En las entradas, los adjuntos que se mueven son la columna { $number } de la hessiana: { $result }.
     }
-step-factor-start = Esta es la suma sobre caminos, escrita entera. Términos: { $terms }. Multiplicaciones: { $multiplications }. Ahora saca factor común.
+step-factor-start = Esta es la suma de caminos, escrita entera. Términos: { $terms }. Multiplicaciones: { $multiplications }. Ahora saca factor común.
 step-factor-bundle = Las aristas paralelas hacia { $node } se suman primero. Multiplicaciones: antes { $multiplications_before }, ahora { $multiplications }.
 step-factor-merge =
     { $way ->
@@ -196,7 +196,7 @@ try-forward-input = Ahora la semilla en { $name }
 try-reverse = Todas a la vez, en inverso
 try-reverse-one = Lo mismo, en inverso
 try-reverse-output = Ahora tira de { $name }
-try-paths = El número de { $name } como suma sobre caminos
+try-paths = El número de { $name } como suma de caminos
 try-paths-input = Ahora los caminos desde { $name }
 try-factor = Saca factor común a los caminos
 try-own = Escribe tu propia fórmula
@@ -505,10 +505,10 @@ costs-edges = aristas
 costs-sweeps = barridos
 costs-stored = guardados
 costs-recomputed = repetidas
-costs-about = Para toda la jacobiana; la hessiana es la de la primera salida. Solo se cuenta la aritmética propia de la derivada. Los barridos de una eliminación son los vértices eliminados; los de la suma sobre caminos, los caminos.
+costs-about = Para toda la jacobiana; la hessiana es la de la primera salida. Solo se cuenta la aritmética propia de la derivada. Los barridos de una eliminación son los vértices eliminados; los de la suma de caminos, los caminos.
 cost-forward = modo directo
 cost-reverse = modo inverso
-cost-paths = suma sobre caminos
+cost-paths = suma de caminos
 cost-elimination-forward = eliminación, directa
 cost-elimination-reverse = eliminación, inversa
 cost-elimination-markowitz = eliminación, Markowitz
@@ -810,7 +810,7 @@ cost-least = mínimo
 cost-current = eliminación, este orden
 cost-powers = Las barras siguen potencias de diez.
 cost-about-multiplications = Multiplicaciones para toda la jacobiana: la aritmética propia de la derivada, sin los valores.
-cost-about-sweeps = Pasadas por el grafo para toda la jacobiana; en la suma sobre caminos son caminos, en una eliminación, vértices eliminados.
+cost-about-sweeps = Pasadas por el grafo para toda la jacobiana; en la suma de caminos son caminos, en una eliminación, vértices eliminados.
 cost-about-edges = Aristas recorridas para toda la jacobiana.
 cost-about-stored = Números que hay que guardar entre los valores y la derivada.
 cost-family = Dónde se cruzan el directo y el inverso
@@ -1001,7 +1001,7 @@ predict-ask-adjoint =
        *[other] Ahora viene { $node }, con { $count } aristas. ¿Cuál es entonces su adjunto?
     }
 predict-ask-product = El camino sigue de { $from } hacia { $to }. ¿Cuál es entonces su producto?
-predict-ask-sum = El camino está completo. ¿Cuál es, con él, la suma sobre caminos?
+predict-ask-sum = El camino está completo. ¿Cuál es, con él, la suma de caminos?
 predict-ask-fill = Se está eliminando { $node }. ¿Qué lleva la arista nueva de { $from } hacia { $to }?
 predict-ask-entry = Se está eliminando { $node }. ¿Qué lleva entonces la arista de { $from } hacia { $to }?
 predict-none = En el paso siguiente no hay nada que calcular.
