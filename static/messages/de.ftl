@@ -164,7 +164,7 @@ step-checkpoint-restore = Hol den Zustand vor { $node } von Speicherplatz { $num
 step-checkpoint-turn = Berechne { $node } noch einmal ({ $value }) und gib die Adjungierte sofort zurück.
 step-checkpoint-edge = { step-reverse-edge }
 step-checkpoint-drop = Speicherplatz { $number } ist wieder frei: Ab { $node } ist alles zurückgegeben.
-step-checkpoint-done = Alle Adjungierten sind da: { $result }. Der Preis für den gesparten Speicher, neu berechnete Operationen: { $again }. Zugleich gespeicherte Werte: höchstens { $stored }.
+step-checkpoint-done = Alle Adjungierten sind da: { $result }. Das kostete, an neu berechneten Operationen: { $again }. Gespeicherte Werte: höchstens { $stored } zugleich.
 
 ### Der Ort, an dem ein Modus beginnt: Jeder Wert ist bekannt, nichts ist abgeleitet.
 
@@ -245,7 +245,7 @@ tape-hands = gibt zurück
 
 ### Die Fläche mit den Ansichten.
 
-panel-more = Mehr Ansichten
+panel-more = Ansichten
 panel-more-label = Mehr Ansichten
 panel-fold = Ansichten einklappen
 panel-unfold = Ansichten zeigen
@@ -322,9 +322,9 @@ param-rate = Lernrate
 param-momentum = Momentum
 param-iterations = Updates
 param-snapshots = Zustände
-choice-fewer = den wenigsten
-choice-forward = Vorwärtsdurchläufen
-choice-reverse = Rückwärtsdurchläufen
+choice-fewer = dem kürzeren
+choice-forward = Vorwärtsmodus
+choice-reverse = Rückwärtsmodus
 choice-prefixes = Präfixen
 choice-suffixes = Suffixen
 choice-counted = gezählt
@@ -375,7 +375,7 @@ column-variable = Name
 column-formula = Formel
 column-value = Wert
 column-dual = duale Zahl
-column-slopes = Steigungen
+column-slopes = Steigung
 column-tangent = Tangente
 column-adjoint = Adjungierte
 column-adjoint-tangent = ihre Änderung
@@ -494,7 +494,7 @@ costs-multiplications = Multiplikationen
 costs-additions = Additionen
 costs-edges = Kanten
 costs-sweeps = Durchläufe
-costs-stored = gespeichert
+costs-stored = Speicher
 costs-recomputed = erneut
 costs-about = Für die ganze Jacobimatrix; die Hessematrix gehört zur ersten Ausgabe. Gezählt wird nur die Rechnung der Ableitung selbst. Bei einer Elimination sind die Durchläufe Knoten, die weggehen, bei der Summe über Pfade sind es Pfade.
 cost-forward = Vorwärtsmodus
@@ -650,7 +650,7 @@ graph-tidy-short = Ordnen
 graph-untidy = Alles dorthin zurück, wo es vor dem Ordnen war
 graph-untidy-short = Zurück
 find = Knoten suchen
-find-short = Knoten suchen
+find-short = Suchen
 find-title = Nach Name, Operation, Formel oder Zahl (Taste /)
 find-found = { $place } von { $count }: { $words }
 find-none = Kein Knoten passt zu „{ $query }“.
@@ -738,12 +738,12 @@ jacobian-key = Voll: positiv. Umrandet: negativ. Kräftig und fett: groß; der g
 tab-health = Gradienten
 health-about = Solange diese Ansicht offen ist, zeigen die Kanten die Größe ihrer Steigungen. Viele kleine Steigungen hintereinander lassen einen Gradienten verschwinden, viele große lassen ihn explodieren.
 health-legend = Was die Kanten bedeuten
-health-zero = hält an: Steigung 0
-health-tiny = verkleinert zehnfach oder mehr
+health-zero = stoppt: Steigung 0
+health-tiny = verkleinert 10× oder mehr
 health-small = verkleinert
 health-even = erhält
 health-large = vergrößert
-health-huge = vergrößert zehnfach oder mehr
+health-huge = vergrößert 10× oder mehr
 health-none = keine Steigung
 health-along = Das Produkt entlang eines Pfads
 health-path = Pfad
@@ -772,7 +772,7 @@ health-fate-exploding =
         [one] Explodiert ▴: Nach { $count } Kante ist das Produkt { $product }. Im Mittel multipliziert eine Kante mit { $rate }.
        *[other] Explodiert ▴: Nach { $count } Kanten ist das Produkt { $product }. Im Mittel multipliziert eine Kante mit { $rate }.
     }
-health-fate-stopped = Angehalten ✕: Auf dem Weg liegt eine Steigung 0, also kommt nichts an.
+health-fate-stopped = Gestoppt ✕: Auf dem Weg liegt eine Steigung 0, also kommt nichts an.
 health-fate-unknown = Es gibt kein Produkt: Eine Steigung auf dem Weg ist keine Zahl.
 health-numbers = Die Zahlen
 health-to = Kante nach
@@ -850,8 +850,8 @@ cost-trade =
 tab-ledger = Ausklammern
 ledger-about = Die Ableitung ist die Summe über alle Pfade. Ausgeschrieben ist das ein Produkt je Pfad. Klammere aus, was die Produkte gemeinsam haben, von der Eingabe her oder von der Ausgabe her, und sieh zu, wie ein Durchlauf entsteht.
 ledger-ways-label = Ausklammern, was die Pfade gemeinsam haben
-ledger-factor-prefixes = Von der Eingabe her
-ledger-factor-suffixes = Von der Ausgabe her
+ledger-factor-prefixes = Ab Eingabe ausklammern
+ledger-factor-suffixes = Ab Ausgabe ausklammern
 ledger-tangent = Tangente von
 ledger-adjoint = Adjungierte von
 ledger-paths =
