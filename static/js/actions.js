@@ -37,7 +37,7 @@ const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 const TYPING_MS = 180;
 const COUNT_MAX = 200;
 
-/** @param {{store: Store, api: import("./api.js").Api, lent: Lent, tabs: string[]}} parts */
+/** @param {{store: Store, api: import("./api.js").Api, lent: Lent, tabs: (state: State) => string[]}} parts */
 export function createActions({ store, api, lent, tabs }) {
   const { change } = store;
   const loading = loader(store, api);
@@ -169,8 +169,14 @@ export function createActions({ store, api, lent, tabs }) {
       if (mode === store.state.mode || !store.state.modes.some((each) => each.name === mode)) return;
       change({ playing: null, pick: null });
       edit("mode!", { mode }, "start");
-      if (mode === "paths" && store.state.tab === "table") actions.setTab("paths");
-      else if (mode !== "paths" && store.state.tab === "paths") actions.setTab(mode === "factor" ? "ledger" : "table");
+      if (mode === "paths" && store.state.tab === "table") actions.bringTab("paths");
+      else if (mode !== "paths" && store.state.tab === "paths") actions.bringTab(mode === "factor" ? "ledger" : "table");
+    },
+    /** Goes to a view of another mode.
+     * @param {{name: string, mode: string}} view */
+    goToView({ name, mode }) {
+      actions.setMode(mode);
+      actions.setTab(name);
     },
     /** Seeds one target with 1 and begins again.
      * @param {string} name */
@@ -229,16 +235,6 @@ export function createActions({ store, api, lent, tabs }) {
       const old = store.state.pick;
       change({ pick: pick && old && pick.kind === old.kind && pick.id === old.id ? null : pick });
     },
-    /** @param {string} tab */
-    setTab(tab) {
-      // The two views change places rather than being the same.
-      const { tab: old, second } = store.state;
-      change({ tab, second: second === tab ? old : second });
-      loadPaths();
-    },
-    nextTab() {
-      actions.setTab(tabs[(tabs.indexOf(store.state.tab) + 1) % tabs.length]);
-    },
     /** @param {"number" | "symbol"} labels */
     setLabels(labels) {
       change({ labels });
@@ -254,7 +250,6 @@ export function createActions({ store, api, lent, tabs }) {
       change({ direction });
       load("keep");
     },
-    fold: () => change({ folded: !store.state.folded }),
     tidy: () => loading.tidy(),
     /** Folds a group of the graph, or unfolds it.
      * @param {number} number */
@@ -335,7 +330,7 @@ export function createActions({ store, api, lent, tabs }) {
         put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null });
       }
     },
-    ...paneActions({ store, remember: lent.remember, seen: () => loadPaths() }),
+    ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api),
     ...gameActions({ store, api, edit }),
@@ -364,7 +359,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ notice });
     },
     /** What the browser is like: its width, its wishes for motion and colour.
-     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "keys" | "panes" | "second">>} patch */
+     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "keys" | "panes" | "second" | "tab" | "folded">>} patch */
     environment(patch) {
       change(patch);
     },

@@ -7,7 +7,7 @@ import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
 import { decode, encode, LinkError } from "./link.js";
 import { install } from "./messages.js";
-import { readPanes, shows } from "./panes.js";
+import { offered, readPanes, shows } from "./panes.js";
 import { due, pace } from "./player.js";
 import { fromLink, toLink } from "./shareable.js";
 import { createStore, framer, openingState } from "./store.js";
@@ -38,6 +38,7 @@ function remember(key, value) {
 /** @param {string} id */
 function focus(id) {
   const element = id === "graph" ? document.querySelector('.graph-place [tabindex="0"]') : document.getElementById(id);
+  if (element instanceof HTMLElement && element.popover) return element.showPopover(); // it takes the focus itself
   if (element instanceof HTMLElement || element instanceof SVGElement) return element.focus();
   // On a narrow page the program is a tab that may not be shown.
   document.getElementById(`tab-${id}`)?.click();
@@ -74,7 +75,8 @@ async function start() {
   const link = async (/** @type {import("./store.js").State} */ state) => {
     return location.origin + location.pathname + location.search + (await encode(toLink(state, opening)));
   };
-  const tabs = TABS.map(({ name }) => name);
+  /** @param {import("./store.js").State} state */
+  const tabs = ({ shape, trace }) => [...(shape === "narrow" ? ["program"] : []), ...offered(TABS, trace).map(({ name }) => name)];
   const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus, socket }, tabs });
 
   // What the browser wishes.
@@ -85,7 +87,9 @@ async function start() {
   still.addEventListener("change", look);
   look();
   const theme = remembered("theme");
-  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off", ...readPanes(remembered("panel")) });
+  const { tab, ...arranged } = readPanes(remembered("panel"));
+  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off", ...arranged });
+  if (TABS.some(({ name }) => name === tab)) actions.environment({ tab: String(tab) });
 
   // The picture follows the store.
   const frameOf = framer();
@@ -139,8 +143,8 @@ function play(store, actions) {
   });
 }
 
-/** What a link starts from: the opening program, whatever the page shows now. @param {import("./store.js").State} opening */
-const beginning = ({ source, mode }) => ({ source, mode });
+/** What a link starts from: the opening program and view, whatever the page shows now. @param {import("./store.js").State} opening */
+const beginning = ({ source, mode, tab }) => ({ source, mode, tab });
 
 /** Keeps the address in step with the state, and opens what an address holds.
  * @param {import("./store.js").Store} store @param {import("./actions.js").Actions} actions @param {import("./store.js").State} opening
@@ -172,7 +176,7 @@ function followAddress(store, actions, opening, link) {
     written = first;
   });
   addEventListener("hashchange", read);
-  let shown = JSON.stringify(toLink(opening, opening));
+  let shown = JSON.stringify(toLink(store.state, opening));
   effect(() => {
     const state = store.held.value;
     if (state.moving || state.held) return; // the address has the number that the hand lets go

@@ -1,4 +1,4 @@
-// How the panel is arranged: which views it shows, how wide it is, whether it is folded. Pure arithmetic and its actions; knows no DOM and no view.
+// How the page is arranged: which views the panel shows, how wide it is, what is folded. Pure arithmetic and its actions; knows no DOM and no view.
 
 /** `width` and `part` in hundredths: of the page, of the panel. @typedef {{width: number | null, folded: boolean, way: "under" | "beside", part: number}} Panes */
 /** @typedef {import("./store.js").State} State */
@@ -12,9 +12,9 @@ export const openingPanes = () => ({ width: null, folded: false, way: "under", p
 /** @param {unknown} value @param {{least: number, most: number}} range */
 const within = (value, { least, most }) => (typeof value === "number" && Number.isFinite(value) ? Math.round(Math.min(Math.max(value, least), most) * 10) / 10 : null);
 
-/** What was remembered, made safe: storage is text that anyone may have written.
+/** What was remembered, made safe: storage is text that anyone may have written. `folded`: the program.
  * @param {string | null} text
- * @returns {{panes: Panes, second: string | null}} */
+ * @returns {{panes: Panes, second: string | null, tab: string | null, folded: boolean}} */
 export function readPanes(text) {
   /** @type {any} */
   let data = null;
@@ -27,6 +27,8 @@ export function readPanes(text) {
   return {
     panes: { width: within(data.width, WIDTH), folded: data.folded === true, way: data.way === "beside" ? "beside" : "under", part: within(data.part, PART) ?? PART.usual },
     second: typeof data.second === "string" ? data.second : null,
+    tab: typeof data.tab === "string" ? data.tab : null,
+    folded: data.program === false,
   };
 }
 
@@ -46,13 +48,12 @@ export function shows({ tab, second, shape, panes }, name) {
   return !panes.folded && (tab === name || second === name);
 }
 
-/** Which tabs stand in the row and which in the menu beside it: as many as fit, in their order, and always the chosen one.
- * @param {number[]} widths @param {number} at the chosen one @param {number} room @param {number} more width of the menu's button
+/** Which tabs stand in the row beside the menu of all of them: as many as fit, in their order, and always the chosen one.
+ * @param {number[]} widths @param {number} at the chosen one @param {number} room @param {number} menu width of the menu's button
  * @returns {number[]} */
-export function fitting(widths, at, room, more) {
+export function fitting(widths, at, room, menu) {
   const all = widths.map((_, i) => i);
-  if (widths.reduce((sum, width) => sum + width, 0) <= room) return all;
-  let left = room - more - (widths[at] ?? 0);
+  let left = room - menu - (widths[at] ?? 0);
   const end = all.findIndex((i) => {
     if (i !== at) left -= widths[i];
     return left < 0;
@@ -61,28 +62,58 @@ export function fitting(widths, at, room, more) {
   return at < 0 || kept.includes(at) ? kept : [...kept, at];
 }
 
-/** The actions of the panel.
- * @param {{store: import("./store.js").Store, remember: (key: string, value: string) => void, seen: () => void}} parts `seen`: another view may want its answer now */
-export function paneActions({ store, remember, seen }) {
-  /** @param {Partial<Panes>} patch @param {string | null} [second] */
-  function arrange(patch, second = store.state.second) {
-    const panes = { ...store.state.panes, ...patch };
-    store.change({ panes, second });
-    remember("panel", JSON.stringify({ ...panes, second }));
+/** The actions of the panel, and of the program that can be folded away beside it.
+ * @param {{store: import("./store.js").Store, tabs: (state: State) => string[], remember: (key: string, value: string) => void, seen: () => void}} parts
+ *   `tabs`: the views that there are now; `seen`: another view may want its answer now */
+export function paneActions({ store, tabs, remember, seen }) {
+  /** @param {Partial<State>} patch */
+  function arrange(patch) {
+    store.change(patch);
+    const { panes, second, tab, folded } = store.state;
+    remember("panel", JSON.stringify({ ...panes, second, tab, program: !folded }));
   }
-  return {
-    foldPanel: () => arrange({ folded: !store.state.panes.folded }),
+  /** @param {Partial<Panes>} patch */
+  const lay = (patch) => arrange({ panes: { ...store.state.panes, ...patch } });
+
+  /** The two views change places rather than being the same. @param {string} tab @returns {Partial<State>} */
+  const first = (tab) => ({ tab, second: store.state.second === tab ? store.state.tab : store.state.second });
+
+  const actions = {
+    /** @param {string} tab */
+    setTab(tab) {
+      arrange(first(tab));
+      seen();
+    },
+    /** A view that the page brings along with something else: what a person has arranged is still what is remembered. @param {string} tab */
+    bringTab(tab) {
+      store.change(first(tab));
+      seen();
+    },
+    nextTab() {
+      const names = tabs(store.state);
+      actions.setTab(names[(names.indexOf(store.state.tab) + 1) % names.length]);
+    },
+    fold: () => arrange({ folded: !store.state.folded }),
+    foldPanel: () => lay({ folded: !store.state.panes.folded }),
+    unfoldPanel: () => store.state.panes.folded && lay({ folded: false }),
     /** @param {number | null} width null: as wide as the page thinks best */
-    setPanelWidth: (width) => arrange({ width: within(width, WIDTH) }),
+    setPanelWidth: (width) => lay({ width: within(width, WIDTH) }),
     /** @param {number} part */
-    setPart: (part) => arrange({ part: within(part, PART) ?? PART.usual }),
+    setPart: (part) => lay({ part: within(part, PART) ?? PART.usual }),
     /** @param {"under" | "beside"} way */
-    setWay: (way) => arrange({ way }),
+    setWay: (way) => lay({ way }),
     /** Opens a second view, changes it, or closes it.
      * @param {string | null} second */
     setSecond(second) {
-      arrange({}, second);
+      arrange({ second });
       seen();
     },
+    /** The program and its derivatives beside what is shown, and away again. */
+    toggleSecond() {
+      const { tab, second } = store.state;
+      actions.unfoldPanel();
+      actions.setSecond(tabs(store.state).includes(second ?? "") && second !== tab ? null : tab === "code" ? "table" : "code");
+    },
   };
+  return actions;
 }

@@ -115,7 +115,7 @@ class Desk:
 
     @property
     def more_views(self) -> Locator:
-        """The menu of the views that do not fit into the row of tabs."""
+        """The menu of every view."""
         return self.page.locator("#more-views")
 
     def tab(self, name: str) -> Locator:

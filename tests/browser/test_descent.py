@@ -70,10 +70,10 @@ def test_without_two_inputs_there_is_no_map_but_a_sentence(open_desk: OpenDesk) 
     expect(desk.tab_body).to_contain_text(say("descent-powers"))
 
 
-def test_the_view_is_there_only_where_there_is_a_walk(desk: Desk) -> None:
-    names: list[str] = desk.page.locator(".tabs-head [data-words], #more-views-list button").all_text_contents()
-    assert say("tab-descent") not in names
-    assert say("tab-table") in names
+def test_to_choose_the_view_where_there_is_no_walk_begins_one(desk: Desk) -> None:
+    desk.choose_tab("tab-descent")
+    expect(desk.page.locator('.graph[data-mode="descent"]')).to_be_visible()
+    expect(desk.tab_body.locator(".loss-curve")).to_be_visible()
 
 
 @pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])

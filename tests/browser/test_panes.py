@@ -28,7 +28,7 @@ def edge(desk: Desk) -> Locator:
 
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}, {"width": 1024, "height": 768}, WIDE], ids=["390", "1024", "1440"])
-def test_what_fits_is_a_tab_and_the_rest_is_in_the_menu(open_desk: OpenDesk, viewport: dict[str, int]) -> None:
+def test_what_fits_is_a_tab_and_the_menu_has_every_view(open_desk: OpenDesk, viewport: dict[str, int]) -> None:
     desk = open_desk(viewport=viewport)
     head = desk.page.locator(".tabs-head")
     expect(desk.more_views).to_be_visible()
@@ -39,10 +39,11 @@ def test_what_fits_is_a_tab_and_the_rest_is_in_the_menu(open_desk: OpenDesk, vie
         assert inside["height"] >= 24
     names = set(desk.page.get_by_role("tab").all_text_contents())
     desk.more_views.click()
-    rest = set(menu(desk).get_by_role("button").all_text_contents())
+    every = menu(desk).get_by_role("button").all_text_contents()
     assert len(names) >= 2
-    assert rest
-    assert not names & rest
+    assert names < set(every)
+    assert len(every) == len(set(every))
+    assert say("tab-tape") in every, "a view of another mode is there as well"
     menu(desk).get_by_role("button", name=say("tab-code"), exact=True).click()
     expect(menu(desk)).to_be_hidden()
     expect(desk.tab("tab-code")).to_have_attribute("aria-selected", "true")
@@ -51,25 +52,47 @@ def test_what_fits_is_a_tab_and_the_rest_is_in_the_menu(open_desk: OpenDesk, vie
 
 def test_the_menu_by_keyboard(open_desk: OpenDesk) -> None:
     desk = open_desk(viewport=WIDE)
+    page, items = desk.page, menu(desk).get_by_role("button")
     desk.tab("tab-table").focus()
-    desk.page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     expect(desk.more_views).to_be_focused()
-    desk.page.keyboard.press("Enter")
-    desk.page.keyboard.press("Tab")
-    items = menu(desk).get_by_role("button")
-    expect(items.first).to_be_focused()
-    desk.page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(items.first).to_be_focused()  # the view that is shown
+    page.keyboard.press("End")
     expect(items.last).to_be_focused()
-    desk.page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
     expect(items.first).to_be_focused()
-    desk.page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
     expect(menu(desk)).to_be_hidden()
-    desk.page.keyboard.press("Enter")
-    desk.page.keyboard.press("Tab")
-    name = items.first.text_content()
-    desk.page.keyboard.press("Enter")
-    expect(desk.page.get_by_role("tab", selected=True)).to_have_text(str(name))
-    expect(desk.page.get_by_role("tab", selected=True)).to_be_focused()
+    expect(desk.more_views).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("o")
+    for wanted in ("tab-code", "tab-cost", "tab-checks", "tab-code"):
+        page.keyboard.press("c")  # a letter goes to the next view that begins with it, and does nothing else meanwhile
+        expect(items.and_(page.locator(":focus"))).to_have_accessible_name(say(wanted))
+    page.keyboard.press("Enter")
+    expect(menu(desk)).to_be_hidden()
+    expect(desk.tab("tab-code")).to_have_attribute("aria-selected", "true")
+    expect(desk.tab("tab-code")).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("s")
+    expect(page.get_by_role("combobox", name=say("panel-second"))).to_have_value("table")
+    page.keyboard.press("s")
+    expect(page.get_by_role("combobox", name=say("panel-second"))).to_have_count(0)
+
+
+def test_the_key_for_the_next_view_passes_over_none_and_none_twice(open_desk: OpenDesk) -> None:
+    desk = open_desk(viewport=WIDE)
+    chosen = desk.page.locator('[role="tab"][aria-selected="true"]')
+    seen = [chosen.inner_text()]
+    while True:
+        desk.page.keyboard.press("t")
+        expect(chosen).not_to_have_text(seen[-1])
+        if chosen.inner_text() == seen[0]:
+            break
+        seen.append(chosen.inner_text())
+    assert len(seen) == len(set(seen)) > 10
+    assert say("tab-tape") not in seen
 
 
 def test_choosing_among_the_tabs_in_sight_moves_none(open_desk: OpenDesk) -> None:
@@ -141,15 +164,20 @@ def test_folded_and_remembered(open_desk: OpenDesk) -> None:
     desk.page.get_by_role("combobox", name=say("panel-second")).select_option("result")
     edge(desk).focus()
     desk.page.keyboard.press("ArrowLeft")
+    desk.choose_tab("tab-code")
     room = box(desk.page.locator(".graph-place"))["width"]
     desk.button("panel-fold").click()
     expect(desk.button("panel-unfold")).to_be_focused()
     expect(desk.tab_body).to_have_count(0)
     assert box(desk.page.locator(".graph-place"))["width"] > room + 200
+    desk.button("program-fold").click()
     desk.go("/")
     expect(desk.button("panel-unfold")).to_be_visible()
     expect(desk.tab_body).to_have_count(0)
+    expect(desk.button("program-unfold")).to_be_visible()
+    assert desk.page.url.endswith("/"), "an arrangement is no link"
     desk.button("panel-unfold").press("Enter")
+    expect(desk.tab("tab-code")).to_have_attribute("aria-selected", "true")
     expect(edge(desk)).to_have_attribute("aria-valuenow", "29")
     expect(desk.page.get_by_role("combobox", name=say("panel-second"))).to_have_value("result")
 

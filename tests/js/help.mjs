@@ -103,7 +103,7 @@ export function page(name, more = {}) {
     ...more,
   };
   const store = createStore(openingState(bootstrap(name)));
-  const actions = createActions({ store, api: createApi(fetch), lent, tabs: ["table", "paths", "result"] });
+  const actions = createActions({ store, api: createApi(fetch), lent, tabs: () => ["table", "paths", "result", "code"] });
   /** Lets time pass and then everything that waits for nothing but its turn. */
   const pass = async (ms = 0) => {
     clock.now += ms;

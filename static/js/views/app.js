@@ -76,14 +76,25 @@ function Dock({ state, frame, actions }) {
   </section>`;
 }
 
+/** What the menu of views has: those there are, and those of another mode than the one on the page. @param {State} state @param {Trace} trace
+ * @returns {(import("./panel.js").Entry | import("./panel.js").Elsewhere)[]} */
+function entriesOf({ modes }, trace) {
+  return TABS.flatMap(({ name, title, group, when, mode }) => {
+    if (when?.(trace) !== false) return [{ name, title, group }];
+    const there = modes.find((each) => each.name === mode);
+    return there ? [{ name, title, group, mode: there.name, place: there.title }] : [];
+  });
+}
+
 /** @param {Props} props on a narrow page the program is a view like the others */
 function Sheets(props) {
   const { state, trace, actions } = props;
-  const tabs = [{ name: "program", title: "heading-program", draw: Program }, ...offered(TABS, trace)];
+  const program = { name: "program", title: "heading-program", group: "step", draw: Program };
+  const tabs = [program, ...offered(TABS, trace)];
   const current = tabs.find(({ name }) => name === state.tab) ?? tabs[0];
   return html`<section class="details" aria-labelledby="details-heading">
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
-    <${Panel} tabs=${tabs} current=${current.name} choose=${actions.setTab}>${current.draw(props)}<//>
+    <${Panel} tabs=${tabs} entries=${[program, ...entriesOf(state, trace)]} current=${current.name} choose=${actions.setTab} go=${actions.goToView}>${current.draw(props)}<//>
     <${Looks} labels=${state.labels} direction=${state.direction} notation=${notationOf(state)} actions=${actions} />
   </section>`;
 }
@@ -102,7 +113,7 @@ function Details(props) {
   const roomy = (panes.width ?? WIDTH.usual) >= WIDTH.beside;
   const wider = t(roomy ? "panel-narrower" : "panel-wider");
   const tools = html`${first.wide && html`<button class="icon-button" aria-pressed=${roomy ? "true" : "false"} aria-label=${wider} title=${wider} onClick=${() => actions.setPanelWidth(roomy ? null : WIDTH.beside)}><${Icon} name="wider" /></button>`}
-    <button id="panel-two" class="icon-button" aria-pressed=${second ? "true" : "false"} aria-label=${two} title=${two} onClick=${() => actions.setSecond(second ? null : (others.find(({ name }) => name === "code") ?? others[0]).name)}><${Icon} name="two" /></button>`;
+    <button id="panel-two" class="icon-button" aria-pressed=${second ? "true" : "false"} aria-label=${two} title=${two} onClick=${actions.toggleSecond}><${Icon} name="two" /></button>`;
   const shape = panes.folded ? "" : second ? ` two ${panes.way}` : "";
   return html`<section class=${`details${shape}`} aria-labelledby="details-heading" style=${{ "--part": panes.part }}>
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
@@ -111,7 +122,7 @@ function Details(props) {
       !panes.folded &&
       html`<${Separator} name="edge-of-panel" label=${t("panel-width")} upright=${true} back=${true} value=${widthOf(panes, second !== undefined) ?? WIDTH.usual} usual=${WIDTH.usual} range=${WIDTH}
           at=${(/** @type {PointerEvent} */ event) => 100 * (1 - event.clientX / innerWidth)} move=${(/** @type {number} */ width) => actions.setPanelWidth(width)} enter=${actions.foldPanel} />
-        <${Panel} tabs=${tabs} current=${first.name} choose=${actions.setTab} tools=${tools}>${first.draw(props)}<//>
+        <${Panel} tabs=${tabs} entries=${entriesOf(state, trace)} current=${first.name} choose=${actions.setTab} go=${actions.goToView} tools=${tools}>${first.draw(props)}<//>
         ${second && html`<${Second} tabs=${others} current=${second.name} panes=${panes} actions=${actions}>${second.draw(props)}<//>`}`
     }
   </section>`;

@@ -1,4 +1,4 @@
-// The panel: a row of tabs, a menu with those that do not fit, and room for a second view. Knows how they behave, not what is in them.
+// The panel: a row of those tabs that fit, a menu with every view, and room for a second one. Knows how they behave, not what is in them.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { html } from "../html.js";
 import { t } from "../messages.js";
@@ -7,7 +7,8 @@ import { Icon } from "./icons.js";
 import { Separator } from "./separator.js";
 
 /** @typedef {import("../actions.js").Actions} Actions */
-/** @typedef {{name: string, title: string}} Entry */
+/** @typedef {{name: string, title: string, group: string}} Entry */
+/** A view of another mode, which to choose is to go there; `place` is that mode's name as it is read. @typedef {Entry & {mode: string, place: string}} Elsewhere */
 
 /** How wide each tab is and how much room there is: measured before the page is painted, and whenever that changes. Until then every tab fits.
  * @param {string} words */
@@ -34,37 +35,62 @@ function useSizes(words) {
   return { head, sizes };
 }
 
-/** @param {{tabs: Entry[], choose: (name: string) => void}} props */
-function More({ tabs, choose }) {
+/** Where a key goes among the entries of the menu: to the next, to an end, or to the next that begins with a letter.
+ * @param {HTMLElement[]} entries @param {number} at @param {string} key @returns {HTMLElement | undefined} */
+function entryFor(entries, at, key) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (by !== undefined) return entries[(at + by + entries.length) % entries.length];
+  const end = { Home: 0, End: entries.length - 1 }[key];
+  if (end !== undefined) return entries[end];
+  const onward = [...entries.slice(at + 1), ...entries.slice(0, at + 1)];
+  return key.length === 1 ? onward.find((each) => each.textContent?.toLowerCase().startsWith(key.toLowerCase())) : undefined;
+}
+
+/** Every view there is, by what it is good for, each in its place whatever fits into the row.
+ * @param {{entries: (Entry | Elsewhere)[], current: string, choose: (name: string) => void, go: (view: Elsewhere) => void}} props */
+function All({ entries: views, current, choose, go }) {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
-  /** @param {string} name */
-  function pick(name) {
+  /** @param {Entry | Elsewhere} view */
+  function pick(view) {
     list.current?.hidePopover();
-    choose(name);
+    if ("place" in view) go(view);
+    else choose(view.name);
   }
   /** @param {KeyboardEvent} event */
   function walk(event) {
-    const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
-    const at = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const to = by === undefined ? { Home: 0, End: buttons.length - 1 }[event.key] : (at + by + buttons.length) % buttons.length;
-    if (to === undefined) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === " ") return;
+    const all = /** @type {HTMLElement[]} */ ([...(list.current?.querySelectorAll("button") ?? [])]);
+    const to = entryFor(all, all.indexOf(/** @type {HTMLElement} */ (document.activeElement)), event.key);
+    if (event.key.length === 1) event.stopPropagation(); // letters are the menu's own while it is open
+    if (!to) return;
     event.preventDefault();
-    buttons[to].focus();
+    to.focus();
   }
-  return html`<button id="more-views" class="more-views" popovertarget="more-views-list">${t("panel-more")}</button>
-    <ul id="more-views-list" class="views-list" popover ref=${list} aria-label=${t("panel-more-label")} onKeyDown=${walk}>
-      ${tabs.map(({ name, title }) => html`<li key=${name}><button data-view=${name} onClick=${() => pick(name)}>${t(title)}</button></li>`)}
-    </ul>`;
+  const groups = [...new Set(views.map(({ group }) => group))];
+  return html`<button id="more-views" class="more-views" popovertarget="more-views-list">${t("panel-views")}</button>
+    <div id="more-views-list" class="views-list" popover ref=${list} role="group" aria-label=${t("panel-views-label")} onKeyDown=${walk}>
+      ${groups.map(
+        (group) => html`<section key=${group} aria-labelledby=${`views-${group}`}>
+          <h3 id=${`views-${group}`}>${t(`views-${group}`)}</h3>
+          <ul>
+            ${views.filter((view) => view.group === group).map((view) => {
+              const { name, title } = view;
+              return html`<li key=${name}><button data-view=${name} autofocus=${name === current} aria-current=${name === current ? "true" : undefined} aria-describedby=${`about-${name}`} onClick=${() => pick(view)}>${t(title)}</button>
+                <span id=${`about-${name}`} class="about">${t(`view-about-${name}`)}${"place" in view && html` <span class="view-mode">${view.place}</span>`}</span></li>`;
+            })}
+          </ul>
+        </section>`,
+      )}
+    </div>`;
 }
 
-/** @param {{tabs: Entry[], current: string, choose: (name: string) => void, tools?: any, children?: any}} props */
-export function Panel({ tabs, current, choose, tools = null, children }) {
+/** `entries`: those of the menu. Views of other modes stand there only, since a row of tabs must not change the mode as arrows pass over it.
+ * @param {{tabs: Entry[], entries: (Entry | Elsewhere)[], current: string, choose: (name: string) => void, go: (view: Elsewhere) => void, tools?: any, children?: any}} props */
+export function Panel({ tabs, entries, current, choose, go, tools = null, children }) {
   const { head, sizes } = useSizes(tabs.map(({ title }) => t(title)).join("\n"));
   const { widths, room, more } = sizes;
   const at = tabs.findIndex(({ name }) => name === current);
   const shown = widths.length === tabs.length ? fitting(widths, at, room, more) : tabs.map((_, i) => i);
-  const rest = tabs.filter((_, i) => !shown.includes(i));
   /** @param {string} name */
   function show(name) {
     choose(name);
@@ -80,7 +106,7 @@ export function Panel({ tabs, current, choose, tools = null, children }) {
   }
   return html`<div class="tabs">
     <div class="tabs-head" ref=${head}>
-      <div class="tab-ruler" aria-hidden="true">${tabs.map(({ name, title }) => html`<span key=${name}>${t(title)}</span>`)}<span class="more-views">${t("panel-more")}</span></div>
+      <div class="tab-ruler" aria-hidden="true">${tabs.map(({ name, title }) => html`<span key=${name}>${t(title)}</span>`)}<span class="more-views">${t("panel-views")}</span></div>
       <div class="tab-list" role="tablist" aria-label=${t("region-panel")} onKeyDown=${walk}>
         ${shown.map((i) => {
           const { name, title } = tabs[i];
@@ -88,7 +114,7 @@ export function Panel({ tabs, current, choose, tools = null, children }) {
             tabindex=${name === current ? 0 : -1} onClick=${() => choose(name)}>${t(title)}</button>`;
         })}
       </div>
-      ${rest.length > 0 && html`<${More} tabs=${rest} choose=${show} />`}
+      <${All} entries=${entries} current=${current} choose=${show} go=${go} />
       ${tools && html`<div class="panel-tools">${tools}</div>`}
     </div>
     <div id="tab-body" class="tab-body" role="tabpanel" aria-labelledby=${`tab-${current}`} tabindex="0">${children}</div>
