@@ -53,7 +53,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.doors = Doors(chosen.live_connections, chosen.live_each)
     state.share = Share(chosen.live_share, burst=0.05)
     state.shell = page.load_shell(root)
-    state.page = None
+    state.pages = {}
     refusals.install(app)
     for module in (trace, live, code, reports, grid, lessons, tables, health, page):
         app.include_router(module.router)

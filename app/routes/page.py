@@ -55,8 +55,8 @@ class Shell:
     def script_hash(self) -> str:
         return base64.b64encode(hashlib.sha256(self.import_map.encode()).digest()).decode()
 
-    def render(self, bootstrap: bytes) -> str:
-        return self.environment.get_template("index.html").render(
+    def render(self, template: str, bootstrap: bytes) -> str:
+        return self.environment.get_template(template).render(
             import_map_json=Markup(self.import_map),
             bootstrap_json=Markup(in_script(bootstrap)),
             styles=self.styles,
@@ -73,12 +73,25 @@ def load_shell(root: Path) -> Shell:
     return Shell(environment, import_map, tuple(manifest.get("styles", ())))
 
 
-@router.get("/")
-async def index(request: Request) -> Response:
+async def shell(request: Request, template: str) -> Response:
+    """A page with the opening drawing in it; made once."""
     state = request.app.state
-    if state.page is None:
+    if template not in state.pages:
         job = TraceJob(OPENING, {}, OPENING_MODE, {}, "LR", 0, limits(state.settings), state.settings.answer_bytes)
         columns = await compute(job, state.pool, state.layouts, state.settings)
         rest = orjson.dumps({"version": pathsum_version(), "modes": mode_rows()})
-        state.page = state.shell.render(b'{"trace":' + columns + b"," + rest[1:])
-    return HTMLResponse(state.page)
+        state.pages[template] = state.shell.render(template, b'{"trace":' + columns + b"," + rest[1:])
+    return HTMLResponse(state.pages[template])
+
+
+@router.get("/")
+async def index(request: Request) -> Response:
+    return await shell(request, "index.html")
+
+
+@router.get("/course")
+@router.get("/lesson/{lesson}")
+@router.get("/teacher")
+@router.get("/worksheet/{lesson}")
+async def learn(request: Request) -> Response:
+    return await shell(request, "learn.html")

@@ -20,14 +20,12 @@ export function createApi(fetch, base = "") {
   /** @type {Map<string, AbortController>} */
   const running = new Map();
 
-  /** @param {string} path @param {unknown} body @param {AbortSignal} signal */
-  async function post(path, body, signal) {
+  /** @param {string} path @param {unknown} body undefined: nothing is sent along @param {AbortSignal} signal */
+  async function ask(path, body, signal) {
     let response;
     try {
       response = await fetch(`${base}${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
+        ...(body !== undefined && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
         signal,
       });
     } catch (error) {
@@ -45,14 +43,14 @@ export function createApi(fetch, base = "") {
   }
 
   /** Sends a request; a newer one of the same kind calls the older one off. Null: this answer is no longer wanted.
-   * @param {string} kind @param {string} path @param {Record<string, unknown>} body
+   * @param {string} kind @param {string} path @param {Record<string, unknown>} [body]
    * @returns {Promise<any>} */
   async function newest(kind, path, body) {
     running.get(kind)?.abort();
     const controller = new AbortController();
     running.set(kind, controller);
     try {
-      const answer = await post(path, body, controller.signal);
+      const answer = await ask(path, body, controller.signal);
       return running.get(kind) === controller ? answer : null;
     } catch (error) {
       if (running.get(kind) !== controller) return null;
@@ -94,6 +92,22 @@ export function createApi(fetch, base = "") {
     /** @param {"family" | "checkpoints"} about @param {Record<string, unknown>} body @returns {Promise<any>} */
     costsOf(about, body) {
       return newest(about, `/api/v1/costs/${about}`, body);
+    },
+    /** The list of lessons. @param {string} language @returns {Promise<{lessons: import("./lessons/types.js").Row[]} | null>} */
+    lessons(language) {
+      return newest("lessons", `/api/v1/lessons?lang=${language}`);
+    },
+    /** @param {string} id @param {string} language @returns {Promise<import("./lessons/types.js").Lesson | null>} */
+    lesson(id, language) {
+      return newest("lesson", `/api/v1/lessons/${encodeURIComponent(id)}?lang=${language}`);
+    },
+    /** @param {string} text @param {string} name @returns {Promise<import("./lessons/types.js").Lesson | null>} */
+    typedLesson(text, name) {
+      return newest("lesson", "/api/v1/lessons/typed", { text, name });
+    },
+    /** @param {string} key of the block @param {Record<string, unknown>} body @returns {Promise<import("./lessons/types.js").Played | null>} */
+    play(key, body) {
+      return newest(`play ${key}`, "/api/v1/lessons/play", body);
     },
     /** @param {string} kind */
     callOff(kind) {

@@ -150,6 +150,29 @@ function slipsOf(trace, { id, node, answer, before, parts }) {
   return slips;
 }
 
+/** What the slip is in an answer about the end of a sweep: "adjoint of b" and its like. Every step that added to the node is one of the question's parts.
+ * @param {Trace} trace @param {string} about @param {number} wanted @param {number} answer @returns {{slip: Slip, edge: string, channel: string} | null} */
+export function slipsAt(trace, about, wanted, answer) {
+  const asked = /^(tangent|adjoint|value) of (.+)$/.exec(about.trim()) ?? (trace.mode === "reverse" ? /^(derivative) of .+ by (.+)$/.exec(about.trim()) : null);
+  if (asked === null) return null;
+  const { nodes, edges } = trace.graph;
+  const node = nodes.label.findIndex((label, i) => label === asked[2].trim() && nodes.op[i] !== "const");
+  if (node < 0) return null;
+  const channel = asked[1] === "derivative" ? "adjoint" : asked[1];
+  const { steps, channels } = trace;
+  const parts = [];
+  for (let s = 0; s < steps.count; s += 1) {
+    const part = steps.edge[s] >= 0 && steps.tags[steps.tag[s]].name in ASKED && effectOn(trace, s, channel)?.key === node && channels.includes(channel) ? partOf(trace, s) : null;
+    if (part) parts.push(part);
+  }
+  const id = /** @type {Question["id"]} */ (channel);
+  const question = { id, node, from: -1, to: -1, edge: parts.length === 1 ? parts[0].edge : -1, answer: wanted, before: null, parts, step: -1 };
+  const slip = slipsOf(trace, question).find(({ number }) => Number.isFinite(number) && !meets(number, wanted) && meets(answer, number));
+  if (!slip) return null;
+  const edge = slip.edge >= 0 ? `${nodes.label[edges.from[slip.edge]]} → ${nodes.label[edges.to[slip.edge]]}` : "";
+  return { slip: slip.slip, edge, channel: channel === "value" ? "other" : channel };
+}
+
 /** What an answer shows. @param {Trace} trace @param {Question} question @param {string} text @returns {Verdict} */
 export function judge(trace, question, text) {
   const answer = parse(text);

@@ -1,0 +1,117 @@
+// Starts a lesson page: puts stores, actions, views and the browser together. The only file that knows them all.
+import { effect } from "@preact/signals-core";
+import { render } from "preact";
+import { createApi } from "./api.js";
+import { html } from "./html.js";
+import { createLearningActions } from "./lessons/actions.js";
+import { figureDesk, playing } from "./lessons/figure.js";
+import { createLearningStore, openingLearning } from "./lessons/store.js";
+import { encode } from "./link.js";
+import { install } from "./messages.js";
+import { toLink } from "./shareable.js";
+import { openingState } from "./store.js";
+import { TABS } from "./views/index.js";
+import { Learn } from "./views/lessons/learn.js";
+
+/** @param {string} key */
+function recall(key) {
+  try {
+    return localStorage.getItem(`pathsum.${key}`);
+  } catch {
+    return null; // storage may be forbidden
+  }
+}
+
+/** @param {string} key @param {string} value */
+function remember(key, value) {
+  try {
+    localStorage.setItem(`pathsum.${key}`, value);
+  } catch {
+    // then it lasts as long as the page
+  }
+}
+
+/** @param {() => void} run @param {number} ms */
+function later(run, ms) {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+/** @param {string} text */
+const copy = (text) =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+/** Hands a file to the person. @param {string} name @param {string} text */
+function save(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** What the address says: the page, the lesson, the screen and the seed. */
+function place() {
+  const [, page, id] = /^\/(course|lesson|teacher|worksheet)(?:\/([^/]+))?\/?$/.exec(location.pathname) ?? [];
+  const said = new URLSearchParams(location.hash.slice(1));
+  const whole = (/** @type {string} */ name) => (/^\d{1,9}$/.test(said.get(name) ?? "") ? Number(said.get(name)) : undefined);
+  const screen = whole("screen");
+  return { page: /** @type {import("./lessons/store.js").Learning["page"]} */ (page ?? "course"), id: id ? decodeURIComponent(id) : null, screen: screen === undefined ? undefined : screen - 1, seed: whole("seed") };
+}
+
+async function start() {
+  const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  install(await (await fetch(/** @type {HTMLLinkElement} */ (document.getElementById("messages")).href)).text());
+  const api = createApi((...request) => fetch(...request));
+  const opening = openingState(bootstrap);
+  const link = async (/** @type {import("./store.js").State} */ state) => `${location.origin}/${await encode(toLink(state, opening))}`;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const figure = figureDesk({ bootstrap, api, tabs: TABS.map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
+  const look = () => figure.actions.environment({ motion: still.matches ? "reduced" : "full" });
+  still.addEventListener("change", look);
+  look();
+  playing(figure);
+
+  const at = place();
+  const store = createLearningStore(openingLearning({ page: at.page, language: "en" }));
+  const address = (/** @type {string} */ path, /** @type {boolean} */ replace) => history[replace ? "replaceState" : "pushState"](null, "", path);
+  const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save } });
+  const theme = recall("theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+
+  let shown = "";
+  let page = "";
+  effect(() => {
+    const state = store.held.value;
+    const graph = figure.store.held.value;
+    render(html`<${Learn} state=${state} figure=${graph} frame=${figure.frame()} link=${page} actions=${actions} />`, root);
+    // A new screen begins at its title, for the eye and for a screen reader.
+    const now = `${state.lesson?.id} ${state.screen}`;
+    if (shown !== "" && shown !== now && state.lesson !== null) {
+      document.getElementById("screen-title")?.focus({ preventScroll: true });
+      scrollTo({ top: 0 });
+    }
+    if (state.lesson !== null) {
+      shown = now;
+      document.title = `${state.lesson.title} · Pathsum`;
+    }
+  });
+  effect(() => {
+    const graph = figure.store.held.value;
+    if (!graph.moving) link(graph).then((url) => {
+      page = url;
+    });
+  });
+  addEventListener("popstate", () => {
+    const to = place();
+    if (to.id !== null && to.id === store.state.lesson?.id) actions.goto(to.screen ?? 0, true);
+  });
+  if (at.page === "lesson" && at.id !== null) await actions.openLesson(at.id, at);
+  else await actions.openCourse();
+}
+
+start();

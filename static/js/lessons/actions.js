@@ -1,0 +1,171 @@
+// Everything that a learner can do in a lesson. The only writer of the lesson's store; the graph has a store of its own (lessons/figure.js).
+import { ApiError } from "../api.js";
+import { judgeChoice, judgeEdgeOf, judgeNumber, judgeOrder } from "./judge.js";
+import { imported, merged, exported, progressOf, reached, recorded } from "./progress.js";
+import { asking, exercisesOf, graphOf, opened, question, waitsFor } from "./screens.js";
+
+/** @typedef {import("./store.js").LearningStore} LearningStore */
+/** @typedef {import("./types.js").Asking} Asking */
+/** @typedef {import("./types.js").Standing} Standing */
+/** @typedef {import("./judge.js").Verdict} Verdict */
+
+/** @type {Standing} */
+export const OPEN = { state: "open", tries: 0, given: null, said: null, attempt: null };
+const SEEDS = 100_000;
+
+/** @param {{store: LearningStore, api: import("../api.js").Api, figure: import("./figure.js").FigureDesk,
+ *   lent: {remember: (key: string, value: string) => void, recall: (key: string) => string | null, random: () => number, address: (path: string, replace: boolean) => void,
+ *   save: (name: string, text: string) => void}}} parts */
+export function createLearningActions({ store, api, figure, lent }) {
+  const { change } = store;
+  const newSeed = () => 1 + Math.floor(lent.random() * SEEDS);
+  const { imported: stored = {} } = { imported: imported(lent.recall("progress") ?? "") ?? undefined };
+
+  /** @param {import("./progress.js").AllProgress} progress */
+  function keep(progress) {
+    change({ progress });
+    lent.remember("progress", exported(progress));
+  }
+
+  /** @param {() => Promise<void>} work */
+  async function tried(work) {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      change({ failure: error.failure });
+    }
+  }
+
+  /** @param {string} key @param {Partial<Standing>} patch */
+  function stand(key, patch) {
+    const { standings } = store.state;
+    change({ standings: { ...standings, [key]: { ...OPEN, ...standings[key], ...patch } } });
+  }
+
+  const address = (/** @type {boolean} */ replace) => {
+    const { lesson, screen, seed } = store.state;
+    if (lesson !== null) lent.address(`/lesson/${lesson.id}#screen=${screen + 1}&seed=${seed}`, replace);
+  };
+
+  /** Asks for the numbers and answers of a screen, and draws its graph. */
+  async function show() {
+    const { lesson, screen, seed } = store.state;
+    if (lesson === null) return;
+    const here = lesson.screens[screen];
+    /** @type {Record<string, import("./types.js").Played>} */
+    const played = {};
+    await tried(async () => {
+      for (const each of asking(here)) {
+        const body = question(each, seed);
+        const answer = body === null ? null : await api.play(each.key, body);
+        if (answer !== null) played[each.key] = answer;
+      }
+      if (store.state.lesson !== lesson || store.state.screen !== screen) return;
+      change({ played, failure: null });
+      const graph = graphOf(here);
+      await figure.show(graph === null || graph.figure === null ? null : opened(graph.figure, played[graph.key] ?? null), graph?.figure ?? null);
+    });
+  }
+
+  const actions = {
+    figure,
+    async openCourse() {
+      await tried(async () => {
+        const answer = await api.lessons(store.state.language);
+        if (answer !== null) change({ rows: answer.lessons, failure: null });
+      });
+    },
+    /** @param {string} id @param {{screen?: number, seed?: number}} [at] */
+    async openLesson(id, at = {}) {
+      await tried(async () => {
+        const lesson = await api.lesson(id, store.state.language);
+        if (lesson !== null) await actions.take(lesson, at);
+      });
+    },
+    /** Begins a lesson that is here. @param {import("./types.js").Lesson} lesson @param {{screen?: number, seed?: number}} [at] */
+    async take(lesson, at = {}) {
+      const before = progressOf(store.state.progress, lesson.id);
+      const screen = Math.min(Math.max(at.screen ?? before.screen, 0), lesson.screens.length - 1);
+      /** @type {Record<string, Standing>} */
+      const standings = {};
+      for (const [key, { state, tries, attempt }] of Object.entries(before.results)) standings[key] = { ...OPEN, state, tries, attempt };
+      change({ lesson, screen, seed: at.seed ?? newSeed(), standings, played: {}, failure: null });
+      address(true);
+      await show();
+    },
+    /** @param {number} screen @param {boolean} [replace] the address has it already */
+    async goto(screen, replace = false) {
+      const { lesson, progress } = store.state;
+      if (lesson === null || screen < 0 || screen >= lesson.screens.length || screen === store.state.screen) return;
+      change({ screen, played: {} });
+      keep(reached(progress, lesson.id, screen, exercisesOf(lesson).length));
+      address(replace);
+      await show();
+    },
+    async next() {
+      const { lesson, screen, standings } = store.state;
+      if (lesson !== null && waitsFor(lesson.screens[screen], standings) === null) await actions.goto(screen + 1);
+    },
+    back: () => actions.goto(store.state.screen - 1),
+    /** New numbers for the exercises of this screen. */
+    async again() {
+      const { lesson, screen, standings } = store.state;
+      if (lesson === null) return;
+      const open = Object.fromEntries(asking(lesson.screens[screen]).map(({ key }) => [key, { ...OPEN }]));
+      change({ seed: newSeed(), standings: { ...standings, ...open } });
+      address(true);
+      await show();
+    },
+    /** Notes what a learner has put in, without judging it. @param {Asking} exercise @param {any} given */
+    note(exercise, given) {
+      stand(exercise.key, { given, said: null });
+    },
+    /** Takes a verdict into account: counts the try, remembers what is right. @param {Asking} exercise @param {Verdict} verdict @param {any} [given] */
+    judged(exercise, { right, said }, given) {
+      const { lesson, standings, progress, seed } = store.state;
+      const { tries, state } = { ...OPEN, ...standings[exercise.key] };
+      const now = right && state !== "shown" ? "right" : state;
+      const count = said.mark === "note" ? tries : tries + 1;
+      stand(exercise.key, { state: now, tries: count, said, ...(given !== undefined && { given }), attempt: seed });
+      if (right && lesson !== null) keep(recorded(progress, lesson.id, exercise.key, { state: now === "open" ? "right" : now, tries: count, attempt: seed }, exercisesOf(lesson).length));
+    },
+    /** @param {Asking} exercise @param {string | number | number[]} answer */
+    answer(exercise, answer) {
+      const played = store.state.played[exercise.key] ?? OWN;
+      const trace = exercise.figure !== null ? figure.traceOf(exercise) : null;
+      if (exercise.asks === "number") actions.judged(exercise, judgeNumber(exercise, played, String(answer), trace), answer);
+      else if (exercise.asks === "choice") actions.judged(exercise, judgeChoice(exercise, withTyped(exercise, played), Number(answer)), answer);
+      else if (exercise.asks === "edge") actions.judged(exercise, judgeEdgeOf(exercise, played, Number(answer)), answer);
+      else if (exercise.asks === "order" && trace !== null && Array.isArray(answer)) actions.judged(exercise, judgeOrder(exercise, answer, trace), answer);
+    },
+    /** The way out that is always there. @param {Asking} exercise */
+    reveal(exercise) {
+      const { lesson, standings, progress, seed } = store.state;
+      const { tries, state } = { ...OPEN, ...standings[exercise.key] };
+      if (state !== "open") return;
+      stand(exercise.key, { state: "shown", said: null, attempt: seed });
+      if (lesson !== null) keep(recorded(progress, lesson.id, exercise.key, { state: "shown", tries, attempt: seed }, exercisesOf(lesson).length));
+    },
+    saveProgress: () => lent.save("pathsum-progress.json", exported(store.state.progress)),
+    /** @param {string} text of a file */
+    loadProgress(text) {
+      const found = imported(text);
+      if (found === null) return change({ notice: "learn-import-wrong" });
+      keep(merged(store.state.progress, found));
+      change({ notice: "learn-import-done" });
+    },
+    forgetProgress: () => keep({}),
+    dismiss: () => change({ notice: null }),
+  };
+  change({ progress: stored });
+  return actions;
+}
+
+/** What is known of a question about an idea, which no engine has to answer. @type {import("./types.js").Played} */
+const OWN = { source: "", at: {}, number: null, slips: [], right: [], edges: [], order: [], goal: null, budget: null, bug: null };
+
+/** @param {Asking} exercise @param {import("./types.js").Played} played */
+const withTyped = ({ options }, played) => (options.some(({ right }) => right !== null) ? { ...played, right: options.map(({ right }) => right === true) } : played);
+
+/** @typedef {ReturnType<typeof createLearningActions>} LearningActions */

@@ -1,0 +1,46 @@
+// The store of the lesson pages: one signal that holds one plain object. Only lessons/actions.js may call `change`.
+import { signal } from "@preact/signals-core";
+
+/** @typedef {object} Learning
+ * @property {"course" | "lesson" | "teacher" | "worksheet"} page
+ * @property {string} language
+ * @property {import("./types.js").Row[] | null} rows the course; null until it is here
+ * @property {import("./types.js").Lesson | null} lesson
+ * @property {number} screen
+ * @property {number} seed of the numbers of this run through the lesson
+ * @property {Record<string, import("./types.js").Standing>} standings by the block's key
+ * @property {Record<string, import("./types.js").Played>} played by the block's key
+ * @property {import("./progress.js").AllProgress} progress
+ * @property {import("../types.js").Failure | null} failure
+ * @property {string | null} notice name of a sentence */
+
+/** @param {Pick<Learning, "page" | "language"> & Partial<Learning>} start @returns {Learning} */
+export const openingLearning = (start) => ({
+  rows: null,
+  lesson: null,
+  screen: 0,
+  seed: 1,
+  standings: {},
+  played: {},
+  progress: {},
+  failure: null,
+  notice: null,
+  ...start,
+});
+
+/** @param {Learning} state */
+export function createLearningStore(state) {
+  const held = signal(state);
+  return {
+    held,
+    get state() {
+      return held.peek();
+    },
+    /** @param {Partial<Learning>} patch */
+    change(patch) {
+      held.value = { ...held.peek(), ...patch };
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createLearningStore>} LearningStore */

@@ -1,0 +1,27 @@
+// An edge to pick, in the picture or from a list. Knows the graph by its names only.
+import { useEffect, useRef } from "preact/hooks";
+import { html } from "../../html.js";
+import { t } from "../../messages.js";
+
+/** @param {import("./exercise.js").AnswerProps} props */
+export function EdgeAnswer({ exercise, standing, played, figure, actions }) {
+  const { trace, pick } = figure;
+  const { from, to, partial } = trace.graph.edges;
+  const { label } = trace.graph.nodes;
+  const name = (/** @type {number} */ edge) => t("predict-edge", { from: label[from[edge]], to: label[to[edge]] });
+  const first = useRef(pick);
+  const over = standing.state !== "open";
+  // What was picked in the picture before the question is no answer to it.
+  useEffect(() => {
+    const mine = pick !== first.current;
+    first.current = pick;
+    if (mine && pick?.kind === "edge" && !over) actions.answer(exercise, pick.id);
+  }, [pick]);
+  if (standing.state === "shown" && played) return html`<p class="answer">${played.edges.map(name).join(", ")}</p>`;
+  return html`<label class="pick-name"><span>${t("predict-edges")}</span>
+    <select id=${`answer-${exercise.key}`} value=${String(standing.given ?? "")} disabled=${over} onChange=${(/** @type {any} */ event) => event.target.value !== "" && actions.answer(exercise, Number(event.target.value))}>
+      <option value="">${t("predict-choose")}</option>
+      ${from.map((_, edge) => partial[edge] !== null && html`<option key=${edge} value=${edge} selected=${standing.given === edge}>${name(edge)}</option>`)}
+    </select>
+  </label>`;
+}

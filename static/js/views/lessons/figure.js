@@ -1,0 +1,31 @@
+// The graph of a screen with its sentence and transport, and beside it a view where the author wishes one. The same views as on the page.
+import { isDual } from "../../dual.js";
+import { html } from "../../html.js";
+import { t } from "../../messages.js";
+import { colourOf } from "../../symbols.js";
+import { GraphView } from "../graph.js";
+import { TABS } from "../index.js";
+import { Inputs } from "../inputs.js";
+import { Sentence } from "../sentence.js";
+import { Transport } from "../transport.js";
+import { Prose } from "./prose.js";
+
+/** @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, inputs: boolean, link: string, actions: import("../../actions.js").Actions}} props */
+export function Figure({ state, frame, spec, inputs, link, actions }) {
+  const { trace, hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k } = state;
+  const ui = { dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false };
+  const tab = TABS.find(({ name, when }) => name === spec.view && (when === undefined || when(trace)));
+  return html`<section class="figure" aria-labelledby="figure-heading" data-mode=${trace.mode} data-hue=${colourOf(trace)} data-phase=${frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive"}>
+    <h2 id="figure-heading" class="hidden">${t("region-graph")}</h2>
+    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
+    ${state.failure && html`<p class="stale-note" role="alert">${state.failure.message} ${state.failure.hint}</p>`}
+    ${spec.caption && html`<p class="caption"><${Prose} nodes=${spec.caption} /></p>`}
+    <div class="dock">
+      <${Sentence} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${hover} pick=${pick} actions=${actions} />
+      <${Transport} trace=${trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
+    </div>
+    ${inputs && html`<${Inputs} graph=${trace.graph} at=${state.at} ranges=${state.ranges} hover=${hover} actions=${actions} />`}
+    ${tab && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
+    <p class="figure-links"><a href=${link}>${t("learn-open-page")}</a></p>
+  </section>`;
+}

@@ -1,0 +1,7 @@
+// To come.
+import { html } from "../../html.js";
+
+/** @param {import("./exercise.js").AnswerProps} props */
+export function Goal({ exercise }) {
+  return html`<p>${exercise.kind}</p>`;
+}

@@ -1,0 +1,38 @@
+// The frame of every lesson page: head, the page in it, a notice. Knows the pages by name.
+import { html } from "../../html.js";
+import { t } from "../../messages.js";
+import { Course } from "./course.js";
+import { Screen } from "./screen.js";
+
+/** @param {import("./screen.js").Props} props */
+function Lesson(props) {
+  const { state } = props;
+  const { lesson } = state;
+  if (lesson === null) return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`;
+  return html`<header class="lesson-head">
+      <p class="lesson-title">${lesson.number !== null && html`<span class="course-number">${lesson.number}</span> `}${lesson.title}</p>
+      ${lesson.language !== state.language && html`<p class="soft" role="note">${t("learn-untranslated")}</p>`}
+    </header>
+    <${Screen} ...${props} />`;
+}
+
+/** @type {Record<string, (props: any) => any>} */
+const PAGES = { course: Course, lesson: Lesson };
+
+/** @param {import("./screen.js").Props} props */
+export function Learn(props) {
+  const { state, actions } = props;
+  const Page = PAGES[state.page];
+  return html`<div class="learn" data-page=${state.page}>
+    <a class="skip" href="#main">${t("learn-skip")}</a>
+    <header class="learn-head">
+      <a class="home" href="/">${t("app-title")}</a>
+      <nav aria-label=${t("learn-nav")}><a href="/course" aria-current=${state.page === "course" ? "page" : undefined}>${t("learn-course")}</a></nav>
+      <div role="status" class="notices">${state.notice && html`<span class="notice">${t(state.notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`}</div>
+    </header>
+    <main id="main" lang=${state.lesson?.language ?? undefined}>
+      ${state.failure && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p></div>`}
+      <${Page} ...${props} />
+    </main>
+  </div>`;
+}

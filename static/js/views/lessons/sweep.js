@@ -1,0 +1,7 @@
+// To come.
+import { html } from "../../html.js";
+
+/** @param {import("./exercise.js").AnswerProps} props */
+export function Sweep({ exercise }) {
+  return html`<p>${exercise.kind}</p>`;
+}
