@@ -391,6 +391,8 @@ refusal-not-http = Das ist keine HTTP-Anfrage.
     .hint = Sende die Anfrage noch einmal.
 refusal-not-found = Unter dieser Adresse ist nichts.
     .hint = Die Seite liegt unter /, der Dienst unter /api/v1/.
+refusal-lesson-unknown = Es gibt keine Lektion { $name }.
+    .hint = { $hint }
 refusal-method = Diese Adresse nimmt diese Methode nicht an.
     .hint = Der Header Allow nennt die, die sie annimmt.
 refusal-unreadable = Die Anfrage war nicht lesbar.
@@ -495,8 +497,6 @@ refusal-file-unread = { $path } ist nicht lesbar: { $reason }.
     .hint = Gib eine Datei an, oder - für die Standardeingabe.
 refusal-file-encoding = { $path } ist kein UTF-8-Text: Byte { $place }.
     .hint = Speichere die Datei als UTF-8.
-refusal-setting = Die Einstellung { $name } ist { $found }: { $reason }.
-    .hint = Siehe app/settings.py.
 
 ### Was der Rechenkern sonst sagt, und Stücke, die als Terme in Sätze kommen.
 
@@ -678,6 +678,8 @@ word-characters = { $text }… ({ $count } Zeichen)
 more-notes = Weitere Knoten mit solchen Hinweisen: { $count }.
 ready-none = Kein Arbeitsprozess ist bereit.
 ready-layout = Graphviz fehlt: Graphen werden einfacher angeordnet.
+hint-lessons = Die Liste steht unter /api/v1/lessons.
+lesson-place = { $message } (Zeile { $line } des Programms)
 bye-text = Nachrichten sind Text.
 bye-silent = Lange Zeit kam keine Nachricht.
 gloss-input = Eingabe
