@@ -21,6 +21,10 @@ NOTHING: Mapping[str, Any] = {
 }  # fmt: skip
 
 
+_MODES: Mapping[str, Mapping[str, Any]] = {"order": {"mode": "elimination", "seed": None, "params": {"order": []}}}
+"""What a task shows in place of the mode that the author named."""
+
+
 def built(block: Block, given: Read, key: str, line: int, graph: Mapping[str, Any] | None) -> dict[str, Any]:
     """The block as the wire has it; ``graph`` is the block whose graph the screen shows, if there is one. Raises PathsumError."""
     made = {**NOTHING, "kind": block.kind, "key": key, "line": line, "wait": getattr(block, "wait", False)}
@@ -43,6 +47,8 @@ def built(block: Block, given: Read, key: str, line: int, graph: Mapping[str, An
         made["fresh"] = block.fresh
     elif isinstance(block, Sweep):
         made |= {"asks": "sweep", "task": block.task, "judge": block.judge, "fresh": block.fresh and own, "budget": _amount(block.budget)}
+        if block.task in _MODES:
+            made["figure"] |= _MODES[block.task]
         _fits(made, given)
     elif isinstance(block, Broken):
         made |= {"asks": "bug", "bugs": [block.bug] if isinstance(block.bug, str) else block.bug}
@@ -62,6 +68,10 @@ def _figure(block: Figure, given: Read, own: Path | None, graph: Mapping[str, An
         said = {**graph["figure"], **({} if "mode" not in said or said["mode"] == graph["figure"]["mode"] else {"seed": None, "params": {}}), **said}
         if isinstance(block, Sweep) and block.task in ("fill", "edges") and "mode" not in block.model_fields_set and said["mode"] not in SWEEPS:
             said |= {"mode": "reverse", "seed": None, "params": {}}
+    if isinstance(block, Sweep) and block.task == "paths":
+        said |= {"mode": "paths", "seed": None}
+    if isinstance(block, Broken):
+        said |= {"mode": "broken", "seed": None}
     return {**said, "caption": _text(block.caption, given, ("caption",))}
 
 

@@ -29,7 +29,8 @@ def _bug(block: Mapping[str, Any], attempt: int | None) -> engine.Bug:
 
 def ground_of(figure: Mapping[str, Any], at: Mapping[str, float], limits: engine.Limits) -> Ground:
     """The figure's graph at ``at``. Raises PathsumError for a program that cannot be read."""
-    return Ground(engine.parse(figure["source"], limits=limits), at, figure["mode"], told(figure), limits)
+    mode = "reverse" if figure["mode"] == "broken" else figure["mode"]  # what is asked has one right answer
+    return Ground(engine.parse(figure["source"], limits=limits), at, mode, told(figure), limits)
 
 
 def play(block: Mapping[str, Any], attempt: int | None, limits: engine.Limits) -> dict[str, Any]:

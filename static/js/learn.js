@@ -8,6 +8,7 @@ import { figureDesk, playing } from "./lessons/figure.js";
 import { createLearningStore, openingLearning } from "./lessons/store.js";
 import { encode } from "./link.js";
 import { install } from "./messages.js";
+import { offered } from "./panes.js";
 import { toLink } from "./shareable.js";
 import { openingState } from "./store.js";
 import { TABS } from "./views/index.js";
@@ -70,7 +71,7 @@ async function start() {
   const opening = openingState(bootstrap);
   const link = async (/** @type {import("./store.js").State} */ state) => `${location.origin}/${await encode(toLink(state, opening))}`;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const figure = figureDesk({ bootstrap, api, tabs: TABS.map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
+  const figure = figureDesk({ bootstrap, api, tabs: ({ trace }) => offered(TABS, trace).map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
   const look = () => figure.actions.environment({ motion: still.matches ? "reduced" : "full" });
   still.addEventListener("change", look);
   look();

@@ -155,7 +155,7 @@ function slipsOf(trace, { id, node, answer, before, parts }) {
 export function slipsAt(trace, about, wanted, answer) {
   const asked = /^(tangent|adjoint|value) of (.+)$/.exec(about.trim()) ?? (trace.mode === "reverse" ? /^(derivative) of .+ by (.+)$/.exec(about.trim()) : null);
   if (asked === null) return null;
-  const { nodes, edges } = trace.graph;
+  const { nodes } = trace.graph;
   const node = nodes.label.findIndex((label, i) => label === asked[2].trim() && nodes.op[i] !== "const");
   if (node < 0) return null;
   const channel = asked[1] === "derivative" ? "adjoint" : asked[1];
@@ -165,12 +165,19 @@ export function slipsAt(trace, about, wanted, answer) {
     const part = steps.edge[s] >= 0 && steps.tags[steps.tag[s]].name in ASKED && effectOn(trace, s, channel)?.key === node && channels.includes(channel) ? partOf(trace, s) : null;
     if (part) parts.push(part);
   }
+  const slip = slipOf(trace, node, channel, parts, wanted, answer);
+  return slip && { ...slip, channel: channel === "value" ? "other" : channel };
+}
+
+/** The slip in a number at a node, where `parts` brought what belongs there. @param {Trace} trace @param {number} node @param {string} channel @param {Question["parts"]} parts
+ * @param {number} wanted @param {number} answer @returns {{slip: Slip, edge: string} | null} */
+export function slipOf(trace, node, channel, parts, wanted, answer) {
+  const { nodes, edges } = trace.graph;
   const id = /** @type {Question["id"]} */ (channel);
   const question = { id, node, from: -1, to: -1, edge: parts.length === 1 ? parts[0].edge : -1, answer: wanted, before: null, parts, step: -1 };
-  const slip = slipsOf(trace, question).find(({ number }) => Number.isFinite(number) && !meets(number, wanted) && meets(answer, number));
-  if (!slip) return null;
-  const edge = slip.edge >= 0 ? `${nodes.label[edges.from[slip.edge]]} → ${nodes.label[edges.to[slip.edge]]}` : "";
-  return { slip: slip.slip, edge, channel: channel === "value" ? "other" : channel };
+  const found = slipsOf(trace, question).find(({ number }) => Number.isFinite(number) && !meets(number, wanted) && meets(answer, number));
+  if (!found) return null;
+  return { slip: found.slip, edge: found.edge >= 0 ? `${nodes.label[edges.from[found.edge]]} → ${nodes.label[edges.to[found.edge]]}` : "" };
 }
 
 /** What an answer shows. @param {Trace} trace @param {Question} question @param {string} text @returns {Verdict} */

@@ -62,9 +62,10 @@ export function createLearningActions({ store, api, figure, lent }) {
         if (answer !== null) played[each.key] = answer;
       }
       if (store.state.lesson !== lesson || store.state.screen !== screen) return;
-      change({ played, failure: null });
+      change({ played, failure: null, drawn: false });
       const graph = graphOf(here);
       await figure.show(graph === null || graph.figure === null ? null : opened(graph.figure, played[graph.key] ?? null), graph?.figure ?? null);
+      if (store.state.lesson === lesson && store.state.screen === screen && store.state.seed === seed) change({ drawn: true });
     });
   }
 
@@ -90,7 +91,7 @@ export function createLearningActions({ store, api, figure, lent }) {
       /** @type {Record<string, Standing>} */
       const standings = {};
       for (const [key, { state, tries, attempt }] of Object.entries(before.results)) standings[key] = { ...OPEN, state, tries, attempt };
-      change({ lesson, screen, seed: at.seed ?? newSeed(), standings, played: {}, failure: null });
+      change({ lesson, screen, seed: at.seed ?? newSeed(), standings, played: {}, drawn: false, failure: null });
       address(true);
       await show();
     },
@@ -98,7 +99,7 @@ export function createLearningActions({ store, api, figure, lent }) {
     async goto(screen, replace = false) {
       const { lesson, progress } = store.state;
       if (lesson === null || screen < 0 || screen >= lesson.screens.length || screen === store.state.screen) return;
-      change({ screen, played: {} });
+      change({ screen, played: {}, drawn: false });
       keep(reached(progress, lesson.id, screen, exercisesOf(lesson).length));
       address(replace);
       await show();
@@ -113,13 +114,26 @@ export function createLearningActions({ store, api, figure, lent }) {
       const { lesson, screen, standings } = store.state;
       if (lesson === null) return;
       const open = Object.fromEntries(asking(lesson.screens[screen]).map(({ key }) => [key, { ...OPEN }]));
-      change({ seed: newSeed(), standings: { ...standings, ...open } });
+      change({ seed: newSeed(), drawn: false, standings: { ...standings, ...open } });
       address(true);
       await show();
     },
     /** Notes what a learner has put in, without judging it. @param {Asking} exercise @param {any} given */
     note(exercise, given) {
       stand(exercise.key, { given, said: null });
+    },
+    /** Notes an entry that is not right; the view says why. @param {Asking} exercise @param {any} given */
+    slipped(exercise, given) {
+      stand(exercise.key, { given, said: null, tries: (store.state.standings[exercise.key] ?? OPEN).tries + 1 });
+    },
+    /** Asks whether the goal is met by the program and numbers on show. @param {Asking} exercise @param {import("../types.js").Trace} trace */
+    async tryGoal(exercise, trace) {
+      const body = question(exercise, null);
+      if (body === null || trace.source === exercise.figure?.source && sameNumbers(figure.store.state.at, exercise.figure.at)) return;
+      await tried(async () => {
+        const answer = await api.play(exercise.key, { ...body, figure: { ...body.figure, source: trace.source, at: figure.store.state.at } });
+        if (answer?.goal === true) actions.judged(exercise, { right: true, said: exercise.because ? { mark: "right", prose: exercise.because } : { mark: "right", id: "learn-goal-met" } });
+      });
     },
     /** Takes a verdict into account: counts the try, remembers what is right. @param {Asking} exercise @param {Verdict} verdict @param {any} [given] */
     judged(exercise, { right, said }, given) {
@@ -161,6 +175,9 @@ export function createLearningActions({ store, api, figure, lent }) {
   change({ progress: stored });
   return actions;
 }
+
+/** @param {Record<string, number>} a @param {Record<string, number>} b */
+const sameNumbers = (a, b) => Object.keys({ ...a, ...b }).every((name) => a[name] === b[name]);
 
 /** What is known of a question about an idea, which no engine has to answer. @type {import("./types.js").Played} */
 const OWN = { source: "", at: {}, number: null, slips: [], right: [], edges: [], order: [], goal: null, budget: null, bug: null };

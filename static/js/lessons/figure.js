@@ -5,7 +5,7 @@ import { framer, createStore, openingState } from "../store.js";
 import { due, pace } from "../player.js";
 import { shows } from "../panes.js";
 
-/** @param {{bootstrap: import("../store.js").Bootstrap, api: import("../api.js").Api, lent: import("../actions.js").Lent, tabs: string[]}} parts */
+/** @param {{bootstrap: import("../store.js").Bootstrap, api: import("../api.js").Api, lent: import("../actions.js").Lent, tabs: (state: import("../store.js").State) => string[]}} parts */
 export function figureDesk({ bootstrap, api, lent, tabs }) {
   const store = createStore(openingState(bootstrap));
   const actions = createActions({ store, api, lent, tabs });

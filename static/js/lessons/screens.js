@@ -55,7 +55,7 @@ export function question(block, attempt) {
 export function opened(figure, played) {
   const { mode, seed, params, labels, notation, direction, by, step } = figure;
   const at = Object.fromEntries(Object.entries(played?.at ?? figure.at).flatMap(([name, value]) => (typeof value === "number" ? [[name, value]] : [])));
-  const own = { ...params, ...(seed !== null && { seed }) };
+  const own = { ...params, ...(seed !== null && { seed }), ...(played?.bug && { bug: played.bug }) };
   const k = step === "start" ? 0 : step === "end" ? Number.MAX_SAFE_INTEGER : step;
   return { source: played?.source ?? figure.source ?? "", at, mode, params: { [mode]: own }, labels, notation, direction, granularity: by, ...(k !== "ready" && { k }) };
 }

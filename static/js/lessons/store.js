@@ -10,6 +10,7 @@ import { signal } from "@preact/signals-core";
  * @property {number} seed of the numbers of this run through the lesson
  * @property {Record<string, import("./types.js").Standing>} standings by the block's key
  * @property {Record<string, import("./types.js").Played>} played by the block's key
+ * @property {boolean} drawn whether the graph on show is this screen's
  * @property {import("./progress.js").AllProgress} progress
  * @property {import("../types.js").Failure | null} failure
  * @property {string | null} notice name of a sentence */
@@ -22,6 +23,7 @@ export const openingLearning = (start) => ({
   seed: 1,
   standings: {},
   played: {},
+  drawn: false,
   progress: {},
   failure: null,
   notice: null,

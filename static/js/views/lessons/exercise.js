@@ -13,7 +13,7 @@ import { Sweep } from "./sweep.js";
 /** @typedef {import("../../lessons/types.js").Asking} Asking */
 /** @typedef {import("../../lessons/types.js").Standing} Standing */
 /** What the view of a kind of answer is given.
- * @typedef {{exercise: Asking, standing: Standing, played: import("../../lessons/types.js").Played | null, figure: import("../../store.js").State, actions: import("../../lessons/actions.js").LearningActions}} AnswerProps */
+ * @typedef {{exercise: Asking, standing: Standing, played: import("../../lessons/types.js").Played | null, figure: import("../../store.js").State, drawn: boolean, actions: import("../../lessons/actions.js").LearningActions}} AnswerProps */
 
 /** @type {Record<string, (props: AnswerProps) => any>} */
 const ANSWERS = { number: NumberAnswer, choice: Choice, edge: EdgeAnswer, order: Order, sweep: Sweep, bug: Bug, goal: Goal };

@@ -10,8 +10,9 @@ import { Sentence } from "../sentence.js";
 import { Transport } from "../transport.js";
 import { Prose } from "./prose.js";
 
-/** @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, inputs: boolean, link: string, actions: import("../../actions.js").Actions}} props */
-export function Figure({ state, frame, spec, inputs, link, actions }) {
+/** `alone`: without the steps, which would tell what a learner is to find.
+ * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, inputs: boolean, link: string, actions: import("../../actions.js").Actions}} props */
+export function Figure({ state, frame, spec, alone, inputs, link, actions }) {
   const { trace, hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k } = state;
   const ui = { dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false };
   const tab = TABS.find(({ name, when }) => name === spec.view && (when === undefined || when(trace)));
@@ -20,12 +21,12 @@ export function Figure({ state, frame, spec, inputs, link, actions }) {
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
     ${state.failure && html`<p class="stale-note" role="alert">${state.failure.message} ${state.failure.hint}</p>`}
     ${spec.caption && html`<p class="caption"><${Prose} nodes=${spec.caption} /></p>`}
-    <div class="dock">
+    ${!alone && html`<div class="dock">
       <${Sentence} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${hover} pick=${pick} actions=${actions} />
       <${Transport} trace=${trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
-    </div>
+    </div>`}
     ${inputs && html`<${Inputs} graph=${trace.graph} at=${state.at} ranges=${state.ranges} hover=${hover} actions=${actions} />`}
-    ${tab && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
-    <p class="figure-links"><a href=${link}>${t("learn-open-page")}</a></p>
+    ${tab && !alone && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
+    ${!alone && trace.mode !== "broken" && html`<p class="figure-links"><a href=${link}>${t("learn-open-page")}</a></p>`}
   </section>`;
 }

@@ -2,7 +2,8 @@
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { OPEN } from "../../lessons/actions.js";
-import { graphOf, seen, waitsFor } from "../../lessons/screens.js";
+import { asking, graphOf, isDone, seen, waitsFor } from "../../lessons/screens.js";
+import { filledFrame, inPicture } from "../../lessons/sweep.js";
 import { Exercise } from "./exercise.js";
 import { Figure } from "./figure.js";
 import { Prose } from "./prose.js";
@@ -16,7 +17,7 @@ function Part({ part: { prose, block }, props }) {
   if (prose) return html`<div class="prose"><${Prose} nodes=${prose} /></div>`;
   if (!block) return null;
   const each = block.kind === "check" ? block.questions : [block];
-  return each.map((exercise) => html`<${Exercise} key=${`${state.lesson?.id} ${exercise.key} ${state.seed}`} exercise=${exercise} standing=${state.standings[exercise.key] ?? OPEN} played=${state.played[exercise.key] ?? null} figure=${figure} actions=${actions} />`);
+  return each.map((exercise) => html`<${Exercise} key=${`${state.lesson?.id} ${exercise.key} ${state.seed}`} exercise=${exercise} standing=${state.standings[exercise.key] ?? OPEN} played=${state.played[exercise.key] ?? null} figure=${figure} drawn=${state.drawn} actions=${actions} />`);
 }
 
 /** @param {Props} props */
@@ -30,13 +31,17 @@ export function Screen(props) {
   const before = cut < 0 ? parts : parts.slice(0, cut);
   const after = cut < 0 ? [] : parts.slice(cut);
   const waiting = waitsFor(screen, state.standings) !== null;
+  const task = asking(screen).find(({ asks }) => asks === "sweep") ?? null;
+  const open = task !== null && !isDone(state.standings, task);
+  const entries = inPicture(task, state.standings[task?.key ?? ""]);
+  const shown = entries !== null && state.drawn ? filledFrame(figure.trace, frame, entries) : frame;
   const last = state.screen === lesson.screens.length - 1;
   return html`<article class=${`screen${graph ? " with-graph" : ""}`} aria-labelledby="screen-title">
     <div class="screen-before">
       <h2 id="screen-title" tabindex="-1">${screen.title.length > 0 ? html`<${Prose} nodes=${screen.title} />` : lesson.title}</h2>
       ${before.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
     </div>
-    ${graph?.figure && html`<${Figure} state=${figure} frame=${frame} spec=${graph.figure} inputs=${graph.kind === "try"} link=${link} actions=${actions.figure.actions} />`}
+    ${graph?.figure && html`<${Figure} state=${figure} frame=${shown} alone=${open} spec=${graph.figure} inputs=${graph.kind === "try"} link=${link} actions=${actions.figure.actions} />`}
     <div class="screen-after">
       ${after.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
       <nav class="screen-nav" aria-label=${t("learn-screens")}>

@@ -1,0 +1,78 @@
+// Filling a sweep: a row for every node, judged as the learner goes or at the end. The picture shows what is filled in.
+import { short } from "../../format.js";
+import { html } from "../../html.js";
+import { cells, channelOf, judgeSweep, modelEntries, scoreOf } from "../../lessons/sweep.js";
+import { t } from "../../messages.js";
+import { Name } from "../name.js";
+
+/** @typedef {import("../../lessons/sweep.js").Judged} Judged */
+
+/** What is said of one entry. @param {Judged} judged @param {string} channel */
+function words({ mark, slip, edge, needs }, channel) {
+  if (mark === "wrong") return t(slip === "seed" ? "learn-slip-seed" : `predict-slip-${slip}`, { edge, answer: "", channel });
+  if (mark === "early") return t("learn-entry-early", { needs });
+  return mark === "number" ? t("predict-slip-number") : "";
+}
+
+/** @param {{judged: Judged, node: number, text: string, over: boolean, told: boolean, last: boolean, props: import("./exercise.js").AnswerProps, change: (text: string) => void}} row */
+function Row({ judged, node, text, over, told, last, props, change }) {
+  const { exercise, figure } = props;
+  const { nodes } = figure.trace.graph;
+  const id = `entry-${exercise.key}-${node}`;
+  const mark = told && judged.mark !== "empty" ? judged.mark : null;
+  const label = nodes.label[node];
+  const channel = channelOf(figure.trace);
+  const said = mark !== null && mark !== "right" ? words(judged, channel) : "";
+  return html`<tr class=${mark ? `entry-${mark}` : ""} data-node=${node}>
+    <th scope="row"><label for=${id}><span class="hidden">${t(`learn-entry-${channel}`, { node: label })}</span><span aria-hidden="true"><${Name} name=${label} /></span></label></th>
+    <td class="num">${typeof nodes.value[node] === "number" ? short(nodes.value[node]) : ""}</td>
+    <td><input id=${id} class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} disabled=${over} value=${text} aria-describedby=${`${id}-said`}
+      aria-invalid=${mark === "wrong" || mark === "early" || mark === "number" ? "true" : undefined}
+      onFocus=${() => props.actions.figure.actions.hover({ kind: "node", id: node })} onBlur=${() => props.actions.figure.actions.hover(null)}
+      onChange=${(/** @type {any} */ event) => change(event.target.value)} /></td>
+    <td id=${`${id}-said`} class="entry-said" role=${last ? "status" : undefined}>${mark && html`<b>${t(`learn-entry-mark-${mark}`)}</b> ${said}`}</td>
+  </tr>`;
+}
+
+/** @param {import("./exercise.js").AnswerProps} props */
+export function FillTask(props) {
+  const { exercise, standing, figure, actions } = props;
+  const { trace } = figure;
+  const rows = cells(trace);
+  const shown = standing.state === "shown";
+  /** @type {import("../../lessons/sweep.js").Entries} */
+  const entries = shown ? modelEntries(trace) : (standing.given?.entries ?? {});
+  const last = standing.given?.last ?? -1;
+  const judged = judgeSweep(trace, entries);
+  const score = scoreOf(judged);
+  const over = standing.state !== "open";
+  const told = exercise.judge === "once" || standing.given?.told === true || over;
+  /** @param {number} node @param {string} text */
+  const change = (node, text) => {
+    const next = { ...entries, [node]: text };
+    const now = judgeSweep(trace, next);
+    const mine = now.find((each) => each.node === node);
+    const given = { entries: next, last: node, told: false };
+    const { right, all } = scoreOf(now);
+    if (exercise.judge === "once" && right === all) actions.judged(exercise, { right: true, said: { mark: "right", id: "learn-sweep-done", args: { count: all } } }, given);
+    else if (exercise.judge === "once" && (mine?.mark === "wrong" || mine?.mark === "early")) actions.slipped(exercise, given);
+    else actions.note(exercise, given);
+  };
+  const finish = () => {
+    const { right, carried, all } = score;
+    const given = { entries, last: -1, told: true };
+    const args = { right, carried, count: all };
+    if (right === all) actions.judged(exercise, { right: true, said: { mark: "right", id: "learn-sweep-done", args: { count: all } } }, given);
+    else actions.judged(exercise, { right: false, said: { mark: carried > 0 ? "carried" : "wrong", id: "learn-sweep-score", args } }, given);
+  };
+  const replay = () => {
+    actions.figure.actions.goto(trace.start);
+    actions.figure.actions.play();
+  };
+  return html`<table class="entries">
+      <thead><tr><th scope="col">${t("learn-entry-node")}</th><th scope="col" class="num">${t("learn-entry-value")}</th><th scope="col">${t(`learn-entry-head-${channelOf(trace)}`)}</th><th scope="col"><span class="hidden">${t("learn-entry-said")}</span></th></tr></thead>
+      <tbody>${rows.map((node, i) => html`<${Row} key=${node} judged=${judged[i]} node=${node} text=${entries[node] ?? ""} over=${over} told=${told} last=${node === last} props=${props} change=${(/** @type {string} */ text) => change(node, text)} />`)}</tbody>
+    </table>
+    ${!over && exercise.judge === "end" && html`<button class="suggestion" onClick=${finish}>${t("predict-check")}</button>`}
+    ${over && html`<button class="suggestion" onClick=${replay}>${t("learn-replay")}</button>`}`;
+}
