@@ -5,7 +5,7 @@ It finds typing errors and numbers that were changed by hand; it is no proof aga
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O, U."""
 VERSION = 1
-EPOCH = datetime.date(2026, 1, 1)
+EPOCH = dt.date(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Done:
 class Summary:
     """What a code says. ``named``: it was made for the name that is asked about."""
 
-    day: datetime.date
+    day: dt.date
     named: bool
     lessons: tuple[Done, ...]
 
@@ -45,7 +45,7 @@ def _plain_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).strip().lower().split())
 
 
-def code_of(name: str, day: datetime.date, lessons: Sequence[tuple[str, int, int]]) -> str:
+def code_of(name: str, day: dt.date, lessons: Sequence[tuple[str, int, int]]) -> str:
     """The code of a summary of at most 255 lessons (id, right, shown)."""
     days = min(max((day - EPOCH).days, 0), 65_535)
     body = bytes([VERSION, *days.to_bytes(2), *mark(_plain_name(name)).to_bytes(3), min(len(lessons), 255)])
@@ -72,4 +72,4 @@ def read_code(code: str, name: str, known: Iterable[str]) -> Summary | None:
     ids = {mark(each): each for each in known}
     rows = [body[at : at + 5] for at in range(7, len(body), 5)]
     lessons = tuple(Done(ids.get(int.from_bytes(row[:3])), row[3], row[4]) for row in rows)
-    return Summary(EPOCH + datetime.timedelta(days=int.from_bytes(body[1:3])), int.from_bytes(body[3:6]) == mark(_plain_name(name)), lessons)
+    return Summary(EPOCH + dt.timedelta(days=int.from_bytes(body[1:3])), int.from_bytes(body[3:6]) == mark(_plain_name(name)), lessons)
