@@ -19,12 +19,14 @@ import engine
 from app.arrays import number, wire
 from app.convert import found, trace_columns
 from app.convert import jacobian as wire_jacobian
-from app.errors import from_engine
+from app.errors import refuse, shape
 from app.format import short
-from app.messages import sentence
+from app.messages import ENGLISH, languages, sentence, spoken
 from app.settings import Settings
 from app.story import tell
 from app.strictjson import LARGEST_INT
+from app.wording import say
+from engine.words import Words
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 WAYS = ("forward", "reverse", "paths")  # to the whole Jacobian; the other modes say what they found, beside the derivatives by reverse mode
@@ -38,16 +40,16 @@ def assignments(text: str, option: str) -> dict[str, float]:
     for part in _pieces(text):
         name, equals, digits = (piece.strip() for piece in part.partition("="))
         if not equals or not name:
-            raise engine.PathsumError("E_PARAM", f"{option} takes name=number, and {part!r} came.", f"Write {option} a=2,b=1.")
+            raise refuse("option_pair", option=option, found=repr(part))
         if name in result:
-            raise engine.PathsumError("E_PARAM", f"{option} gives {name} twice.", "Give each name once.")
+            raise refuse("option_twice", option=option, name=name)
         if not _NUMBER.fullmatch(digits):
-            raise engine.PathsumError("E_NUMBER", f"{name} must be a number, and {digits[:40]!r} came.", "Write a number such as 2, 0.5 or 1e-3.")
+            raise refuse("option_number", name=name, found=repr(digits[:40]))
         value = float(digits)
         if math.isinf(value):
-            raise engine.PathsumError("E_NONFINITE", f"{name} is too large: {digits[:40]}.", "The largest number is about 1.8e308.")
+            raise refuse("option_large", name=name, found=digits[:40])
         if re.fullmatch(r"[+-]?\d+", digits) and abs(int(digits[:400])) > LARGEST_INT:
-            raise engine.PathsumError("E_NUMBER", f"{name} is beyond 2^53, where doubles skip integers.", "Write it with an exponent, such as 1e20.")
+            raise refuse("option_whole", name=name)
         result[name] = value
     return result
 
@@ -92,14 +94,14 @@ def read_program(path: str) -> str:
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
-        raise engine.PathsumError("E_NOT_FOUND", f"{path} cannot be read: {error.strerror}.", "Give a file, or - for standard input.") from None
+        raise refuse("file_unread", path=path, reason=error.strerror) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise engine.PathsumError("E_ENCODING", f"{path} is not UTF-8 text: byte {error.start}.", "Save it as UTF-8.") from None
+        raise refuse("file_encoding", path=path, place=error.start) from None
 
 
-def caret(source: str, error: engine.PathsumError) -> str:
+def caret(source: str, error: engine.PathsumError, language: str) -> str:
     """The error as a person reads it: the line, a caret under the place, what is wrong, what to do."""
     lines = []
     if error.span:
@@ -110,10 +112,16 @@ def caret(source: str, error: engine.PathsumError) -> str:
         start = max(0, left - 60)
         prefix = f"{error.span.line} | {'…' if start else ''}"
         lines += [prefix + text[start : start + 120], " " * (len(prefix) + left - start) + "^" * min(width, 60)]
-    lines.append(f"{error.code}: {error.message}")
-    if error.hint:
-        lines.append(error.hint)
-    return "\n".join(lines)
+    return "\n".join([*lines, f"{error.code}: {spoken(error.said, language)}", spoken(error.advice, language)])
+
+
+def tell_error(source: str, error: engine.PathsumError, options: argparse.Namespace) -> int:
+    """Print a mistake of the caller's, as JSON where that is wished. The status to end with."""
+    if options.json:
+        print(json.dumps(shape(error, options.lang), ensure_ascii=False))
+    else:
+        print(caret(source, error, options.lang), file=sys.stderr)
+    return 2
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -125,11 +133,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def readable(value: Mapping[str, float], jacobian: Mapping[str, Mapping[str, float]]) -> str:
+def readable(value: Mapping[str, float], jacobian: Mapping[str, Mapping[str, float]], language: str) -> str:
     """Values and derivatives: one line an output, or one a derivative where there are many."""
     inputs = list(next(iter(jacobian.values()), {}))
     if len(inputs) <= WIDE:
-        head = ["", "value", *(f"∂/∂{name}" for name in inputs)]
+        head = ["", spoken(say("cli_value"), language), *(f"∂/∂{name}" for name in inputs)]
         return table([head, *([name, short(value[name]), *(short(row[leaf]) for leaf in inputs)] for name, row in jacobian.items())])
     rows = [[name, short(value[name])] for name in jacobian]
     rows += [[f"∂{name}/∂{leaf}", short(slope)] for name, row in jacobian.items() for leaf, slope in row.items()]
@@ -162,7 +170,7 @@ def _grouped(names: Iterable[str]) -> dict[str, list[str]]:
     return groups
 
 
-def what_is(item: Mapping[str, Any]) -> str:
+def what_is(item: Mapping[str, Any], language: str) -> str:
     """A thing that a mode found, as the wire has it: its name and a word, a list or a table."""
     name, value = item["name"], item["value"]
     if item["kind"] == "table":
@@ -170,14 +178,18 @@ def what_is(item: Mapping[str, Any]) -> str:
         return table([[name, *value["columns"][:BLOCK]], *(row[: BLOCK + 1] for row in rows[:LINES])]) + ("\n…" if len(rows) > LINES else "")
     if item["kind"] == "list":
         return f"{name}: {', '.join(value)}"
-    return f"{name}: {'yes' if value is True else 'no' if value is False else short(float(value)) if item['kind'] == 'number' else value}"
+    if item["kind"] == "flag":
+        value = say("cli_yes" if value else "cli_no")
+    if item["kind"] == "number":
+        value = short(float(value))
+    return f"{name}: {spoken(value, language) if isinstance(value, Words) else value}"
 
 
-def transcript(trace: engine.Trace) -> str:
+def transcript(trace: engine.Trace, language: str) -> str:
     """Every step in words."""
     told = list(tell(trace_columns(trace, 0)))
     width = len(str(len(told)))
-    return "\n".join(f"{index:>{width}}  {sentence(name, terms)}" for index, (name, terms) in enumerate(told, 1))
+    return "\n".join(f"{index:>{width}}  {sentence(name, terms, language)}" for index, (name, terms) in enumerate(told, 1))
 
 
 def derive(options: argparse.Namespace) -> int:
@@ -193,28 +205,25 @@ def derive(options: argparse.Namespace) -> int:
         jacobian = engine.jacobian(graph, at, options.mode if options.mode in WAYS else "reverse")
         run = engine.trace(graph, at, options.mode, **_params(options)) if options.steps or options.mode not in WAYS else None
     except engine.PathsumError as error:
-        if options.json:
-            print(json.dumps(from_engine(error), ensure_ascii=False))
-        else:
-            print(caret(source, error), file=sys.stderr)
-        return 2
+        return tell_error(source, error, options)
     if options.json:
         answer: dict[str, Any] = {
             "value": {name: number(amount) for name, amount in value.items()},
             "jacobian": wire_jacobian(jacobian),
         }
         if run and options.steps:
-            answer["steps"] = transcript(run).splitlines()
+            answer["steps"] = transcript(run, options.lang).splitlines()
         if run and (things := found(run)):
             answer["found"] = things
         print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
     else:
-        tables = blocks(jacobian, {name: _said(each) for name, each in arrays.items()}) if graph.has_tensors else readable(value, jacobian)
-        steps = transcript(run) if run and options.steps else ""
-        print("\n\n".join(filter(None, [steps, tables, *(what_is(item) for item in (found(run) if run else []))])))
+        tables = blocks(jacobian, {name: _said(each) for name, each in arrays.items()}) if graph.has_tensors else readable(value, jacobian, options.lang)
+        steps = transcript(run, options.lang) if run and options.steps else ""
+        print("\n\n".join(filter(None, [steps, tables, *(what_is(item, options.lang) for item in (found(run) if run else []))])))
         where = engine.linearize(graph, at)
-        for words in dict.fromkeys(f"{note.message} {note.hint}".rstrip() for note in (*where.notes, *engine.remarks(where))):
-            print(f"Note: {words}", file=sys.stderr)
+        notes = [f"{spoken(note.said, options.lang)} {spoken(note.advice, options.lang)}" for note in (*where.notes, *engine.remarks(where))]
+        for text in dict.fromkeys(notes):
+            print(spoken(say("cli_note", text=text), options.lang), file=sys.stderr)
     return 0
 
 
@@ -227,7 +236,7 @@ def _params(options: argparse.Namespace) -> dict[str, Any]:
     for text in options.set:
         name, equals, value = text.partition("=")
         if not equals:
-            raise engine.PathsumError("E_PARAM", f"--set {text!r:.60} has no value.", "Write it as name=value, for example order=best.")
+            raise refuse("option_value", found=f"{text!r:.60}")
         given[name.strip()] = _plain(value.strip())
     return {name: value for name, value in given.items() if value is not None}
 
@@ -253,6 +262,11 @@ def run_serve(options: argparse.Namespace) -> int:
     return serve(settings)
 
 
+def speaking(command: argparse.ArgumentParser) -> None:
+    """The option that chooses a language. The locale is not asked: what a script reads must not depend on where it runs."""
+    command.add_argument("--lang", default=ENGLISH, choices=languages(), help="the language of sentences, notes and errors (default en)")
+
+
 def parser() -> argparse.ArgumentParser:
     from app.cli_code import add as add_code
     from app.cli_lesson import add as add_lesson
@@ -276,6 +290,7 @@ def parser() -> argparse.ArgumentParser:
     deriving.add_argument("--input", metavar="NAME", help="with --steps --mode paths: where the paths start")
     deriving.add_argument("--output", metavar="NAME", help="with --steps --mode paths: where they end")
     deriving.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="with --steps: any other parameter of the mode")
+    speaking(deriving)
     deriving.set_defaults(run=derive)
     add_code(commands)
     add_lesson(commands)

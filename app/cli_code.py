@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import engine
-from app.cli import assignments, caret, read_program
+from app.cli import assignments, read_program, speaking, tell_error
 from app.codeout import code
-from app.errors import from_engine
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,6 +23,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     coding.add_argument("--input", metavar="NAME", help="forward: the input to move (default: the first)")
     coding.add_argument("--no-comments", dest="comments", action="store_false", help="without a word on each line")
     coding.add_argument("--json", action="store_true", help="print JSON, errors too")
+    speaking(coding)
     coding.set_defaults(run=run)
 
 
@@ -47,10 +46,6 @@ def run(options: argparse.Namespace) -> int:
         at = assignments(options.at, "--at")
         answer: dict[str, Any] = code(source, at, options.mode, options.language, options.output, options.input, options.comments, limits, limits.source_bytes)
     except engine.PathsumError as error:
-        if options.json:
-            print(json.dumps(from_engine(error), ensure_ascii=False))
-        else:
-            print(caret(source, error), file=sys.stderr)
-        return 2
+        return tell_error(source, error, options)
     print(json.dumps(answer, ensure_ascii=False) if options.json else answer["code"], end="\n" if options.json else "")
     return 0

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import engine
-from app.errors import from_engine
+from app.errors import shape
 from app.lessons.check import checked
+from app.messages import ENGLISH
 
 BLANK = """---
 title: {title}
@@ -77,7 +78,7 @@ def check(options: argparse.Namespace) -> int:
         made = checked(text, Path(name).name, engine.Limits())
         for problem in made.problems:
             line = problem.span.line if problem.span else 1
-            told = json.dumps(from_engine(problem) | {"file": name}, ensure_ascii=False)
+            told = json.dumps(shape(problem, ENGLISH) | {"file": name}, ensure_ascii=False)
             print(told if options.json else f"{name}:{line}: {problem.message} {problem.hint}".rstrip())
         if made.problems:
             worst = max(worst, 1)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import engine
-from engine.errors import PathsumError
-from engine.limits import check
+from app.errors import check, refuse
 
 Answer: TypeAlias = dict[str, Any]
 _ENDS = {"reverse": "output", "forward": "input"}
@@ -19,7 +18,7 @@ def seed_of(mode: str, output: str | None, name: str | None) -> str | None:
     own = _ENDS.get(mode)
     for end, value in given.items():
         if value is not None and own not in (None, end):
-            raise PathsumError("E_PARAM", f"{mode} mode starts from an {own}, so it takes no {end}.", f"Give the {own}, or leave {end} out.")
+            raise refuse(f"code_from_{own}")
     return given.get(own or "")
 
 
@@ -37,7 +36,7 @@ def code(
     """The derivatives of ``source`` as a program in ``language``, and what its numbers are called there. Raises PathsumError."""
     graph = engine.parse(source, limits=limits)
     made = engine.write_code(graph, mode, language, at=at, seed=seed_of(mode, output, name), comments=comments, limits=limits)
-    check("E_TOO_BIG", "The code is too long (bytes)", len(made.text.encode()), answer_bytes, "Ask for a smaller program.")
+    check("code_long", len(made.text.encode()), answer_bytes)
     known = engine.LANGUAGES[language]
     return {
         "code": made.text,

@@ -12,6 +12,7 @@ from app import arrays, groups, jacobians
 from app.arrays import Tagged, number, numbers
 from app.layout_plan import Kind, Plan, plan, size
 from app.schemas import Direction
+from app.wording import say
 from engine.found import Found, Table
 from engine.graph import CONST, INPUT, Graph
 from engine.modes import mode_named
@@ -25,11 +26,16 @@ from engine.tensors.linear import Linear
 from engine.tensors.operation import Detail
 from engine.tensors.spelling import atom
 from engine.tensors.table import OPERATIONS
+from engine.words import Words
 
 Wire: TypeAlias = dict[str, Any]
 COORDINATES = 1_000  # single numbers of tensors that the page offers to be set or seeded
 WIDE: dict[Kind, int] = {"input": 160, "const": 96, "op": 132}  # least width of a tensor's box
 TIMES = "⊙"
+GLOSSES = {
+    name: Words(f"gloss_{name}", gloss)
+    for name, gloss in [*((row.name, row.gloss) for row in TABLE.values()), *((row.name, row.gloss) for row in OPERATIONS.values())]
+}
 NOTES = 200  # a program of thousands of broken nodes need not say so thousands of times
 
 
@@ -158,7 +164,7 @@ def _nodes(at: engine.Linearized, most: int) -> Wire:
             formula_tex[node] = groups.formula_tex(graph, folded[node], args)
         elif args:
             formula[node], formula_tex[node] = _formulas(graph, node, tex)
-    glosses: dict[Kind, str] = {"input": "input", "const": "constant", "op": ""}
+    glosses: dict[Kind, Words] = {"input": say("gloss_input"), "const": say("gloss_const")}
     spans = [graph.span(node) for node in range(graph.size)]
     return {
         "op": graph.op,
@@ -177,11 +183,9 @@ def _nodes(at: engine.Linearized, most: int) -> Wire:
     }
 
 
-def _gloss(graph: Graph, node: int) -> str:
-    if _detail(graph, node) is not None:
-        return OPERATIONS[graph.op[node]].gloss
-    gloss = TABLE[graph.op[node]].gloss
-    return f"{gloss}, element by element" if graph.shape_of(node) else gloss
+def _gloss(graph: Graph, node: int) -> Words:
+    gloss = GLOSSES[graph.op[node]]
+    return say("gloss_elementwise", gloss=gloss) if graph.shape_of(node) and _detail(graph, node) is None else gloss
 
 
 def _formulas(graph: Graph, node: int, tex: Sequence[str]) -> tuple[str, str]:
@@ -277,11 +281,11 @@ def _fill(template: str, words: Sequence[str], hole: str) -> str:
 def _notes(at: engine.Linearized, remarks: Sequence[engine.Note]) -> list[Wire]:
     graph = at.graph
     shown = [
-        {"code": note.code, "message": note.message, "hint": note.hint, "span": _span(graph.span(note.node)), "node": note.node}
+        {"code": note.code, "message": note.said, "hint": note.advice, "span": _span(graph.span(note.node)), "node": note.node}
         for note in (*at.notes[:NOTES], *remarks)
     ]
     if len(at.notes) > NOTES:
-        words = f"{len(at.notes) - NOTES:,} more nodes have notes like these."
+        words = say("more_notes", count=len(at.notes) - NOTES)
         shown.append({"code": "E_DOMAIN", "message": words, "hint": "", "span": None, "node": None})
     return shown
 
@@ -369,7 +373,7 @@ def _found(item: Found) -> Wire:
         return {"name": item.name, "kind": "count", "value": digits(value)}
     if isinstance(value, float):
         return {"name": item.name, "kind": "number", "value": number(value)}
-    return {"name": item.name, "kind": "text" if isinstance(value, str) else "list", "value": value}
+    return {"name": item.name, "kind": "text" if isinstance(value, (str, Words)) else "list", "value": value}
 
 
 def _paths(graph: Graph, paths: engine.PathList) -> Wire:

@@ -6,8 +6,7 @@ from typing import Any, TypeAlias
 
 import engine
 from app.arrays import numbers
-from app.errors import ApiError
-from engine.limits import check
+from app.errors import check, refuse
 
 Axis: TypeAlias = tuple[str, float, float]
 MOST_WORK = 4_000_000
@@ -25,11 +24,11 @@ def grid(
     """``across`` and ``up``: an input, its least and its greatest value. Row by row, from the least value of ``up``."""
     for name, low, high in (across, up):
         if not low < high:
-            raise ApiError(422, "E_PARAM", f"The range of {name} has no width.", "Let it begin below where it ends.")
+            raise refuse("grid_width", name=name)
     if across[0] == up[0]:
-        raise ApiError(422, "E_PARAM", "A grid needs two different inputs.", "Name another one for the second.")
+        raise refuse("grid_inputs")
     graph = engine.scalarize(engine.parse(source, limits=limits), limits)
-    check("E_TOO_BIG", "The grid takes too many operations", graph.size * steps * steps, MOST_WORK, "Ask for fewer steps, or make the program smaller.")
+    check("grid_work", graph.size * steps * steps, MOST_WORK)
     graph.output_node(output)
     for name, _, _ in (across, up):
         graph.input_node(name)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from app.layout_plan import Frame
+from app.wording import say
 from engine.folding import FOLD, Folded, can_fold
 from engine.graph import CONST, Graph, Group
 from engine.linearize import Linearized
 from engine.printer import list_tex, name_tex, number_tex
+from engine.words import Words
 
 SHOWN = 6  # arguments of a folded node's formula
 MANY = 60  # nodes; a larger program opens with its loops folded, or nobody sees anything
@@ -37,8 +39,8 @@ def symbol(group: Group) -> str:
     return group.label
 
 
-def gloss(group: Group) -> str:
-    return f"call of {group.label}, folded" if group.kind == "call" else f"turn {group.label}, folded"
+def gloss(group: Group) -> Words:
+    return say("gloss_call" if group.kind == "call" else "gloss_turn", name=group.label)
 
 
 def formula(graph: Graph, group: Group, reads: tuple[int, ...]) -> str:

@@ -15,6 +15,7 @@ from app import layout_dot, layout_layered, layout_nested, strictjson
 from app.arrays import numbers
 from app.codeout import code
 from app.convert import layout_plan, trace_columns
+from app.errors import check
 from app.grid import grid
 from app.groups import wanted
 from app.layout_curves import label_points
@@ -22,10 +23,10 @@ from app.layout_plan import Plan, Sketch
 from app.lessons import shelf
 from app.lessons.play import play
 from app.live import live_answer, open_program
+from app.messages import ENGLISH, as_json
 from app.reports import checkpoints, checks, costs, family_costs
 from app.schemas import Direction
 from app.symbolic import derivative
-from engine.limits import check
 
 MARGIN = 28  # room around the drawing, for the chips at the corners
 TITLE_ROOM = 64.0  # what an edge's label keeps clear of, at the upper left of a frame
@@ -45,6 +46,7 @@ class TraceJob:
     answer_bytes: int
     fold: Sequence[int] | Literal["auto"] = ()
     expand: bool = False
+    language: str = ENGLISH
 
 
 def trace(job: TraceJob) -> tuple[bytes, Sketch]:
@@ -63,9 +65,8 @@ def _traced(graph: engine.Graph, job: TraceJob, fold: Sequence[int]) -> tuple[by
     run = engine.trace(graph, job.at, job.mode, fold=fold, expand=job.expand, limits=job.limits, **job.params)
     drawn = layout_plan(run.at.graph, job.direction)
     sketch = Sketch(drawn.key, len(drawn.node), drawn.grouped, pickle.dumps(drawn, protocol=pickle.HIGHEST_PROTOCOL))
-    columns = orjson.dumps(trace_columns(run, job.revision, graph.has_tensors and not run.at.graph.has_tensors))
-    hint = "Ask for fewer paths or updates, keep more states, or make the program smaller."
-    check("E_TOO_BIG", "The trace is too long (bytes)", len(columns), job.answer_bytes, hint)
+    columns = as_json(trace_columns(run, job.revision, graph.has_tensors and not run.at.graph.has_tensors), job.language)
+    check("trace_long", len(columns), job.answer_bytes)
     return columns, sketch
 
 

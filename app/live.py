@@ -12,8 +12,9 @@ import orjson
 
 import engine
 from app.convert import live_columns
+from app.errors import check
 from app.groups import wanted
-from engine.limits import check
+from app.messages import as_json
 
 KEPT = 8
 """Programs that a worker holds ready."""
@@ -31,6 +32,7 @@ class LiveJob:
     params: Mapping[str, Any]
     fold: Sequence[int] | Literal["auto"]
     expand: bool
+    language: str
     limits: engine.Limits
     answer_bytes: int
 
@@ -72,8 +74,8 @@ class Program:
         run = self.trace(point.at, point.params)
         if structure(run) != self.structure:
             return orjson.dumps({"kind": RESTRUCTURED, "revision": point.revision})
-        columns = orjson.dumps({"kind": "numbers", "revision": point.revision, **live_columns(run)})
-        check("E_TOO_BIG", "The answer is too long (bytes)", len(columns), self.job.answer_bytes, "Make the program smaller.")
+        columns = as_json({"kind": "numbers", "revision": point.revision, **live_columns(run)}, self.job.language)
+        check("answer_long", len(columns), self.job.answer_bytes)
         return columns
 
 

@@ -21,11 +21,13 @@ import engine
 from app.errors import ApiError, encode
 from app.live import LiveJob, Point, Program
 from app.live_limits import Pace, Share
+from app.messages import spoken
 from app.pool import Pool
 from app.refusals import FAILURES, explain, told
 from app.schemas_live import LIVE_MESSAGE, LivePoint, LiveProgram
 from app.settings import Settings
 from app.strictjson import decode
+from app.wording import say
 
 IN_LOOP = 16_000
 """Messages up to this many bytes are decoded where they arrive; larger ones in a worker."""
@@ -49,10 +51,11 @@ class Host(Protocol):
 class Session:
     """Lives as long as the connection."""
 
-    def __init__(self, socket: WebSocket, host: Host, limits: engine.Limits) -> None:
+    def __init__(self, socket: WebSocket, host: Host, limits: engine.Limits, language: str) -> None:
         self.socket = socket
         self.host = host
         self.limits = limits
+        self.language = language
         self.settings = host.settings
         self.pace = Pace(host.settings.live_rate, 2 * host.settings.live_rate, time.monotonic())
         self.fresh: LiveProgram | None = None
@@ -90,12 +93,12 @@ class Session:
                     return
                 text = message.get("text")
                 if text is None:
-                    self.farewell = (1003, "Messages are text.")
+                    self.farewell = (1003, spoken(say("bye_text"), self.language))
                     return
                 await self._take(text.encode())
                 await asyncio.sleep(self.pace.wait(time.monotonic()))
         except TimeoutError:
-            self.farewell = (1000, "Nothing was said for a long time.")
+            self.farewell = (1000, spoken(say("bye_silent"), self.language))
         finally:
             self.over = True
             self.news.set()
@@ -125,7 +128,7 @@ class Session:
         self.news.set()
 
     def _refusal(self, error: Exception, revision: int | None) -> bytes:
-        return encode({**told(error, self.settings)[1], "kind": "error", "revision": revision})
+        return encode({**told(error, self.settings, self.language)[1], "kind": "error", "revision": revision})
 
     # --- working --------------------------------------------------------------------------------------------------------------
 
@@ -156,8 +159,8 @@ class Session:
         self.job = self.program = None
         size = len(asked.source.encode())
         if size > self.settings.source_bytes:
-            raise ApiError(422, "E_TOO_LONG", f"The program has {size:,} bytes, and the limit is {self.settings.source_bytes:,}.", "Shorten the program.")
-        parts = (asked.source, asked.mode, asked.at, asked.params, asked.fold, asked.expand)
+            raise ApiError(422, "program_long", count=size, limit=self.settings.source_bytes)
+        parts = (asked.source, asked.mode, asked.at, asked.params, asked.fold, asked.expand, self.language)
         job = LiveJob(hashlib.sha256(orjson.dumps(parts)).hexdigest(), *parts, self.limits, self.settings.answer_bytes)
         largest = SMALL if asked.mode in STEADY else 0
         program: Program | None
@@ -169,7 +172,7 @@ class Session:
     async def _answer(self, asked: LivePoint) -> bytes:
         job = self.job
         if job is None:
-            raise ApiError(422, "E_PARAM", "There is no program to evaluate yet.", 'Send one first: {"kind": "program", "source": …}.')
+            raise ApiError(422, "live_nothing")
         point = Point(asked.revision, asked.at, job.params if asked.params is None else asked.params)
         if self.program is not None and self.host.share.free(time.monotonic()):
             begin = time.thread_time()
@@ -196,5 +199,5 @@ def _plainly(error: ValidationError) -> ApiError:
     first = error.errors()[0]
     kind, place = first["type"], tuple(part for part in first["loc"] if part not in ("program", "point"))
     if kind.startswith("union_tag"):
-        return ApiError(422, "E_PARAM", "kind must be one of 'program', 'point'.", 'Send {"kind": "program", …} first, then {"kind": "point", …}.')
-    return ApiError(422, *explain(kind, ("body", *place), first.get("ctx") or {}, first["msg"]))
+        return ApiError(422, "live_kind")
+    return explain(kind, ("body", *place), first.get("ctx") or {}, first["msg"])

@@ -13,6 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.errors import ApiError, encode, shape
+from app.messages import preferred
 
 log = logging.getLogger("pathsum")
 
@@ -48,7 +49,7 @@ def security_headers(script_hashes: list[str]) -> dict[str, str]:
 
 async def refuse(scope: Scope, send: Send, error: ApiError) -> None:
     """Answer with the one error shape, from where no route is. A socket that is not let in is answered as any request is."""
-    body = encode(shape(error.code, error.message, error.hint))
+    body = encode(shape(error, preferred(Headers(scope=scope).get("accept-language", ""))))
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     headers += [(name.lower().encode(), value.encode()) for name, value in (error.headers or {}).items()]
     prefix = "websocket." if scope["type"] == "websocket" else ""
@@ -91,7 +92,7 @@ class Shield:
             log.exception("a request crashed: %s %s", scope.get("method", "socket"), scope["path"])
             if started:
                 raise
-            await refuse(scope, guarded, ApiError(500, "E_INTERNAL", "Something broke on our side.", "Try again; if it happens again, tell us."))
+            await refuse(scope, guarded, ApiError(500, "internal"))
 
 
 class TrustedHost:
@@ -109,11 +110,10 @@ class TrustedHost:
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         if not self.any and _host_name(host) not in self.hosts:
-            words = "This server does not answer to that host name."
-            await refuse(scope, send, ApiError(400, "E_HOST", words, "Add it to PATHSUM_ALLOWED_HOSTS if it should."))
+            await refuse(scope, send, ApiError(400, "host"))
         elif scope["type"] == "websocket" and not _same_origin(headers.get("origin"), host):
             # No preflight guards a socket: any page may ask for one, and the browser only says which page it was.
-            await refuse(scope, send, ApiError(403, "E_HOST", "This socket serves the pages of its own server only.", "Open the page from this server."))
+            await refuse(scope, send, ApiError(403, "origin"))
         else:
             await self.app(scope, receive, send)
 
@@ -157,17 +157,8 @@ class RateLimit:
         client = scope.get("client")
         seconds = self.wait(client[0] if client else "", time.monotonic())
         if seconds:
-            await refuse(
-                scope,
-                send,
-                ApiError(
-                    429,
-                    "E_RATE",
-                    f"More than {self.rate:g} requests a second from one address (and {self.burst} at once).",
-                    "Wait a moment, then go on.",
-                    {"Retry-After": str(math.ceil(seconds))},
-                ),
-            )
+            wait = {"Retry-After": str(math.ceil(seconds))}
+            await refuse(scope, send, ApiError(429, "rate", wait, rate=f"{self.rate:g}", burst=self.burst))
         else:
             await self.app(scope, receive, send)
 
@@ -201,7 +192,7 @@ class BodyLimit:
                 async with asyncio.timeout_at(deadline):
                     message = await receive()
             except TimeoutError:
-                raise ApiError(408, "E_TIMEOUT", f"The body did not arrive within {self.seconds:g} s.", "Send it again.", {"Connection": "close"}) from None
+                raise ApiError(408, "body_slow", {"Connection": "close"}, seconds=f"{self.seconds:g}") from None
             if message["type"] == "http.request":
                 seen += len(message.get("body", b""))
                 complete = not message.get("more_body", False)
@@ -212,10 +203,4 @@ class BodyLimit:
         await self.app(scope, counted, send)
 
     def too_large(self, actual: int) -> ApiError:
-        return ApiError(
-            413,
-            "E_SIZE",
-            f"The body has {actual:,} bytes or more, and the limit is {self.limit:,}.",
-            "Send a shorter program.",
-            {"Connection": "close"},
-        )
+        return ApiError(413, "body_large", {"Connection": "close"}, count=actual, limit=self.limit)

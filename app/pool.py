@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from app.worker import LENGTH, frame
-from engine.errors import PathsumError
 
 log = logging.getLogger("pathsum")
 ROOT = str(Path(__file__).resolve().parent.parent)
@@ -25,6 +24,7 @@ class PoolBusyError(Exception):
 
     def __init__(self, waiting: int) -> None:
         super().__init__(f"{waiting} requests are waiting already")
+        self.waiting = waiting
         self.waiting = waiting
 
 
@@ -42,17 +42,6 @@ class WorkerFailedError(Exception):
 
 class OutOfMemoryError(Exception):
     """The job asked for more memory than a worker may have."""
-
-
-class JobRefusedError(Exception):
-    """The job refused what it was given, with a status, a code, a message and a hint."""
-
-    def __init__(self, status: int, code: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.code = code
-        self.message = message
-        self.hint = hint
 
 
 class Worker:
@@ -215,5 +204,5 @@ class Pool:
         if kind == "ok":
             return value
         if kind == "refused":
-            raise value if isinstance(value, PathsumError) else JobRefusedError(*value)
+            raise value
         raise OutOfMemoryError if kind == "memory" else WorkerFailedError(value)

@@ -54,7 +54,7 @@ def checks(source: str, at: dict[str, float], output: str, name: str, limits: en
     try:
         step, reason = number(engine.complex_step(where, name)[output]), None
     except PathsumError as error:
-        step, reason = None, error.message
+        step, reason = None, error.said
     return {
         "derivative": number(derivative),
         "complex": step,

@@ -11,9 +11,10 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from app.errors import encode, shape
+from app.errors import ApiError, encode, shape
 from app.live_limits import Pace
 from app.main import create_app
+from app.messages import ENGLISH
 from app.settings import Settings
 
 HEADER_BYTES = 64_000
@@ -51,7 +52,7 @@ def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
                 self.header_bytes += len(data)
                 # The first piece may carry a body behind its headers; only headers that go on and on are refused.
                 if self.header_bytes > HEADER_BYTES + len(data):
-                    self.hang_up(431, "E_SIZE", f"The headers have more than {HEADER_BYTES:,} bytes.")
+                    self.hang_up(ApiError(431, "headers_large", limit=HEADER_BYTES))
                     return
             super().data_received(data)
 
@@ -66,18 +67,19 @@ def guarded_protocol(seconds: float) -> type[HttpToolsProtocol]:
                 self.timer = None
 
         def too_slow(self) -> None:
-            self.hang_up(408, "E_TIMEOUT", f"The headers did not arrive within {seconds:g} s.")
+            self.hang_up(ApiError(408, "headers_slow", seconds=f"{seconds:g}"))
 
         def send_400_response(self, msg: str) -> None:
-            self.hang_up(400, "E_JSON", "This is not an HTTP request.")
+            self.hang_up(ApiError(400, "not_http"))
 
-        def hang_up(self, status: int, code: str, message: str) -> None:
+        def hang_up(self, error: ApiError) -> None:
+            """In English: before the headers are read, nobody knows what is wished."""
             self.stop_clock()
             if self.transport.is_closing():
                 return
-            body = encode(shape(code, message, "Send the request again."))
+            body = encode(shape(error, ENGLISH))
             head = (
-                f"HTTP/1.1 {status} Refused\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n"
+                f"HTTP/1.1 {error.status_code} Refused\r\ncontent-type: application/json\r\ncontent-length: {len(body)}\r\n"
                 "x-content-type-options: nosniff\r\nconnection: close\r\n\r\n"
             )
             self.transport.write(head.encode() + body)

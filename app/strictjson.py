@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.errors import ApiError
+from app.wording import say
+from engine.words import Words
 
 DEPTH = 32
 LARGEST_INT = 2**53
@@ -20,35 +22,31 @@ _TOKENS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?|([\[{])|([\]}])', re.DOTALL)
 class _Refused:
     """Stands where a number was that we do not take, until we know the name of its field."""
 
-    code: str
-    message: str
-    hint: str
+    key: str
+    terms: dict[str, object]
 
 
 def decode(body: bytes) -> Any:
     """The value in ``body``, or an ApiError: 400 when it is not JSON, 422 when it is JSON that we refuse."""
     if body.startswith(b"\xef\xbb\xbf"):
-        raise ApiError(400, "E_JSON", "The body starts with a byte order mark, which JSON does not have.", "Leave out its first three bytes.")
+        raise ApiError(400, "byte_order_mark")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        byte = body[error.start]
-        raise ApiError(400, "E_JSON", f"The body is not UTF-8 text: byte {error.start} is 0x{byte:02X}.", "Encode it as UTF-8.") from None
+        raise ApiError(400, "not_utf8", place=error.start, found=f"0x{body[error.start]:02X}") from None
     _check_depth(body)
     refused: list[_Refused] = []
 
-    def refuse(code: str, message: str, hint: str) -> _Refused:
-        refused.append(_Refused(code, message, hint))
+    def refuse(key: str, **terms: object) -> _Refused:
+        refused.append(_Refused(key, terms))
         return refused[-1]
 
     def constant(word: str) -> _Refused:
-        return refuse("E_NONFINITE", f"{word} is not a finite number.", "Write a finite number.")
+        return refuse("json_nonfinite", found=word)
 
     def real(digits: str) -> float | _Refused:
         number = float(digits)
-        if math.isinf(number):
-            return refuse("E_NONFINITE", f"{_short(digits)} is too large.", "The largest number is about 1.8e308.")
-        return number
+        return refuse("json_large", found=_shown(digits)) if math.isinf(number) else number
 
     def whole(digits: str) -> int | float | _Refused:
         if digits == "-0":
@@ -56,18 +54,14 @@ def decode(body: bytes) -> Any:
         if len(digits) <= 17 and abs(int(digits)) <= LARGEST_INT:
             return int(digits)
         power = len(digits.lstrip("-")) - 1
-        hint = f"If a rounded value will do, write it with an exponent, such as 1e{power}." if power <= 308 else "The largest number is about 1.8e308."
-        return refuse("E_NUMBER", f"{_short(digits)} is beyond 2^53, where doubles skip integers.", hint)
+        if power > 308:
+            return refuse("json_whole_large", found=_shown(digits))
+        return refuse("json_whole", found=_shown(digits), power=power)
 
     try:
         value = json.loads(text, object_pairs_hook=_no_repeats, parse_constant=constant, parse_float=real, parse_int=whole)
     except json.JSONDecodeError as error:
-        raise ApiError(
-            400,
-            "E_JSON",
-            f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.",
-            "Check the quotes and commas there.",
-        ) from None
+        raise ApiError(400, "not_json", reason=error.msg, line=error.lineno, column=error.colno) from None
     if refused or b"\\u" in body:
         _check_leaves(value)
     return value
@@ -79,7 +73,7 @@ def _check_depth(body: bytes) -> None:
         if match.lastindex == 1:
             depth += 1
             if depth > DEPTH:
-                raise ApiError(400, "E_JSON", f"The JSON is nested more than {DEPTH} deep.", "A request needs no more than 4 levels.")
+                raise ApiError(400, "json_deep", limit=DEPTH)
         elif match.lastindex == 2:
             depth -= 1
 
@@ -90,13 +84,18 @@ def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise ApiError(422, "E_JSON", f"The key {_short(key)} is given twice.", "Give each key once.")
+                raise ApiError(422, "json_twice", name=_shown(key))
             seen.add(key)
     return found
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:10]}… ({len(text):,} characters)"
+    return text if len(text) <= 24 else f"{text[:10]}…"
+
+
+def _shown(text: str) -> str | Words:
+    """The text, or its beginning and its length."""
+    return text if len(text) <= 24 else say("word_characters", text=text[:10], count=len(text))
 
 
 def _check_leaves(value: Any) -> None:
@@ -104,7 +103,7 @@ def _check_leaves(value: Any) -> None:
     while waiting:
         path, item = waiting.pop()
         if isinstance(item, _Refused):
-            raise ApiError(422, item.code, f"{path or 'The body'}: {item.message}", item.hint)
+            raise ApiError(422, item.key, None, field=path or say("word_body"), **item.terms)
         if isinstance(item, str):
             _check_text(path, item)
         elif isinstance(item, dict):
@@ -119,10 +118,5 @@ def _check_text(path: str, text: str) -> None:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        half = ord(text[error.start])
-        raise ApiError(
-            422,
-            "E_ENCODING",
-            f"{path or 'The body'}: \\u{half:04x} is half of a surrogate pair, which is no character.",
-            "Send the whole character.",
-        ) from None
+        half = f"\\u{ord(text[error.start]):04x}"
+        raise ApiError(422, "json_surrogate", field=path or say("word_body"), found=half) from None

@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import engine
+from app.wording import say
 from engine.graph import CONST, INPUT, Graph
 from engine.printer import name_tex
 from engine.scalarize import scalarize
 from engine.swell import swell
+from engine.words import Words
 
 if TYPE_CHECKING:
     import sympy
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 TREE_LIMIT = 2_000  # parts of the formula written out in full, shared ones counted each time
 SIMPLIFY_UP_TO = 120
 TEXT_LIMIT = 4_000
-TOO_HARD = "too hard to compare"
 MOST_BITS = 10_000  # of the number of operations: beyond it the number alone would fill a page
 JUMPS = frozenset({"floor", "ceil", "round", "mod", "polygamma"})
 Build = Callable[..., Any]
@@ -103,7 +104,7 @@ def table() -> dict[str, Build]:
     }
 
 
-def refused(reason: str, swell: dict[str, Any] | None = None) -> dict[str, Any]:
+def refused(reason: Words, swell: dict[str, Any] | None = None) -> dict[str, Any]:
     return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason, "swell": swell}
 
 
@@ -115,12 +116,12 @@ def derivative(source: str, at: Mapping[str, float], output: str, name: str, lim
     needed, parts = _needed(graph, end)
     sizes = _swell(graph, output, name)
     if parts > TREE_LIMIT:
-        return refused(f"{TOO_HARD}: written out it has {_count(parts)} parts, and the limit is {TREE_LIMIT:,}", sizes)
+        return refused(say("formula_parts", count=_count(parts), limit=TREE_LIMIT), sizes)
     if not all(math.isfinite(where.value[node]) for node in needed):
-        return refused("a value on the way is not finite", sizes)
+        return refused(say("formula_infinite"), sizes)
     jumping = sorted({graph.op[node] for node in needed} & JUMPS)
     if jumping:
-        return refused(f"{jumping[0]} has no formula for its derivative here", sizes)
+        return refused(say("formula_jumps", name=jumping[0]), sizes)
     import sympy as s
 
     built = _build(graph, where, needed, table())
@@ -132,7 +133,7 @@ def derivative(source: str, at: Mapping[str, float], output: str, name: str, lim
     names = {built[node]: name_tex(graph.label[node]) for node in graph.inputs if node in built}
     tex, text = s.latex(formula, symbol_names=names), str(formula)
     if len(tex) > TEXT_LIMIT:
-        return refused(f"{TOO_HARD}: the formula has {len(tex):,} characters, and the limit is {TEXT_LIMIT:,}", sizes)
+        return refused(say("formula_long", count=len(tex), limit=TEXT_LIMIT), sizes)
     value = _value(formula, {built[node]: where.value[node] for node in graph.inputs if node in built})
     found = engine.jacobian(graph, at, limits=limits)[output][name]
     agrees = None
@@ -140,7 +141,7 @@ def derivative(source: str, at: Mapping[str, float], output: str, name: str, lim
         agrees = math.isclose(value, found, rel_tol=1e-8, abs_tol=1e-10)
         if not agrees and any(at_edge not in (None, "smooth") for at_edge in where.edge_status):
             agrees = None  # at a kink each side has its own convention
-    reason = None if agrees is not None else "the values cannot be compared at this point"
+    reason = None if agrees is not None else say("formula_apart")
     return {"tex": tex, "text": text, "value": value, "agrees": agrees, "reason": reason, "swell": sizes}
 
 
@@ -156,8 +157,8 @@ def _swell(graph: Graph, output: str, name: str) -> dict[str, Any] | None:
     return {**sizes, "sympy": None}
 
 
-def _count(parts: int) -> str:
-    return f"{parts:,}" if parts.bit_length() < 100 else f"about 10^{int(parts.bit_length() * math.log10(2))}"
+def _count(parts: int) -> int | Words:
+    return parts if parts.bit_length() < 100 else say("formula_parts_power", power=int(parts.bit_length() * math.log10(2)))
 
 
 def _sizes_in_sympy(formula: Any) -> dict[str, str]:

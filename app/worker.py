@@ -45,10 +45,8 @@ def run(job: str, arguments: tuple[Any, ...]) -> tuple[str, Any]:
 
     try:
         return "ok", JOBS[job](*arguments)
-    except PathsumError as error:
+    except (PathsumError, ApiError) as error:
         return "refused", error
-    except ApiError as error:
-        return "refused", (error.status_code, error.code, error.message, error.hint)
     except MemoryError:
         return "memory", ""
     except Exception:

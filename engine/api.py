@@ -9,7 +9,7 @@ from typing import Any
 from engine.folding import fold as folded
 from engine.gradients import gradients, rows_at
 from engine.graph import Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.linearize import Linearized, linearize, point, values_at
 from engine.modes import mode_named
 from engine.modes.base import record_evaluation
@@ -20,7 +20,7 @@ from engine.scalarize import scalarize
 from engine.shapes import Value
 from engine.tensor_values import element, unit
 from engine.trace import Steps, Trace
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 Jacobian = dict[str, dict[str, float]]
 
@@ -91,7 +91,7 @@ def _fewer_sweeps(graph: Graph) -> str:
 
 def _check_pairs(graph: Graph, limits: Limits) -> None:
     pairs = len(graph.input_places) * len(graph.output_places)
-    check("E_TOO_BIG", "The Jacobian has too many entries", pairs, limits.pairs, "Return fewer outputs.")
+    check("jacobian_entries", pairs, limits.pairs)
 
 
 def _named(graph: Graph, rows: list[list[float]]) -> Jacobian:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from engine.errors import PathsumError
+from engine.phrases import say
 from engine.primitives import BY_WORD, FUNCTIONS, ROWS, Primitive
 from engine.source import Source
 from engine.syntax import Apply, Name
@@ -14,7 +15,7 @@ from engine.wording import refuse
 
 FOLDED = {"sum": "add", "prod": "mul", "max": "max", "min": "min"}
 """Functions that take a for, and the primitive that they fold with."""
-_COUNTS = {0: "no argument", 1: "one argument", 2: "two arguments", 3: "three arguments"}
+_COUNTS = {0: "arguments_none", 1: "arguments_one", 2: "arguments_two", 3: "arguments_three"}
 _POWER_BEFORE = re.compile(
     r"\s*(?:\^|\*\*)\s*(?P<open>\()?(?P<power>-?[0-9]+)(?(open)\))(?:\s*\((?P<group>[^()]*)\)|\s*(?P<name>[^\W\d][\w.]*)|\s+(?P<number>[0-9][\w.]*))"
 )
@@ -31,18 +32,17 @@ _PYTHON = (
     "eval exec open input exit quit globals locals vars dir help type id getattr setattr hasattr delattr compile len map filter zip"
     " list dict set tuple str repr int bool chr ord hash iter next object super sorted reversed any all breakpoint bytes"
 )
-_DERIVED = "Write the formula alone; its derivatives are what is computed here."
 _INSTEAD = {
-    "average": "Write mean( … ).",
-    "elu": "Write x if x > 0 else exp(x) - 1.",
-    "factorial": "Write gamma(n + 1).",
-    "cube": "Write x^3.",
-    **dict.fromkeys(["acot", "arccot", "arcctg", "arccotan"], "Write atan(1/x)."),
-    **dict.fromkeys(["asec", "arcsec"], "Write acos(1/x)."),
-    **dict.fromkeys(["acsc", "arccsc"], "Write asin(1/x)."),
-    **dict.fromkeys(_PYTHON.split(), "Write formulas only, one a line, for example y = x^2."),
-    "einsum": "Write @ for a product of matrices, outer( … ) or sum( … ).",
-    **dict.fromkeys(["diff", "derivative", "differentiate", "grad", "gradient", "backward", "ddx", "dydx"], _DERIVED),
+    "average": say("hint_write", code="mean( … )"),
+    "elu": say("hint_write", code="x if x > 0 else exp(x) - 1"),
+    "factorial": say("hint_write", code="gamma(n + 1)"),
+    "cube": say("hint_write", code="x^3"),
+    **dict.fromkeys(["acot", "arccot", "arcctg", "arccotan"], say("hint_write", code="atan(1/x)")),
+    **dict.fromkeys(["asec", "arcsec"], say("hint_write", code="acos(1/x)")),
+    **dict.fromkeys(["acsc", "arccsc"], say("hint_write", code="asin(1/x)")),
+    **dict.fromkeys(_PYTHON.split(), say("hint_formulas")),
+    "einsum": say("hint_einsum"),
+    **dict.fromkeys(["diff", "derivative", "differentiate", "grad", "gradient", "backward", "ddx", "dydx"], say("hint_derived")),
 }
 _WRAPPED = re.compile(
     r"(?:\w+\.)*(?P<name>tensor|Tensor|array|asarray|Variable|Parameter|Value|float|float32|float64)"
@@ -114,7 +114,7 @@ def unknown_function(source: Source, expr: Apply, variables: Iterable[str], func
     if len(name) <= 2:
         return refuse("call_letter", span, source.fix(end, end, "*"), name=name)
     known = ", ".join(row.name for row in ROWS if row.fixity == "call")
-    return refuse("call_unknown", span, name=name if len(name) < 60 else "That", all=known)
+    return refuse("call_unknown", span, name=name if len(name) < 60 else say("word_that_first"), all=known)
 
 
 def _glued(name: str, variables: set[str]) -> int | None:
@@ -142,9 +142,9 @@ def wrong_arity(source: Source, expr: Apply, params: tuple[str, ...], row: Primi
     name, count = expr.function, len(expr.args)
     example = f"{name}({', '.join(params)})"
     better = _with_these_arguments(source, expr, row.name) if row is not None else None
-    wanted = _COUNTS.get(len(params), f"{len(params)} arguments")
+    wanted = say(_COUNTS.get(len(params), "arguments_many"), **({} if len(params) in _COUNTS else {"count": len(params)}))
     fix = source.fix(*expr.place, better) if better else None
-    return refuse("arity", source.span(*expr.place), fix, name=name, wanted=wanted, count=count or "none", example=better or example)
+    return refuse("arity", source.span(*expr.place), fix, name=name, wanted=wanted, count=count or say("word_none"), example=better or example)
 
 
 def _with_these_arguments(source: Source, expr: Apply, name: str) -> str | None:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from math import comb
 from typing import Literal
 
-from engine.errors import PathsumError
 from engine.graph import Graph
-from engine.limits import check
+from engine.wording import check, refuse
 
 Kind = Literal["store", "advance", "restore", "turn", "drop"]
 MOST_STEPS = 100_000
@@ -64,8 +63,8 @@ def fewest_advances(steps: int, snapshots: int) -> int:
 def _check(steps: int, snapshots: int) -> None:
     for name, value in (("steps", steps), ("snapshots", snapshots)):
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise PathsumError("E_PARAM", f"The number of {name} must be a whole number from 1.", "For example 10 steps with 3 snapshots.")
-    check("E_TOO_BIG", "The chain is too long", steps, MOST_STEPS, "Take fewer steps.")
+            raise refuse("chain_whole", name=name)
+    check("chain_long", steps, MOST_STEPS)
 
 
 def _split(steps: int, snapshots: int) -> int:
@@ -153,7 +152,7 @@ MOST_TRADES, MOST_NODES = 60, 2_000
 
 def trades(graph: Graph) -> tuple[int, list[Trade]]:
     """How many operations the chain has, and the trade for every number of snapshots from 1; of a long chain for some, ever farther apart."""
-    check("E_TOO_BIG", "The graph has too many nodes to plan its checkpoints", graph.size, MOST_NODES, "Shorten the program.")
+    check("checkpoint_nodes", graph.size, MOST_NODES)
     length, states = len(operations(graph)), needed(graph)
     even = range(1, min(length, MOST_TRADES // 2) + 1)
     apart = (round((MOST_TRADES // 2) * (2 * length / MOST_TRADES) ** (i / (MOST_TRADES // 2))) for i in range(1, MOST_TRADES // 2 + 1))

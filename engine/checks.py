@@ -12,10 +12,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from engine.errors import PathsumError
 from engine.linearize import Linearized, linearize, values_at
 from engine.primitives import TABLE
 from engine.scalarize import scalarize
+from engine.wording import refuse
 
 STEPS: tuple[float, ...] = tuple(10.0**-k for k in range(1, 14))
 _TINY = 1e-20
@@ -84,12 +84,7 @@ def complex_step(at: Linearized, name: str, h: float = _TINY) -> dict[str, float
         row = TABLE[graph.op[node]]
         function = ANALYTIC.get(row.name)
         if function is None:
-            raise PathsumError(
-                "E_UNSUPPORTED",
-                f"The complex step needs analytic functions that can be evaluated at complex numbers, and {row.name} is not one here.",
-                "Central differences work for it.",
-                graph.span(node),
-            )
+            raise refuse("complex_step", graph.span(node), name=row.name)
         value[node] = _guarded(function, [value[arg] for arg in args], at.value[node])
     return {output: value[node].imag / h for output, node in graph.outputs}
 

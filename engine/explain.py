@@ -11,6 +11,7 @@ from engine.errors import PathsumError
 from engine.foreign import ATTRIBUTE, refuse_attribute, uses_as_name
 from engine.lexer import Reading, unclosed
 from engine.mends import then_choice
+from engine.phrases import say
 from engine.primitives import FUNCTIONS
 from engine.syntax import Name
 from engine.wording import refuse
@@ -24,6 +25,7 @@ _OPERATORS = frozenset(
 )
 _NAMED_ARGUMENT = re.compile(r"[(,][ ]*([^\W\d]\w*)[ ]*\Z")
 _CHOICE = re.compile(r"\bif\b(?!.*\belse\b)")
+_CHOOSE = "y = a if condition else b"
 _HEADER = re.compile(r"\s*(def|for)\b")
 
 
@@ -52,7 +54,7 @@ def explain(reading: Reading, token: Token) -> PathsumError:
     if token.type in ("NEWLINE", "$END", "INDENT", "DEDENT"):
         if last in _DANGLING:
             return refuse("line_ends_sign", source.span(first, first + len(said)), source.fix(first, first + len(said), ""), before=said)
-        return refuse("line_ends", source.span(first, (before.end_pos or 0)) if before is not None else span, before=said or "this")
+        return refuse("line_ends", source.span(first, (before.end_pos or 0)) if before is not None else span, before=said or say("word_this"))
     if token.type == "NUMBER" and last == "NUMBER" and reading.open and source.clean[reading.open[-1]] == "[":
         return refuse("two_numbers_list", source.span(first, end), source.fix(first, end, f"{said}, {token}"), before=said, found=token)
     if token.type == "NUMBER" and last == "NUMBER":
@@ -74,7 +76,7 @@ def explain(reading: Reading, token: Token) -> PathsumError:
     if token.type == "COMMA" and last not in _OPERATORS:
         return _comma(reading, token)
     if token.type == "LSQB":
-        return refuse("list", span, before="( … )" if last == "RPAR" else said or "this")
+        return refuse("list", span, before="( … )" if last == "RPAR" else said or say("word_this"))
     if token.type == "COMPARE" and last not in _OPERATORS:
         return refuse("compare_twice", span)
     if token.type in ("IF", "ELSE", "FOR", "IN", "DEF", "RETURN"):
@@ -144,13 +146,7 @@ def _word(reading: Reading, token: Token, last: str) -> PathsumError:
     if uses_as_name(reading.source, end):
         return refuse("name_word", span, reading.source.fix(start, end, f"{token}_1"), word=token)
     if token.type == "IF" and (edit := then_choice(reading.source.clean, start)):
-        return refuse("word_place", span, reading.source.fix(*edit), word=token, hint="Write y = a if condition else b.")
-    hints = {
-        "IF": "Write y = a if condition else b.",
-        "ELSE": "Write y = a if condition else b.",
-        "FOR": "Write for i in range(5): on a line of its own, or sum( … for i in range(5)).",
-        "IN": "Write for i in range(5): on a line of its own.",
-        "DEF": "Define functions at the left edge.",
-        "RETURN": "Write return at the start of a line.",
-    }
-    return refuse("word_place", span, word=token, hint=hints[token.type])
+        return refuse("word_place", span, reading.source.fix(*edit), word=token, hint=say("hint_write", code=_CHOOSE))
+    if token.type in ("IF", "ELSE"):
+        return refuse("word_place", span, word=token, hint=say("hint_write", code=_CHOOSE))
+    return refuse("word_place", span, word=token, hint=say({"FOR": "hint_for", "IN": "hint_in", "DEF": "hint_def", "RETURN": "hint_return"}[token.type]))

@@ -9,14 +9,14 @@ from typing import TypeAlias
 
 from engine.calls import FOLDED, bare_function, unknown_function, wrong_arity
 from engine.graph import CONST, INPUT, Group
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.nodes import Columns
 from engine.primitives import BY_WORD, CONSTANTS, RESERVED
 from engine.source import Source
 from engine.syntax import LIST, Apply, Define, Expr, Index, Listing, Name, Number, Over, Place, Slice, leaves_first
 from engine.tensor_calls import TensorCalls, is_tensor_call, parts
 from engine.wholes import MEASURES, Wholes
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 _NESTED = 20
 
@@ -105,8 +105,8 @@ class Expressions:
 
     def _check_size(self, more: int, place: Place) -> None:
         span = self.source.span(*place)
-        check("E_TOO_BIG", "The graph has too many nodes", self.nodes.size + more, self.limits.nodes, "Shorten the program.", span)
-        check("E_TOO_BIG", "The graph has too many edges", self.nodes.edge_count, self.limits.edges, "Shorten the program.", span)
+        check("graph_nodes", self.nodes.size + more, self.limits.nodes, span)
+        check("graph_edges", self.nodes.edge_count, self.limits.edges, span)
 
     def named(self, expr: Name) -> int:
         """The node that a name means; a new input where it means none yet."""

@@ -13,13 +13,12 @@ from typing import Any
 import numpy as np
 
 from engine.graph import CONST, INPUT, Graph, Group
-from engine.limits import check
 from engine.linearize import Linearized
 from engine.primitives import Status
 from engine.statuses import NodeStatus, Note
 from engine.tensors.linear import Linear, Partial, chain, is_zero, nothing, together
 from engine.tensors.shapes import ShapeError
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 FOLD = "fold"
 """The op of a folded node. No primitive is called so: it has partials and no formula."""
@@ -169,7 +168,7 @@ class _Fold:
                     seen.add(arg)
                     cone.append(arg)
         self.spent += sum(len(graph.args[node]) for node in cone)
-        check("E_TOO_BIG", "Folding takes too many steps", self.spent, SPARE + len(self.at.partial), "Fold less: a turn with many results is dear.")
+        check("folding_steps", self.spent, SPARE + len(self.at.partial))
         cone.sort(reverse=True)
         for node in cone:
             self.owner.setdefault(node, result)

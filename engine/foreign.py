@@ -9,9 +9,11 @@ import unicodedata
 from engine.errors import Fix, PathsumError
 from engine.mends import OTHER_SYMBOLS, digit_groups, mend
 from engine.methods import METHODS
+from engine.phrases import say
 from engine.primitives import CONSTANTS, FUNCTIONS, RESERVED
 from engine.source import Source
 from engine.wording import refuse
+from engine.words import Words
 
 _FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}\\]*)\}\s*\{([^{}\\]*)\}")
 _COMMAND = re.compile(r"\\([A-Za-z]*)")
@@ -19,19 +21,18 @@ _ARGUMENT = re.compile(r"\s*(?:\{(?P<group>[^{}\\]*)\}|(?P<word>[\w.]+))")
 _OPENED = re.compile(r"(?<![\w)'])'\w[^']*\Z")
 ATTRIBUTE = re.compile(r"\.\s*([^\W\d]\w*)")
 _LATEX = {"cdot": "*", "times": "*", "div": "/", "pi": "pi", "sqrt": "sqrt( … )", "left": "(", "right": ")", "ln": "log"}
-_CASES = "Write y = a if condition else b."
-_FORMULAS = "Write formulas only, one a line, for example y = x^2."
-KEYWORDS = {
-    "while": "Use for i in range( … ): with a fixed number of turns.",
-    "elif": _CASES,
-    "None": "Use a number, for example 0.",
-    "True": "Use the number 1.",
-    "False": "Use the number 0.",
-    "and": "Write * for a product.",
-    "or": "Write + for a sum.",
-    "not": "Turn the comparison round.",
-    "import": "The functions are already here: sin, exp, log and the others.",
-    "from": "The functions are already here: sin, exp, log and the others.",
+_FORMULAS = say("hint_formulas")
+KEYWORDS: dict[str, Words] = {
+    "while": say("hint_turns"),
+    "elif": say("hint_write", code="y = a if condition else b"),
+    "None": say("hint_zero"),
+    "True": say("hint_number", number=1),
+    "False": say("hint_number", number=0),
+    "and": say("hint_product"),
+    "or": say("hint_sum"),
+    "not": say("hint_turn_round"),
+    "import": say("hint_functions"),
+    "from": say("hint_functions"),
     **dict.fromkeys(
         [
             "is",
@@ -55,7 +56,7 @@ KEYWORDS = {
         ],
         _FORMULAS,
     ),
-    "print": "Write the name alone on a line to see its value.",
+    "print": say("hint_print"),
 }
 # Words that people take for names: told apart from the statements of Python by the operator that follows.
 _TAKEN = frozenset({"is", "as", "del", "with", "class", "global", "try", "except", "pass", "break", "continue", "and", "or", "raise"})
@@ -66,28 +67,27 @@ _CYRILLIC_AND_OMICRON = (
     "\u0410\u0412\u0421\u0415\u041d\u0406\u0408\u041a\u041c\u041e\u0420\u0405\u0422\u0425\u0423\u03bf\u039f"
 )
 _LOOK_ALIKES = dict(zip(_CYRILLIC_AND_OMICRON, "aceopxyijshdABCEHIJKMOPSTXYoO", strict=True))
-_OURS = "Delete it: derivatives are computed here by themselves."
-_METHODS = dict.fromkeys(["backward", "grad", "zero_grad", "detach", "item", "requires_grad_"], _OURS)
+_METHODS = dict.fromkeys(["backward", "grad", "zero_grad", "detach", "item", "requires_grad_"], say("hint_delete"))
 _MEMBERS = {
-    "tau": "Write 2*pi.",
-    "newaxis": "Write expand_dims(x, 0) for x[np.newaxis], expand_dims(x, 1) for x[:, np.newaxis].",
+    "tau": say("hint_write", code="2*pi"),
+    "newaxis": say("hint_newaxis"),
 }
 # What a library computes otherwise than the function of that name here.
 _DIFFERS = {
-    ("torch", "var"): ("divides by one less than the count", "Write var(x, ddof=1)."),
-    ("torch", "std"): ("divides by one less than the count", "Write std(x, ddof=1)."),
-    ("jax", "gelu"): ("is an approximation by tanh unless it is told otherwise", "Write gelu(x), which is exact."),
+    ("torch", "var"): (say("differs_count"), say("hint_write", code="var(x, ddof=1)")),
+    ("torch", "std"): (say("differs_count"), say("hint_write", code="std(x, ddof=1)")),
+    ("jax", "gelu"): (say("differs_tanh"), say("hint_gelu")),
 }
 _NUMBER_WORDS = frozenset({"inf", "Inf", "infinity", "Infinity", "nan", "NaN"})
 # λ spelled out is a fine name, as long as it cannot be the start of a function without a name.
 _LAMBDA = re.compile(r"lambda\b(?=\s*[:\w])")
 _CALL = re.compile(r"\s*\(")
 _OPERATORS = {
-    "&&": "Write * for a product.",
-    "||": "Write abs( … ) for an absolute value.",
-    ":=": "Write = to give a name a value.",
-    "!": "Write gamma(n + 1) for n!.",
-    "?": "Write a if condition else b.",
+    "&&": say("hint_product"),
+    "||": say("hint_absolute"),
+    ":=": say("hint_value"),
+    "!": say("hint_factorial"),
+    "?": say("hint_write", code="a if condition else b"),
 }
 
 
@@ -127,7 +127,7 @@ def check_name(source: Source, start: int, value: str, longest: int) -> None:
     if value in _NUMBER_WORDS:
         raise refuse("number_word", source.span(start, end), word=value)
     if _LAMBDA.match(source.clean, start):
-        raise refuse("keyword", source.span(start, end), word=value, hint="Write f(x) = … on a line of its own.")
+        raise refuse("keyword", source.span(start, end), word=value, hint=say("hint_define"))
     if value in _TAKEN and uses_as_name(source, end):
         raise refuse("name_word", source.span(start, end), source.fix(start, end, f"{value}_1"), word=value)
     if value in KEYWORDS and (value != "print" or _CALL.match(source.clean, end)):
@@ -158,7 +158,7 @@ def check_member(source: Source, module: str, start: int, value: str) -> None:
     if differs:
         raise refuse("member_differs", source.span(start, end), name=module + value, means=differs[0], hint=differs[1])
     if not called and value not in CONSTANTS and value not in RESERVED and value not in _NUMBER_WORDS:
-        hint = _MEMBERS.get(value, "Use plain names and functions, for example sin(x).")
+        hint = _MEMBERS.get(value, say("hint_plain_names"))
         raise refuse("attribute", source.span(start - 1, end), found="." + _short(value), hint=hint)
 
 
@@ -192,7 +192,7 @@ def refuse_attribute(source: Source, start: int, found: re.Match[str]) -> Pathsu
     """The error for ``.name``."""
     name = found.group(1)
     near = difflib.get_close_matches(name, METHODS, 1, 0.8)
-    hint = _METHODS.get(name, f"Did you mean .{near[0]}?" if near else "Use plain names and functions, for example sin(x).")
+    hint = _METHODS.get(name, say("hint_mean", code=f".{near[0]}") if near else say("hint_plain_names"))
     if near and name not in _METHODS:
         word = source.fix(found.start(1), found.end(1), near[0])
         return refuse("attribute", source.span(start, found.end()), word, found="." + _short(name), hint=hint)
@@ -215,7 +215,7 @@ def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
             raise refuse("rows", span, source.fix(start, end, "], [") if text.count("[", 0, start) - text.count("]", 0, start) > 1 else None, found=value)
         if value == ";":
             raise refuse("separator", span, source.fix(start, end, "\n"), found=value)
-        hint = _OPERATORS.get(value, "Use + - * / ^ and the functions.")
+        hint = _OPERATORS.get(value, say("hint_signs"))
         raise refuse("operator", span, _edit(source, start, value), found=value, hint=hint)
     if value == "'" and start and (text[start - 1].isalnum() or text[start - 1] == ")") and not _quoted(text, start):
         if digit_groups(text, start):
@@ -237,10 +237,14 @@ def refuse_foreign(source: Source, kind: str, start: int, value: str) -> None:
             raise refuse("latex", source.span(start, fraction.end()), source.fix(start, fraction.end(), better), found="\\frac", better=better)
         raise _latex(source, start)
     if value in OTHER_SYMBOLS:
-        number = f"U+{ord(value):04X}, {unicodedata.name(value, 'unnamed').lower()}"
-        raise refuse("symbol_instead", span, _edit(source, start, value), found=value, number=number, hint=OTHER_SYMBOLS[value])
-    number = f"U+{ord(value):04X}, {unicodedata.name(value, 'unnamed').lower()}"
-    raise refuse("symbol", span, found=value, number=number)
+        raise refuse("symbol_instead", span, _edit(source, start, value), found=value, number=_number(value), hint=OTHER_SYMBOLS[value])
+    raise refuse("symbol", span, found=value, number=_number(value))
+
+
+def _number(char: str) -> str:
+    """Its number, and its name where it has one."""
+    name = unicodedata.name(char, "").lower()
+    return f"U+{ord(char):04X}" + (f", {name}" if name else "")
 
 
 def _edit(source: Source, start: int, value: str) -> Fix | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from engine.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -15,7 +17,7 @@ class Table:
     cells: tuple[tuple[float | None, ...], ...]
 
 
-Value: TypeAlias = bool | int | float | str | tuple[str, ...] | Table
+Value: TypeAlias = bool | int | float | str | Words | tuple[str, ...] | Table
 
 
 @dataclass(frozen=True, slots=True)

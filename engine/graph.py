@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.errors import PathsumError, Span
+from engine.phrases import say
 from engine.shapes import Shape, Value, coordinates
 from engine.source import Source
 from engine.syntax import Place
@@ -145,4 +146,4 @@ class Graph:
 
 def _unknown(key: str, name: str, names: list[str]) -> PathsumError:
     shown = ", ".join(names[:8]) + (", …" if len(names) > 8 else "")
-    return refuse(key, name=repr(name) if len(name) < 60 else "that", all=shown or "none")
+    return refuse(key, name=repr(name) if len(name) < 60 else say("word_that"), all=shown or say("word_none"))

@@ -11,9 +11,9 @@ from lark.lexer import Lexer
 
 from engine.errors import PathsumError
 from engine.foreign import check_member, check_method, check_name, check_number, is_own, refuse_foreign
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.source import Source
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 _TOKEN = re.compile(
     r"""
@@ -163,7 +163,7 @@ class LineLexer(Lexer):
                     raise refuse("block_empty", source.span(start - 1, start))
                 blocks.append(inner)
                 where = source.span(start - 1, start)
-                check("E_TOO_DEEP", "Blocks are nested too deeply (levels)", len(blocks) - 1, _BLOCKS, "Write inner blocks as functions.", where)
+                check("blocks_deep", len(blocks) - 1, _BLOCKS, where)
                 yield data.token("INDENT", "", position)
         if data.open:
             raise unclosed(data)
@@ -210,7 +210,7 @@ def check_depth(source: Source, depth: int, limits: Limits, start: int) -> None:
     if depth > limits.depth:
         actual = max(depth, *_depths(source.clean))
         where = source.span(start, start + 1)
-        check("E_TOO_DEEP", "The formula is nested too deeply (levels)", actual, limits.depth, "Give parts of it names of their own.", where)
+        check("formula_deep", actual, limits.depth, where)
 
 
 def _depths(text: str) -> Iterator[int]:

@@ -1,10 +1,8 @@
-"""How much a program may hold. Checked before the work; a refusal names the limit and the actual count."""
+"""How much a program may hold. Checked before the work (``engine.wording.check``); a refusal names the limit and the actual count."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from engine.errors import PathsumError, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +18,3 @@ class Limits:
     paths: int = 100_000
     turns: int = 100_000
     calls: int = 50
-
-
-def check(code: str, what: str, actual: int, limit: int, hint: str, span: Span | None = None) -> None:
-    """Raise PathsumError when ``actual`` is over ``limit``."""
-    if actual > limit:
-        raise PathsumError(code, f"{what}: {actual:,} here, and the limit is {limit:,}.", hint, span)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from engine import tensor_values
 from engine.compile import FAILURES, by_table, machine
 from engine.graph import Graph
+from engine.phrases import say
 from engine.primitives import TABLE, Status
 from engine.rules import partial_at
 from engine.shapes import Value
 from engine.statuses import NodeStatus, Note, called, status_of, value_note
 from engine.tape import Tape, tape
 from engine.wording import refuse
+from engine.words import Words
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def real(name: str, value: object) -> float:
     try:
         number = float(value)
     except OverflowError:
-        raise refuse("nonfinite", name=name, found="a number beyond 1.8e308") from None
+        raise refuse("nonfinite", name=name, found=say("word_number")) from None
     if not math.isfinite(number):
         raise refuse("nonfinite", name=name, found=str(number))
     return number
@@ -143,13 +145,12 @@ def _remarkable(graph: Graph, structure: Tape, value: list[float], partial: list
 def _leaf_status(graph: Graph, node: int, value: float, notes: list[Note]) -> NodeStatus:
     if math.isfinite(value):
         return "ok"
-    words = f"The number {called(graph, node)} is beyond the largest float, so it counts as ∞."
-    notes.append(Note("E_DOMAIN", words, "Write a number below 1.8e308.", node))
+    notes.append(Note("E_DOMAIN", say("note_number", what=called(graph, node)), say("hint_below_largest"), node))
     return "overflow"
 
 
-def _note_partial(graph: Graph, node: int, edge: int, kind: Status | None, note: str, notes: list[Note]) -> None:
+def _note_partial(graph: Graph, node: int, edge: int, kind: Status | None, note: Words, notes: list[Note]) -> None:
     """Say which convention a partial follows."""
-    words = f"{called(graph, node)}: {note}"
-    if kind != "smooth" and not (notes and notes[-1].node == node and notes[-1].message == words):  # once, though both arguments have it
-        notes.append(Note("E_DOMAIN", words, "Move an input a little and see the slope on either side.", node, edge))
+    words = say("note_slope", what=called(graph, node), remark=note)
+    if kind != "smooth" and not (notes and notes[-1].node == node and notes[-1].said == words):  # once, though both arguments have it
+        notes.append(Note("E_DOMAIN", words, say("hint_either_side"), node, edge))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from engine.phrases import say
 from engine.primitives import BY_WORD, FUNCTIONS
 
 Edit: TypeAlias = tuple[int, int, str]
@@ -188,14 +189,14 @@ _WAYS: dict[str, Callable[[str, int], Edit | None]] = {
 }
 
 OTHER_SYMBOLS = {
-    "∂": "Write the formula alone; its derivatives are what is computed here.",
-    "∇": "Write the formula alone; its derivatives are what is computed here.",
-    "∫": "Integrals are not computed here: write the formula that was integrated.",
-    "∑": "Write sum( … for i in range(5)).",
-    "∏": "Write prod( … for i in range(5)).",
-    "∞": "Write an ordinary number, for example 1e300.",
-    "±": "Write two formulas, one with + and one with -.",
-    "→": "Limits are not computed here: write the formula, and move its input.",
-    "°": "Write deg2rad( … ): angles are in radians.",
-    "∛": "Write cbrt( … ).",
+    "∂": say("hint_derived"),
+    "∇": say("hint_derived"),
+    "∫": say("hint_integral"),
+    "∑": say("hint_write", code="sum( … for i in range(5))"),
+    "∏": say("hint_write", code="prod( … for i in range(5))"),
+    "∞": say("hint_finite"),
+    "±": say("hint_both_signs"),
+    "→": say("hint_limit"),
+    "°": say("hint_degrees"),
+    "∛": say("hint_write", code="cbrt( … )"),
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from engine.graph import CONST, INPUT, Graph
+from engine.phrases import say
 from engine.primitives import BY_WORD, FUNCTIONS
 from engine.statuses import Note
+from engine.words import Words
 
 _MOST = 1000
 """Inputs that are looked at."""
@@ -32,34 +34,34 @@ def name_notes(graph: Graph) -> list[Note]:
             continue
         found = _said(graph, name, node, names)
         if found is None and twin != name and len(name) > 1:
-            found = f"{twin} and {name} are two names here.", "Capital and small letters are told apart."
+            found = say("note_two_names", twin=twin, name=name), say("hint_capitals")
         if found:
             notes.append(Note("E_NAME", found[0], found[1], node))
     for _, node in graph.outputs:
         left = graph.args[node][0] if graph.op[node] == "eq" else node
         if left != node and graph.op[left] == INPUT:
             name = graph.label[left]
-            notes.append(Note("E_NAME", f"{name} == … compares, so this is 1 or 0.", f"Write {name} = … to give {name} a value.", node))
+            notes.append(Note("E_NAME", say("note_compares", name=name), say("hint_assign", name=name), node))
     return notes
 
 
-def _said(graph: Graph, name: str, node: int, names: dict[str, int]) -> tuple[str, str] | None:
+def _said(graph: Graph, name: str, node: int, names: dict[str, int]) -> tuple[Words, Words] | None:
     if argument := _glued(name):
         word = name[: len(name) - len(argument)]
-        return f"{name} is one name here, an input.", f"Did you mean {word}({argument})?"
+        return say("note_one_name", name=name), say("hint_mean", code=f"{word}({argument})")
     if name.lower() == "pi":
-        return f"{name} is a name here, an input.", "Did you mean pi?"
+        return say("note_name", name=name), say("hint_mean", code="pi")
     if name in _SIGNS:
-        return f"{name} is a name here, an input.", f"Did you mean the sign {_SIGNS[name]}?"
+        return say("note_name", name=name), say("hint_sign", sign=_SIGNS[name])
     if name in ("i", "j") and _next_to_a_number(graph, node):
-        return f"{name} is an ordinary name here, an input.", "Complex numbers are not in the language."
+        return say("note_ordinary_name", name=name), say("hint_complex")
     if name.endswith(("e", "E")) and len(name) <= 2 and _is_raised(graph, node):
         better = "e" if len(name) == 1 else f"{name[0]} e"
-        return f"{name} is a name here, an input.", f"Did you mean {better}, with Euler's number e?"
+        return say("note_name", name=name), say("hint_euler", code=better)
     if _DIFFERENTIAL.fullmatch(name) and (other := _divided_by(graph, node)):
-        return f"{name}/{other} is a quotient of two names here.", "Write the formula alone; its derivatives are computed by themselves."
+        return say("note_quotient", name=name, other=other), say("hint_own_derivatives")
     if (_LETTERS.fullmatch(name) and len(set(name)) == len(name)) or (1 < len(name) <= 3 and name.isalpha() and all(letter in names for letter in name)):
-        return f"{name} is one name here, an input.", f"Did you mean the product {'*'.join(name)}?"
+        return say("note_one_name", name=name), say("hint_product_of", code="*".join(name))
     return None
 
 

@@ -21,6 +21,7 @@ from engine.graph import CONST, INPUT, Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
 from engine.numeric import nearest, strong
+from engine.phrases import say
 from engine.primitives import BY_WORD, CONSTANTS, TABLE
 from engine.rules import ARGUMENTS, partial_at, rules
 from engine.scalarize import scalarize
@@ -311,16 +312,16 @@ def _known_alone(graph: Graph) -> bool:
     return all(op in TABLE or op in OPERATIONS or op in (INPUT, CONST) for op in graph.op)
 
 
-_HINT = "Write it in another way (factored, or with expm1, log1p or hypot), or compute with more digits."
+_HINT = say("hint_rounding")
 
 
 def _lost_here(graph: Graph, node: int, value: float, error: float) -> Note:
-    words = f"{called(graph, node)} is {value:.4g} here, but its rounding error can be {error:.2g}, so no digit of it can be trusted."
+    words = say("note_rounded", what=called(graph, node), value=f"{value:.4g}", error=f"{error:.2g}")
     return Note("E_ROUNDING", words, _HINT, node)
 
 
 def _rests(graph: Graph, node: int, value: float, cause: int) -> Note:
-    words = f"{graph.label[node]} is {value:.4g} here, but it rests on {called(graph, cause)}, which is nothing but rounding error, and so do its derivatives."
+    words = say("note_rests", what=graph.label[node], value=f"{value:.4g}", cause=called(graph, cause))
     return Note("E_ROUNDING", words, _HINT, node)
 
 
@@ -331,7 +332,6 @@ def _lost_derivatives(at: Linearized, found: Rounding, name: str, output: int) -
     for leaf, (slope, error) in derivative_errors(at, found, output).items():
         usual = abs(at.value[output]) / max(abs(at.value[leaf]), 1.0)
         if slope != 0 and math.isfinite(slope) and _means_nothing(slope, error) and error > _NOTICED * usual:
-            what = f"The derivative of {name} in {graph.label[leaf]}"
-            words = f"{what} is {slope:.4g} here, but its rounding error can be {error:.2g}, so no digit of it can be trusted."
+            words = say("note_rounded_slope", output=name, input=graph.label[leaf], value=f"{slope:.4g}", error=f"{error:.2g}")
             notes.append(Note("E_ROUNDING", words, _HINT, leaf))
     return notes

@@ -15,6 +15,7 @@ from engine.limits import Limits
 from engine.parser import parse_program
 from engine.primitives import BY_WORD, CONSTANTS, TABLE, Primitive, Singular, Status
 from engine.syntax import Apply, Bare, Expr, Name, Number, leaves_first
+from engine.words import Words
 
 ARGUMENTS = ("x", "y", "w")
 
@@ -109,7 +110,7 @@ def rules(name: str) -> tuple[Rule, ...]:
     return tuple(made)
 
 
-def partial_at(row: Primitive, slot: int, values: tuple[float, ...]) -> tuple[float, Status, str]:
+def partial_at(row: Primitive, slot: int, values: tuple[float, ...]) -> tuple[float, Status, Words | None]:
     """The partial of ``row`` in argument ``slot`` at ``values`` = (x[, y[, w]], z): its number, its status and the convention used, if any."""
     rule = rules(row.name)[slot]
     for case in rule.singular:
@@ -117,8 +118,8 @@ def partial_at(row: Primitive, slot: int, values: tuple[float, ...]) -> tuple[fl
             return (rule.value(values) if case.value is None else case.value), case.status, case.note
     number = rule.value(values)
     if math.isfinite(number):
-        return number, "smooth", ""
-    return number, ("undefined" if number != number else "infinite"), ""
+        return number, "smooth", None
+    return number, ("undefined" if number != number else "infinite"), None
 
 
 def labelled(row: Primitive, slot: int, arguments: tuple[Expr, ...], result: Expr) -> Expr:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.graph import CONST, INPUT, Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.nodes import Columns
 from engine.primitives import TABLE
 from engine.shapes import coordinates
@@ -15,7 +15,7 @@ from engine.tensors import elementwise
 from engine.tensors.operation import Detail
 from engine.tensors.shapes import ShapeError, flat
 from engine.tensors.table import OPERATIONS
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 
 class _Writer:
@@ -36,7 +36,7 @@ class _Writer:
         node = self.nodes.add(name, args, 0.0, self.place)
         if node >= self.limits.nodes:
             span = self.source.source.span(*self.place) if self.place else None
-            check("E_TOO_BIG", "Written out in single numbers, the graph has too many nodes", node + 1, self.limits.nodes, "Use smaller tensors.", span)
+            check("written_nodes", node + 1, self.limits.nodes, span)
         return node
 
 

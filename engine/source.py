@@ -10,9 +10,10 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from engine.errors import Fix, PathsumError, Span
-from engine.limits import Limits, check
-from engine.wording import refuse
+from engine.errors import Fix, Span
+from engine.limits import Limits
+from engine.phrases import say
+from engine.wording import check, refuse
 
 _SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱ", "0123456789+-()ni", strict=True))
 # Signs that people paste, and what they mean in the language. NFKC leaves all of these alone or breaks them.
@@ -63,13 +64,13 @@ def read_source(text: str, limits: Limits) -> Source:
     lines = [0]
     lines.extend(index + 1 for index, char in enumerate(text) if char == "\n")
     if text.isascii():
-        check("E_TOO_LONG", "The program is too long (bytes)", len(text), limits.source_bytes, "Shorten it.")
+        check("source_long", len(text), limits.source_bytes)
         clean = text.replace("\r\n", " \n").replace("\r", "\n").replace("\t", " ")
         source = Source(text, clean, None, lines)
         _refuse_invisible(source)
         return source
     size = len(text.encode("utf-8", "surrogatepass"))
-    check("E_TOO_LONG", "The program is too long (bytes)", size, limits.source_bytes, "Shorten it.")
+    check("source_long", size, limits.source_bytes)
     _refuse_invisible(Source(text, text, None, lines))
     pieces: list[str] = []
     origin: list[int] = []
@@ -128,11 +129,5 @@ def _refuse_invisible(source: Source) -> None:
         if category == "Zs" or (char == "\u200d" and index and unicodedata.category(source.text[index - 1]) in ("So", "Sk", "Mn")):
             continue  # a joiner inside an emoji: the emoji itself is what does not belong
         number = f"U+{ord(char):04X}"
-        name = unicodedata.name(char, {"Cs": "half of a surrogate pair", "Cc": "a control character"}.get(category, "an unnamed character"))
-        raise PathsumError(
-            "E_ENCODING",
-            f"There is a character here that cannot be seen: {number}, {name.lower()}.",
-            "Delete it.",
-            source.span(index, index + 1),
-            Fix(index, index + 1, ""),
-        )
+        name = unicodedata.name(char, "").lower() or say({"Cs": "word_surrogate", "Cc": "word_control"}.get(category, "word_unnamed"))
+        raise refuse("invisible", source.span(index, index + 1), Fix(index, index + 1, ""), number=number, name=name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from engine.graph import Graph
+from engine.phrases import say
 from engine.primitives import Primitive
+from engine.words import Words
 
 NodeStatus: TypeAlias = Literal["ok", "domain", "pole", "overflow", "underflow", "convention", "unknown"]
 
@@ -18,10 +19,20 @@ class Note:
     """Something a reader should know of one node or edge: why a value is not a number, or which convention was used."""
 
     code: str
-    message: str
-    hint: str
+    said: Words
+    advice: Words
     node: int
     edge: int | None = None
+
+    @property
+    def message(self) -> str:
+        """What is so, in English."""
+        return str(self.said)
+
+    @property
+    def hint(self) -> str:
+        """What to do or to know, in English."""
+        return str(self.advice)
 
 
 def status_of(row: Primitive, arguments: tuple[float, ...], result: float) -> NodeStatus:
@@ -46,23 +57,29 @@ def called(graph: Graph, node: int) -> str:
     return text if len(text) <= 40 else graph.label[node]
 
 
-def _domain(row: Primitive) -> str:
+def _domain(row: Primitive) -> Words:
     """Where the primitive is defined. Its x and y become words, since the program may have names like these of its own."""
-    words = {"x": "the first argument" if row.arity > 1 else "the argument", "y": "the second argument"}
-    said = re.sub(r"\b[xy]\b", lambda letter: words[letter.group()], row.domain)
-    return f"Its domain is: {said}."
+    x = say("argument_first" if row.arity > 1 else "argument_only")
+    return say("hint_domain", domain=replace(row.domain, terms={"x": x, "y": say("argument_second")}))
+
+
+def _all(arguments: tuple[float, ...]) -> str | Words:
+    """The numbers, named one after the other."""
+    texts = [f"{argument:.4g}" for argument in arguments]
+    if len(texts) == 1:
+        return texts[0]
+    return say("note_two", left=texts[0], right=texts[1]) if len(texts) == 2 else say("note_three", left=texts[0], middle=texts[1], right=texts[2])
 
 
 def value_note(graph: Graph, row: Primitive, node: int, status: NodeStatus, arguments: tuple[float, ...]) -> Note:
     """The sentence for a node whose status is not ok."""
-    what = called(graph, node)
-    at = " and ".join(f"{argument:.4g}" for argument in arguments)
-    domain = _domain(row)
-    message, hint = {
-        "domain": (f"{what} has no real value: the {row.gloss} of {at} is outside its domain.", domain),
-        "pole": (f"{what} grows without bound here: the {row.gloss} of {at}.", domain),
-        "overflow": (f"{what} is beyond the largest float (about 1.8e308), so it counts as ∞.", "Try smaller numbers."),
-        "underflow": (f"{what} is too small for a float, so it counts as 0, and so do derivatives through it.", "Try larger numbers."),
-        "convention": (f"{what} has no agreed value at {at}; the usual convention is used.", domain),
+    what, gloss = called(graph, node), Words(f"gloss_{row.name}", row.gloss)
+    said = {
+        "domain": say("note_domain_at", what=what, gloss=gloss, at=_all(arguments)),
+        "pole": say("note_pole_at", what=what, gloss=gloss, at=_all(arguments)),
+        "overflow": say("note_overflow", what=what),
+        "underflow": say("note_underflow", what=what),
+        "convention": say("note_convention_at", what=what, at=_all(arguments)),
     }[status]
-    return Note("E_DOMAIN", message, hint, node)
+    advice = {"overflow": say("hint_smaller"), "underflow": say("hint_larger")}.get(status) or _domain(row)
+    return Note("E_DOMAIN", said, advice, node)

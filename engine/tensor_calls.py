@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.graph import CONST, INPUT
 from engine.nodes import Columns
+from engine.phrases import say
 from engine.primitives import BY_WORD, Primitive
 from engine.printer import number_text
 from engine.shapes import Shape
@@ -170,7 +171,7 @@ class TensorCalls:
                 raise refuse("tensor_arguments", span, name=name, count=1)
             return args[0]
         if not args:
-            raise refuse("arity", span, name=name, wanted="a vector or a matrix", count="none", example=f"{name}(x)")
+            raise refuse("arity", span, name=name, wanted=say("arguments_tensor"), count=say("word_none"), example=f"{name}(x)")
         if row.arity == (1, 1) and row.name not in ("broadcast_to", "expand_dims") and self.nodes.op[args[0]] == INPUT and not self.nodes.shape[args[0]]:
             raise refuse("tensor_wanted", span, name=name, given=self.nodes.name[args[0]])
         options: dict[str, Any] = {}

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.graph import CONST, INPUT, Graph
+from engine.phrases import say
 from engine.primitives import TABLE, Status
 from engine.rules import partial_at
 from engine.shapes import Value, coordinates
@@ -19,12 +20,13 @@ from engine.tensors.operation import Detail, Health, Operation
 from engine.tensors.shapes import build, count, flat, shape_text
 from engine.tensors.table import OPERATIONS
 from engine.wording import refuse
+from engine.words import Words
 
 _SAID: Mapping[Health, tuple[str, str]] = {
-    "domain": ("{what} has no real value here.", "Its domain is: {domain}."),
-    "pole": ("{what} grows without bound here.", "Its domain is: {domain}."),
-    "overflow": ("{what} is beyond the largest float (about 1.8e308), so it counts as ∞.", "Try smaller numbers."),
-    "underflow": ("{what} is too small for a float, so it counts as 0, and so do derivatives through it.", "Try larger numbers."),
+    "domain": ("note_domain", "hint_domain"),
+    "pole": ("note_pole", "hint_domain"),
+    "overflow": ("note_overflow", "hint_smaller"),
+    "underflow": ("note_underflow", "hint_larger"),
 }
 
 
@@ -95,7 +97,8 @@ def columns(graph: Graph, value: Sequence[Value]) -> tuple[list[NodeStatus], lis
             node_status.append(health)
             if health in _SAID:
                 message, hint = _SAID[health]
-                notes.append(Note("E_DOMAIN", message.format(what=called(graph, node)), hint.format(domain=operation.domain), node))
+                advice = say(hint, domain=operation.domain) if hint == "hint_domain" else say(hint)
+                notes.append(Note("E_DOMAIN", say(message, what=called(graph, node)), advice, node))
         else:
             node_status.append(_elements_status(graph, node, args, value[node], notes))
         for slot, arg in enumerate(graph.args[node]):
@@ -103,12 +106,15 @@ def columns(graph: Graph, value: Sequence[Value]) -> tuple[list[NodeStatus], lis
                 partial.append(None)
                 edge_status.append(None)
                 continue
-            made, status, said = _partial(graph, node, slot, args, value[node])
+            made, status, said, place = _partial(graph, node, slot, args, value[node])
             partial.append(made)
             edge_status.append(status)
-            words = f"{called(graph, node)}: {said}"
-            if said and status != "smooth" and not (notes and notes[-1].node == node and notes[-1].message == words):
-                notes.append(Note("E_DOMAIN", words, "Move an input a little and see the slope on either side.", node, len(partial) - 1))
+            if said is None or status == "smooth":
+                continue
+            what = called(graph, node)
+            words = say("note_slope", what=what, remark=said) if place is None else say("note_slope_place", what=what, place=place, remark=said)
+            if not (notes and notes[-1].node == node and notes[-1].said == words):
+                notes.append(Note("E_DOMAIN", words, say("hint_either_side"), node, len(partial) - 1))
     return node_status, partial, edge_status, notes
 
 
@@ -122,15 +128,15 @@ def _detail(graph: Graph, node: int) -> Detail:
     return detail
 
 
-def _partial(graph: Graph, node: int, slot: int, args: Sequence[Value], result: Value) -> tuple[Partial, Status, str]:
+def _partial(graph: Graph, node: int, slot: int, args: Sequence[Value], result: Value) -> tuple[Partial, Status, Words | None, int | None]:
+    """The partial, its status, the convention used, and the place of the number that it is used for where there are many."""
     operation = _operation(graph, node)
     if operation is not None:
-        return operation.linear(slot, args, result, _detail(graph, node))
+        return *operation.linear(slot, args, result, _detail(graph, node)), None
     row = TABLE[graph.op[node]]
     if not graph.shape_of(node):
-        return partial_at(row, slot, (*args, result))
-    made, status, said, place = elementwise.linear(row, slot, args, result)
-    return made, status, f"at [{place}]: {said}" if said else ""
+        return *partial_at(row, slot, (*args, result)), None
+    return elementwise.linear(row, slot, args, result)
 
 
 def _elements_status(graph: Graph, node: int, args: Sequence[Value], result: Value, notes: list[Note]) -> NodeStatus:

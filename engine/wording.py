@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from engine.errors import Fix, PathsumError, Span
+from engine.words import refusal
 
-_TABLE: dict[str, tuple[str, str, str]] = {
+REFUSALS: dict[str, tuple[str, str, str]] = {
     # the shape of a line
     "empty": ("E_SYNTAX", "There is nothing to draw yet.", "Type a formula, for example y = x^2."),
     "no_output": ("E_SYNTAX", "The program computes nothing.", "End it with a formula, for example y = x^2."),
@@ -170,6 +171,68 @@ _TABLE: dict[str, tuple[str, str, str]] = {
         "All other lengths must be equal.",
     ),
     "tensor_array": ("E_SHAPE", "A literal holds single numbers, and {shape} came.", "Write stack( … ) to put vectors into a matrix."),
+    # limits
+    "source_long": ("E_TOO_LONG", "The program is too long (bytes): {count:,} here, and the limit is {limit:,}.", "Shorten it."),
+    "blocks_deep": ("E_TOO_DEEP", "Blocks are nested too deeply (levels): {count:,} here, and the limit is {limit:,}.", "Write inner blocks as functions."),
+    "formula_deep": (
+        "E_TOO_DEEP",
+        "The formula is nested too deeply (levels): {count:,} here, and the limit is {limit:,}.",
+        "Give parts of it names of their own.",
+    ),
+    "graph_nodes": ("E_TOO_BIG", "The graph has too many nodes: {count:,} here, and the limit is {limit:,}.", "Shorten the program."),
+    "graph_edges": ("E_TOO_BIG", "The graph has too many edges: {count:,} here, and the limit is {limit:,}.", "Shorten the program."),
+    "written_nodes": (
+        "E_TOO_BIG",
+        "Written out in single numbers, the graph has too many nodes: {count:,} here, and the limit is {limit:,}.",
+        "Use smaller tensors.",
+    ),
+    "folding_steps": (
+        "E_TOO_BIG",
+        "Folding takes too many steps: {count:,} here, and the limit is {limit:,}.",
+        "Fold less: a turn with many results is dear.",
+    ),
+    "jacobian_entries": ("E_TOO_BIG", "The Jacobian has too many entries: {count:,} here, and the limit is {limit:,}.", "Return fewer outputs."),
+    "hessian_entries": ("E_TOO_BIG", "The Hessian has too many entries: {count:,} here, and the limit is {limit:,}.", "Ask for one direction instead."),
+    "param_large": ("E_TOO_BIG", "The parameter {name} is too large: {count:,} here, and the limit is {limit:,}.", "Ask for {limit:,} at most."),
+    "edges_crossed": ("E_TOO_BIG", "The sweeps cross too many edges: {count:,} here, and the limit is {limit:,}.", "{hint}"),
+    "elimination_nodes": (
+        "E_TOO_BIG",
+        "The program has too many nodes to eliminate: {count:,} here, and the limit is {limit:,}.",
+        "Use forward or reverse mode.",
+    ),
+    "elimination_vertices": (
+        "E_TOO_BIG",
+        "There are too many vertices to search for the best order: {count:,} here, and the limit is {limit:,}.",
+        "Use markowitz.",
+    ),
+    "elimination_work": (
+        "E_TOO_BIG",
+        "That order takes too many multiplications: {count:,} here, and the limit is {limit:,}.",
+        "Use forward or reverse mode.",
+    ),
+    "checkpoint_work": (
+        "E_TOO_BIG",
+        "Too much would have to be computed again (operations): {count:,} here, and the limit is {limit:,}.",
+        "Allow more snapshots.",
+    ),
+    "checkpoint_nodes": (
+        "E_TOO_BIG",
+        "The graph has too many nodes to plan its checkpoints: {count:,} here, and the limit is {limit:,}.",
+        "Shorten the program.",
+    ),
+    "chain_long": ("E_TOO_BIG", "The chain is too long: {count:,} here, and the limit is {limit:,}.", "Take fewer steps."),
+    "chain_whole": ("E_PARAM", "The number of {name} must be a whole number from 1.", "For example 10 steps with 3 snapshots."),
+    "code_nodes": (
+        "E_TOO_BIG",
+        "The program to write out has too many nodes: {count:,} here, and the limit is {limit:,}.",
+        "Write out a part of it.",
+    ),
+    "complex_step": (
+        "E_UNSUPPORTED",
+        "The complex step needs analytic functions that can be evaluated at complex numbers, and {name} is not one here.",
+        "Central differences work for it.",
+    ),
+    "invisible": ("E_ENCODING", "There is a character here that cannot be seen: {number}, {name}.", "Delete it."),
     # what is asked of a graph
     "input_unknown": ("E_PARAM", "The program has no input called {name}.", "Its inputs are: {all}."),
     "output_unknown": ("E_PARAM", "The program has no output called {name}.", "Its outputs are: {all}."),
@@ -206,5 +269,11 @@ _TABLE: dict[str, tuple[str, str, str]] = {
 
 def refuse(key: str, span: Span | None = None, fix: Fix | None = None, **terms: object) -> PathsumError:
     """The error of that key with its terms filled in."""
-    code, message, hint = _TABLE[key]
-    return PathsumError(code, message.format(**terms), hint.format(**terms), span, fix)
+    code, message, hint = REFUSALS[key]
+    return PathsumError(code, *refusal(key, message, hint, terms), span, fix)
+
+
+def check(key: str, count: int, limit: int, span: Span | None = None, **terms: object) -> None:
+    """Raise the error of that key when ``count`` is over ``limit``, its first two terms."""
+    if count > limit:
+        raise refuse(key, span, None, count=count, limit=limit, **terms)

@@ -42,7 +42,7 @@ READS_THE_GRAMMAR = "engine/parser.py"
 # `convert` knows both sides, and `groups`, `arrays` and `jacobians` are its chapters on folds and tensors; `symbolic` walks our own trees on their way to
 # SymPy. Everyone else has the engine's public names.
 KNOWS_THE_ENGINE_INSIDE = {"app/convert.py", "app/groups.py", "app/arrays.py", "app/jacobians.py", "app/symbolic.py"}
-PUBLIC_MODULES = {"engine.errors", "engine.limits"}
+PUBLIC_MODULES = {"engine.errors", "engine.limits", "engine.words"}
 
 RUNS_TEXT = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr", "lambdify"}
 COMPILES_OUR_OWN_TABLE = "engine/compile.py"

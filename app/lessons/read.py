@@ -14,6 +14,7 @@ from app.lessons import blocks, prose
 from app.lessons.models import BLOCKS, Front, keys_of
 from app.lessons.words import refusal
 from app.lessons.yamlread import Read, at_line, read
+from app.wording import say
 from engine.errors import PathsumError, Span
 
 LARGEST = 200_000
@@ -194,5 +195,5 @@ class _Screens:
 
 def located(error: PathsumError, span: Span) -> PathsumError:
     """The engine's error about a program in a lesson, at the place of that program; the line in the program goes into the words."""
-    where = f" (line {error.span.line} of the program)" if error.span else ""
-    return PathsumError(error.code, f"{error.message}{where}", error.hint, span)
+    said = say("lesson_place", message=error.said, line=error.span.line) if error.span else error.said
+    return PathsumError(error.code, said, error.advice, span)

@@ -12,8 +12,8 @@ import engine
 from app.errors import ApiError
 from app.lessons.check import checked
 from app.lessons.read import Draft, draft, name_parts
-from app.lessons.words import refusal
 from app.settings import data_dir
+from app.wording import say
 
 ORIGINAL = "en"
 MOST = 500
@@ -90,8 +90,8 @@ def lesson(folder: str | None, known: str, language: str) -> dict[str, Any]:
     volume = shelf.get(known)
     if volume is None:
         near = difflib.get_close_matches(known, list(shelf), 1)
-        error = refusal("lesson_unknown", name=repr(known)[:60], hint=f"Did you mean {near[0]}?" if near else "They are listed at /api/v1/lessons.")
-        raise ApiError(404, "E_NOT_FOUND", error.message, error.hint)
+        hint = say("hint_near", name=near[0]) if near else say("hint_lessons")
+        raise ApiError(404, "lesson_unknown", name=repr(known)[:60], hint=hint)
     return drafted(volume.file(language)).answer() | {"own": volume.own, "languages": _row(volume, language)["languages"]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine import words
 from engine.errors import PathsumError, Span
 
 _TABLE: dict[str, tuple[str, str]] = {
@@ -45,7 +46,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     "budget_small": ("The budget of {given} cannot be kept: {least} are needed.", "Give at least that many."),
     "step_far": ("There is no step {step}: the trace has {count}.", "Give a smaller number, or end."),
     "play_order": ("play runs from {start} to {end}, which is backwards.", "Write the smaller number first."),
-    "lesson_unknown": ("There is no lesson called {name}.", "{hint}"),
     "bug_program": ("The bug {bug} does not show on this program: every derivative comes out right.", "Use a program on which it shows, or leave source out."),
 }
 
@@ -53,4 +53,4 @@ _TABLE: dict[str, tuple[str, str]] = {
 def refusal(key: str, span: Span | None = None, **terms: object) -> PathsumError:
     """The error named ``key``, filled in, to be raised."""
     message, hint = _TABLE[key]
-    return PathsumError("E_LESSON", message.format(**terms), hint.format(**terms), span)
+    return PathsumError("E_LESSON", *words.refusal(f"lesson_{key}", message, hint, terms), span)

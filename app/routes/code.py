@@ -51,4 +51,4 @@ async def code(body: CodeRequest, request: Request) -> Response:
     check_source(body.source, settings)
     wishes = (body.source, body.at, body.mode, body.language, body.output, body.input, body.comments)
     answer = await state.pool.run("code", *wishes, limits(settings), settings.answer_bytes, seconds=settings.request_seconds)
-    return as_json(answer)
+    return as_json(answer, request)

@@ -7,9 +7,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.errors import encode
-from app.refusals import EVERYWHERE
+from app.messages import as_json
+from app.refusals import EVERYWHERE, language_of
 from app.schemas import LiveAnswer, ReadyAnswer
+from app.wording import say
 
 router = APIRouter()
 NOT_READY: dict[int | str, dict[str, Any]] = {503: {"model": ReadyAnswer, "description": "No worker is ready"}}
@@ -28,10 +29,10 @@ async def readyz(request: Request) -> Response:
     workers: int = state.pool.ready
     drawn = state.layouts.program is not None
     if not workers:
-        status, detail = "starting", "No worker is ready."
+        status, detail = "starting", "ready_none"
     elif not drawn:
-        status, detail = "degraded", "Graphviz is missing: graphs are laid out by the simple layout."
+        status, detail = "degraded", "ready_layout"
     else:
         status, detail = "ok", ""
-    body = {"status": status, "workers": workers, "layout": "dot" if drawn else "layered", "detail": detail}
-    return Response(encode(body), 200 if workers else 503, media_type="application/json")
+    body = {"status": status, "workers": workers, "layout": "dot" if drawn else "layered", "detail": say(detail) if detail else ""}
+    return Response(as_json(body, language_of(request)), 200 if workers else 503, media_type="application/json")

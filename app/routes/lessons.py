@@ -20,19 +20,19 @@ ALSO = EVERYWHERE | documented(404, 422, 503)
 @router.get("/lessons", response_model=LessonList, responses=EVERYWHERE | documented(422, 503), summary="The course", operation_id="lessons")
 async def lessons(request: Request, lang: Language = "en") -> Response:
     state = request.app.state
-    return as_json(await state.pool.run("lessons", state.settings.lessons, lang, seconds=state.settings.request_seconds))
+    return as_json(await state.pool.run("lessons", state.settings.lessons, lang, seconds=state.settings.request_seconds), request)
 
 
 @router.get("/lessons/{lesson}", response_model=LessonAnswer, responses=ALSO, summary="One lesson", operation_id="lesson")
 async def one(lesson: str, request: Request, lang: Language = "en") -> Response:
     state = request.app.state
-    return as_json(await state.pool.run("lesson", state.settings.lessons, lesson, lang, seconds=state.settings.request_seconds))
+    return as_json(await state.pool.run("lesson", state.settings.lessons, lesson, lang, seconds=state.settings.request_seconds), request)
 
 
 @router.post("/lessons/typed", response_model=LessonAnswer, responses=WITH_BODY, summary="A lesson that is being written", operation_id="typed_lesson")
 async def typed(body: LessonText, request: Request) -> Response:
     state = request.app.state
-    return as_json(await state.pool.run("lesson_typed", body.text, body.name, limits(state.settings), seconds=state.settings.request_seconds))
+    return as_json(await state.pool.run("lesson_typed", body.text, body.name, limits(state.settings), seconds=state.settings.request_seconds), request)
 
 
 @router.post("/lessons/play", response_model=PlayAnswer, responses=WITH_BODY, summary="The numbers and answers of an exercise", operation_id="play")
@@ -40,4 +40,4 @@ async def played(body: PlayRequest, request: Request) -> Response:
     state = request.app.state
     check_source(body.figure.source or "", state.settings)
     answer = await state.pool.run("lesson_play", body.model_dump(), body.attempt, limits(state.settings), seconds=state.settings.request_seconds)
-    return as_json(answer)
+    return as_json(answer, request)

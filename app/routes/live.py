@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.websockets import WebSocket
 
-from app.errors import shape
+from app.errors import ApiError, shape
 from app.live_session import Session
+from app.messages import preferred
 from app.refusals import RETRY, answer
 from app.routes.work import limits
 
@@ -18,12 +19,13 @@ async def live(socket: WebSocket) -> None:
     """Numbers of a program at one point after another."""
     state = socket.app.state
     address = socket.client.host if socket.client else ""
+    # A page cannot choose the headers of a socket, so it says its language in the address.
+    language = preferred(socket.query_params.get("lang") or socket.headers.get("accept-language", ""))
     if not state.doors.enter(address):
-        words = "There are as many live connections as this server takes, in all or from one address."
-        await socket.send_denial_response(answer(503, shape("E_BUSY", words, "Ask for whole traces meanwhile."), RETRY))
+        await socket.send_denial_response(answer(503, shape(ApiError(503, "live_full"), language), RETRY))
         return
     try:
         await socket.accept()
-        await Session(socket, state, limits(state.settings)).run()
+        await Session(socket, state, limits(state.settings), language).run()
     finally:
         state.doors.leave(address)

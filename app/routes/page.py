@@ -17,6 +17,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from app.jobs import TraceJob
+from app.messages import ENGLISH, as_json
 from app.routes.trace import compute
 from app.routes.work import limits
 from app.tables import mode_rows
@@ -79,7 +80,7 @@ async def shell(request: Request, template: str) -> Response:
     if template not in state.pages:
         job = TraceJob(OPENING, {}, OPENING_MODE, {}, "LR", 0, limits(state.settings), state.settings.answer_bytes)
         columns = await compute(job, state.pool, state.layouts, state.settings)
-        rest = orjson.dumps({"version": pathsum_version(), "modes": mode_rows()})
+        rest = as_json({"version": pathsum_version(), "modes": mode_rows()}, ENGLISH)
         state.pages[template] = state.shell.render(template, b'{"trace":' + columns + b"," + rest[1:])
     return HTMLResponse(state.pages[template])
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from app.errors import ApiError
 from app.strictjson import decode
+from app.wording import say
 
 IN_LOOP = 16_000  # bodies up to this many bytes are decoded where they arrive; larger ones in a worker
 
@@ -33,8 +34,7 @@ class StrictRoute(APIRoute):
         async def strict(request: Request) -> Response:
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if request.method == "POST" and kind != "application/json":
-                shown = kind[:40] or "not declared"
-                raise ApiError(415, "E_JSON", f"The body is {shown}.", "Send it with the header Content-Type: application/json.")
+                raise ApiError(415, "not_json_type", found=kind[:40] or say("word_undeclared"))
             checked = StrictRequest(request.scope, request.receive)
             # Before the framework reads it: that turns whatever goes wrong while reading into "400".
             body = await checked.body()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import orjson
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.refusals import EVERYWHERE
+from app.routes.work import as_json
 from app.schemas_beside import ModesAnswer, PrimitivesAnswer
 from app.tables import mode_rows, primitive_rows
 
@@ -14,12 +14,12 @@ router = APIRouter(prefix="/api/v1")
 
 
 @router.get("/modes", response_model=ModesAnswer, responses=EVERYWHERE, operation_id="modes")
-async def modes() -> Response:
+async def modes(request: Request) -> Response:
     """Every mode with its parameters, in the order in which the page offers them."""
-    return Response(orjson.dumps({"modes": mode_rows()}), media_type="application/json")
+    return as_json({"modes": mode_rows()}, request)
 
 
 @router.get("/primitives", response_model=PrimitivesAnswer, responses=EVERYWHERE, operation_id="primitives")
-async def primitives() -> Response:
+async def primitives(request: Request) -> Response:
     """Every operation with its partials, written in the language itself."""
-    return Response(orjson.dumps({"primitives": primitive_rows()}), media_type="application/json")
+    return as_json({"primitives": primitive_rows()}, request)

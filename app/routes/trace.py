@@ -9,13 +9,14 @@ from app.jobs import TraceJob
 from app.layout import Layouts
 from app.layout_plan import Sketch
 from app.pool import OutOfMemoryError, Pool, PoolTimeoutError
-from app.refusals import WITH_BODY
+from app.refusals import WITH_BODY, language_of
 from app.routes.strict import StrictRoute
 from app.routes.work import as_json, check_source, limits
 from app.schemas import TraceAnswer, TraceRequest
 from app.schemas_beside import SymbolicAnswer, SymbolicRequest
 from app.settings import Settings
-from app.symbolic import TOO_HARD, refused
+from app.symbolic import refused
+from app.wording import say
 
 router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
 
@@ -51,6 +52,7 @@ async def trace(body: TraceRequest, request: Request) -> Response:
         answer_bytes=settings.answer_bytes,
         fold=body.fold,
         expand=body.expand,
+        language=language_of(request),
     )
     return Response(await compute(job, state.pool, state.layouts, settings), media_type="application/json")
 
@@ -77,5 +79,5 @@ async def symbolic(body: SymbolicRequest, request: Request) -> Response:
             seconds=settings.symbolic_seconds,
         )
     except (PoolTimeoutError, OutOfMemoryError):
-        answer = refused(f"{TOO_HARD}: it takes more than {settings.symbolic_seconds:g} s")
-    return as_json(answer)
+        answer = refused(say("formula_time", seconds=f"{settings.symbolic_seconds:g}"))
+    return as_json(answer, request)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
 from fastapi import Request
 from starlette.responses import Response
 
 import engine
+from app import messages
 from app.errors import ApiError
+from app.refusals import language_of
 from app.settings import Settings
 
 
@@ -31,17 +32,12 @@ def check_source(source: str, settings: Settings) -> None:
     """Before any work: the one limit that a long text must not pass."""
     size = len(source.encode())
     if size > settings.source_bytes:
-        raise ApiError(
-            422,
-            "E_TOO_LONG",
-            f"The program has {size:,} bytes, and the limit is {settings.source_bytes:,}.",
-            "Shorten the program.",
-        )
+        raise ApiError(422, "program_long", count=size, limit=settings.source_bytes)
 
 
-def as_json(answer: Any) -> Response:
-    """An answer that is made of numbers, texts, lists and dictionaries."""
-    return Response(orjson.dumps(answer), media_type="application/json")
+def as_json(answer: Any, request: Request) -> Response:
+    """An answer that is made of numbers, texts, lists and dictionaries, and of words, which are said in the language of whoever asks."""
+    return Response(messages.as_json(answer, language_of(request)), media_type="application/json")
 
 
 async def worked(request: Request, job: str, *wishes: Any, source: str | None = None) -> Response:
@@ -51,4 +47,4 @@ async def worked(request: Request, job: str, *wishes: Any, source: str | None = 
     if source is not None:
         check_source(source, settings)
         wishes = (source, *wishes)
-    return as_json(await state.pool.run(job, *wishes, limits(settings), seconds=settings.request_seconds))
+    return as_json(await state.pool.run(job, *wishes, limits(settings), seconds=settings.request_seconds), request)

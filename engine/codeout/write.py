@@ -18,10 +18,10 @@ from engine.codeout.python import PYTHON
 from engine.codeout.sweep import Plan, forward, reverse
 from engine.codeout.torch import TORCH
 from engine.graph import Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.linearize import point, real
 from engine.scalarize import scalarize
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 SIZE = 100_000
 """Nodes that a program may have to be written out."""
@@ -131,7 +131,7 @@ def write_code(
     if mode not in MODES:
         raise refuse("mode_unknown", name=repr(mode)[:60], all=", ".join(MODES))
     graph = scalarize(graph, limits or Limits())
-    check("E_TOO_BIG", "The program to write out has too many nodes", graph.size, SIZE, "Write out a part of it.")
+    check("code_nodes", graph.size, SIZE)
     where = point(graph, at)
     known = graph.output_names() if mode == "reverse" else graph.input_names()
     seeds = _seeds(seed, known)

@@ -12,7 +12,9 @@ from typing import TypeAlias
 from engine.elimination.accumulate import Accumulation, Fill, Side
 from engine.elimination.linear import LinearGraph
 from engine.graph import Graph
+from engine.phrases import say
 from engine.wording import refuse
+from engine.words import Words
 
 EdgeMove: TypeAlias = tuple[int, int, Side]
 Move: TypeAlias = int | EdgeMove
@@ -62,9 +64,9 @@ def _parsed(graph: Graph, work: Accumulation, named: dict[str, int], piece: str)
     return (named[names[0]], named[names[1]]), (_SIDES[side],) if side else ("front", "back")
 
 
-def _open(graph: Graph, work: Accumulation) -> str:
+def _open(graph: Graph, work: Accumulation) -> str | Words:
     left = [graph.label[node] for node in work.open_vertices()]
-    return ", ".join(left[:8]) + (", …" if len(left) > 8 else "") or "none"
+    return ", ".join(left[:8]) + (", …" if len(left) > 8 else "") or say("word_none")
 
 
 def spelled(graph: Graph, move: Move) -> str:

@@ -14,9 +14,11 @@ from engine.found import Found
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, real
+from engine.phrases import say
 from engine.tape import tape
 from engine.trace import PathList, State, Steps, Trace
 from engine.wording import refuse
+from engine.words import Words
 
 EVALUATE = ("evaluate", ())
 VALUE = 0
@@ -110,7 +112,7 @@ def seed_vector(given: object, names: list[str], unknown: Callable[[str], object
     if given is None:
         return {names[0]: 1.0} if names else {}
     if not isinstance(given, Mapping):
-        raise refuse("param_type", name="seed", wanted="an object of names and numbers", example=example)
+        raise refuse("param_type", name="seed", wanted=say("wanted_seed"), example=example)
     seed: dict[str, float] = {}
     known = frozenset(names)
     for name, value in given.items():
@@ -127,10 +129,10 @@ def chosen_name(given: object, param: str, names: list[str]) -> str:
             raise refuse("no_inputs")
         return names[0]
     if not isinstance(given, str):
-        raise wrong_type(param, "a name", f'"{names[0]}"' if names else '"x"')
+        raise wrong_type(param, say("wanted_name"), f'"{names[0]}"' if names else '"x"')
     return given
 
 
-def wrong_type(name: str, wanted: str, example: str) -> PathsumError:
+def wrong_type(name: str, wanted: Words, example: str) -> PathsumError:
     """The error for a parameter of the wrong kind."""
     return refuse("param_type", name=name, wanted=wanted, example=example)

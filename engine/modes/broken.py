@@ -19,8 +19,10 @@ from engine.modes.base import Mode, Param
 from engine.modes.options import chosen_output
 from engine.modes.reverse import REVERSE
 from engine.numeric import strong
+from engine.phrases import say
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace
 from engine.wording import refuse
+from engine.words import Words
 
 _ADJOINT = 1
 _SEED, _EDGE, _DONE = 1, 2, 3
@@ -28,19 +30,19 @@ _SEED, _EDGE, _DONE = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Bug:
-    """One bug: its name, what is wrong in words, and a program on which it shows."""
+    """One bug: its name, what is wrong, and a program on which it shows."""
 
     name: str
-    summary: str
+    summary: Words
     example: str
 
 
 BUGS: tuple[Bug, ...] = (
-    Bug("overwrite", "Each contribution replaces the adjoint instead of adding to it: = where += belongs.", "e = (a + b)*(b + 1)"),
-    Bug("stale", "The adjoints of one sweep are still there when the next one starts.", "y = x^2"),
-    Bug("order", "Nodes are visited as they are first met from the output, some before all their users have contributed.", "u = x + 1\nv = u*u\ny = v*u + x"),
-    Bug("dropped", "Of the edges that leave a shared node, the first one is forgotten, and with it every path along it.", "y = x*x + sin(x)"),
-    Bug("product", "The product rule is half applied: the right factor is treated as a constant.", "y = x*exp(x)"),
+    Bug("overwrite", say("bug_overwrite"), "e = (a + b)*(b + 1)"),
+    Bug("stale", say("bug_stale"), "y = x^2"),
+    Bug("order", say("bug_order"), "u = x + 1\nv = u*u\ny = v*u + x"),
+    Bug("dropped", say("bug_dropped"), "y = x*x + sin(x)"),
+    Bug("product", say("bug_product"), "y = x*exp(x)"),
 )
 
 

@@ -14,12 +14,13 @@ from typing import Any
 from engine.checkpoint import fewest_advances, needed, operations, schedule
 from engine.found import Found
 from engine.graph import Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param
 from engine.modes.options import CROSSINGS_PER_EDGE, chosen_output, whole
 from engine.numeric import strong
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
+from engine.wording import check
 
 _VALUE, _ADJOINT, _SNAPSHOT, _STORED, _RUNS, _ADVANCES = range(6)
 _FORGET, _STORE, _RUN, _RESTORE, _TURN, _EDGE, _DROP, _DONE = range(1, 9)
@@ -36,7 +37,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
         snapshots = next(room for room in range(snapshots, max(snapshots, length) + 1) if length < 2 or fewest_advances(length, room) <= _USUAL * length)
     if length:
         runs = fewest_advances(length, min(snapshots, length)) + length
-        check("E_TOO_BIG", "Too much would have to be computed again (operations)", runs, CROSSINGS_PER_EDGE * limits.edges, "Allow more snapshots.")
+        check("checkpoint_work", runs, CROSSINGS_PER_EDGE * limits.edges)
     return {"output": chosen_output(graph, params.get("output")), "snapshots": snapshots}
 
 

@@ -18,7 +18,9 @@ from engine.linearize import Linearized, linearize
 from engine.modes.base import EVALUATE, Mode, Param, wrong_type
 from engine.modes.options import all_finite, check_crossings, choice, chosen_output, listed, number, whole
 from engine.numeric import strong
+from engine.phrases import say
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
+from engine.words import Words
 
 _VALUE, _ADJOINT, _LOSS, _VELOCITY, _SQUARES, _PARTIAL = range(6)
 _BEGIN, _EVALUATE, _SEED, _EDGE, _GRADIENT, _UPDATE, _DONE, _STOP = range(1, 9)
@@ -36,11 +38,11 @@ _DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """``points`` and ``losses`` before the first update and after each; ``stopped`` says in words why it ended early, or is empty."""
+    """``points`` and ``losses`` before the first update and after each; ``stopped`` says why it ended early, if it did."""
 
     points: list[dict[str, float]]
     losses: list[float]
-    stopped: str
+    stopped: Words | None
 
 
 @dataclass(slots=True)
@@ -69,21 +71,19 @@ def _update(rule: str, rate: float, momentum: float, name: str, slope: float, co
     return -rate * mean / (math.sqrt(spread) + _TINY)
 
 
-def _why(loss: float, point: Mapping[str, float], gradient: Mapping[str, float], count: int) -> str:
-    """Why there is no going on, in words; empty where there is."""
-    after = "at the start" if count == 0 else f"after {count:,} update{'s' if count > 1 else ''}"
+def _why(loss: float, point: Mapping[str, float], gradient: Mapping[str, float], count: int) -> Words | None:
+    """Why there is no going on; None where there is."""
+    after = say("stop_at_start") if count == 0 else say("stop_after_one") if count == 1 else say("stop_after", count=count)
     if not math.isfinite(loss):
-        return f"The loss is {_spoken(loss)} {after}, so there is no downhill from here. A smaller rate or another start may help."
+        return say("stop_loss", value=_spoken(loss), after=after)
     for name, slope in gradient.items():
         if not math.isfinite(slope):
-            return f"The slope in {name} is {_spoken(slope)} {after}, so there is no telling how far to go. Another start may help."
-    if not all_finite(list(point.values())):
-        return f"An input has left the numbers {after}. A smaller rate may help."
-    return ""
+            return say("stop_slope", name=name, value=_spoken(slope), after=after)
+    return None if all_finite(list(point.values())) else say("stop_input", after=after)
 
 
-def _spoken(value: float) -> str:
-    return "not a number" if value != value else "infinite"
+def _spoken(value: float) -> Words:
+    return say("stop_nan" if value != value else "stop_infinite")
 
 
 def descend(graph: Graph, at: Mapping[str, float] | None = None, **params: Any) -> Descent:
@@ -99,7 +99,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
     iterations = whole(ITERATIONS, params.get("iterations"))
     if params.get("iterations") is None:
         iterations = max(1, min(iterations, _USUAL // max(1, len(graph.edges[0]))))
-    check_crossings(2 * (iterations + 1), graph, limits, "Ask for fewer iterations.")
+    check_crossings(2 * (iterations + 1), graph, limits, "hint_fewer_iterations")
     return {
         "output": chosen_output(graph, params.get("output")),
         "inputs": _chosen_inputs(graph, params.get("inputs")),
@@ -117,7 +117,7 @@ def _chosen_inputs(graph: Graph, given: object) -> list[str]:
     if isinstance(given, str):
         given = listed(given)
     if not isinstance(given, Sequence) or not given or not all(isinstance(name, str) for name in given):
-        raise wrong_type("inputs", "a list of names", "[" + ", ".join(f'"{name}"' for name in names[:2]) + "]")
+        raise wrong_type("inputs", say("wanted_names"), "[" + ", ".join(f'"{name}"' for name in names[:2]) + "]")
     for name in given:
         graph.input_node(name)
     return [name for name in names if name in given]
@@ -250,11 +250,11 @@ def found(trace: Trace) -> tuple[Found, ...]:
         elif tag == _BEGIN:
             rows.append((steps.term[steps.term_offset[index]], *point.values()))
     last = state_at(trace, len(steps))
-    stopped = steps.tag[-1] == _STOP
     slopes = {name: last["adjoint"].get(leaf, 0.0) for leaf, name in node.items()}
     updates = len(rows) - all_finite(list(point.values()))
     history = Table(tuple(str(number) for number in range(len(rows))), ("loss", *names), tuple(rows))
-    return (Found("history", history), *([Found("stopped", _why(rows[-1][0], point, slopes, updates))] if stopped else []))
+    stopped = _why(rows[-1][0], point, slopes, updates) if steps.tag[-1] == _STOP else None
+    return (Found("history", history), *([Found("stopped", stopped)] if stopped else []))
 
 
 DESCENT = Mode(

@@ -13,13 +13,13 @@ from engine.elimination import MOST_VERTICES, RULES, Accumulation, Fill, LinearG
 from engine.elimination.typed import Move, carried_out, read, spelled
 from engine.found import Found, Table
 from engine.graph import Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.linearize import Linearized
 from engine.modes.base import EVALUATE, Mode, Param
 from engine.modes.options import CROSSINGS_PER_EDGE, choice, listed, whole
 from engine.numeric import strong
 from engine.trace import EDGE, NODE, SET, SWEEP, Steps, Trace
-from engine.wording import refuse
+from engine.wording import check, refuse
 
 _VERTEX, _EDGES, _MULTIPLICATIONS, _ADDITIONS, _BEST = 1, 2, 3, 4, 5
 _MERGE, _SEARCH, _PROOF, _FILL, _ABSORB, _ELIMINATED, _TAKEN, _DONE = range(1, 9)
@@ -67,7 +67,7 @@ LARGEST = 2_000
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``order``: a word, or vertices and edges (what is left out stays); ``units``: whether multiplications by a partial that is always ±1 count;
     ``chance``, ``moves`` and ``states``: the search and the proof behind the word "best"."""
-    check("E_TOO_BIG", "The program has too many nodes to eliminate", graph.size, LARGEST, "Use forward or reverse mode.")
+    check("elimination_nodes", graph.size, LARGEST)
     units, linear, most = choice(UNITS, params.get("units")), linear_graph(graph), CROSSINGS_PER_EDGE * limits.edges
     given = WORDS[0] if params.get("order") is None else params["order"]
     order: str | list[str]
@@ -75,9 +75,9 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
         order = word = given.strip()
         shape = shape_of(linear, units_free=units == "free")
         if word == "best":
-            check("E_TOO_BIG", "There are too many vertices to search for the best order", len(shape.vertices), _SEARCHED, "Use markowitz.")
+            check("elimination_vertices", len(shape.vertices), _SEARCHED)
         work = count(shape, RULES["markowitz" if word == "best" else word](shape))
-        check("E_TOO_BIG", "That order takes too many multiplications", work, most, "Use forward or reverse mode.")
+        check("elimination_work", work, most)
     else:
         pieces = listed(given) if isinstance(given, str) else given
         if not isinstance(pieces, list | tuple):

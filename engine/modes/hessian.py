@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.found import Found, Table
 from engine.graph import Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.linearize import Linearized, linearize
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.modes.forward import jvp
@@ -19,6 +19,7 @@ from engine.modes.options import check_crossings, chosen_output
 from engine.numeric import strong
 from engine.second import curvature
 from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
+from engine.wording import check
 
 _TANGENT, _ADJOINT, _DOT, _HESSIAN = 1, 2, 3, 4
 _SEED, _FORWARD, _TURN, _REVERSE, _DONE = 1, 2, 3, 4, 5
@@ -79,7 +80,7 @@ def hessian(graph: Graph, at: Mapping[str, float] | None = None, output: str | N
 
 
 def _check_entries(graph: Graph, limits: Limits) -> None:
-    check("E_TOO_BIG", "The Hessian has too many entries", len(graph.inputs) ** 2, limits.pairs, "Ask for one direction instead.")
+    check("hessian_entries", len(graph.inputs) ** 2, limits.pairs)
 
 
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
     _check_entries(graph, limits)
     given = params.get("seed")
     seed = None if given is None else seed_vector(given, graph.input_names(), graph.input_node, '{"x": 1}')
-    check_crossings(2 * (1 if seed is not None else len(graph.inputs)), graph, limits, "Ask for one direction with seed.")
+    check_crossings(2 * (1 if seed is not None else len(graph.inputs)), graph, limits, "hint_one_direction")
     return {"output": chosen_output(graph, params.get("output")), "seed": seed}
 
 

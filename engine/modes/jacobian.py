@@ -27,7 +27,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
     way = choice(BY, params.get("by"))
     if way == "fewer":
         way = "reverse" if len(graph.outputs) <= len(graph.inputs) else "forward"
-    check_crossings(len(graph.inputs if way == "forward" else graph.outputs), graph, limits, "Return fewer outputs.")
+    check_crossings(len(graph.inputs if way == "forward" else graph.outputs), graph, limits, "hint_fewer_outputs")
     return {"by": way}
 
 

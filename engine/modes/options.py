@@ -6,9 +6,12 @@ import math
 from collections.abc import Sequence
 
 from engine.graph import Graph
-from engine.limits import Limits, check
+from engine.limits import Limits
 from engine.linearize import real
 from engine.modes.base import Param, chosen_name, wrong_type
+from engine.phrases import say
+from engine.wording import check
+from engine.words import Words
 
 CROSSINGS_PER_EDGE = 10
 """How often, on average, one trace may cross each of the most edges that a program may have."""
@@ -26,7 +29,7 @@ def choice(param: Param, given: object) -> str:
     if given is None:
         return param.choices[0]
     if not isinstance(given, str) or given not in param.choices:
-        raise wrong_type(param.name, "one of " + ", ".join(param.choices), f'"{param.choices[-1]}"')
+        raise wrong_type(param.name, say("wanted_choice", all=", ".join(param.choices)), f'"{param.choices[-1]}"')
     return given
 
 
@@ -36,10 +39,9 @@ def whole(param: Param, given: object) -> int:
         return int(param.default)
     least = int(param.least or 0)
     if isinstance(given, bool) or not isinstance(given, int) or given < least:
-        raise wrong_type(param.name, f"a whole number from {least}", param.default)
+        raise wrong_type(param.name, say("wanted_whole", least=least), param.default)
     if param.most is not None:
-        most = int(param.most)
-        check("E_TOO_BIG", f"The parameter {param.name} is too large", given, most, f"Ask for {most:,} at most.")
+        check("param_large", given, int(param.most), name=param.name)
     return given
 
 
@@ -49,9 +51,16 @@ def number(param: Param, given: object) -> float:
         return float(param.default)
     value = real(param.name, given)
     if (param.least is not None and value < param.least) or (param.most is not None and value > param.most):
-        bounds = [f"{word} {bound:g}" for word, bound in (("from", param.least), ("to", param.most)) if bound is not None]
-        raise wrong_type(param.name, " ".join(["a number", *bounds]), param.default)
+        raise wrong_type(param.name, _within(param), param.default)
     return value
+
+
+def _within(param: Param) -> Words:
+    if param.least is None:
+        return say("wanted_number_to", most=f"{param.most:g}")
+    if param.most is None:
+        return say("wanted_number_from", least=f"{param.least:g}")
+    return say("wanted_number_between", least=f"{param.least:g}", most=f"{param.most:g}")
 
 
 def listed(given: str) -> list[str]:
@@ -67,8 +76,8 @@ def listed(given: str) -> list[str]:
 
 
 def check_crossings(sweeps: int, graph: Graph, limits: Limits, hint: str) -> None:
-    """Raise PathsumError E_TOO_BIG where ``sweeps`` over all edges would record more than one trace may hold."""
-    check("E_TOO_BIG", "The sweeps cross too many edges", sweeps * max(1, len(graph.edges[0])), CROSSINGS_PER_EDGE * limits.edges, hint)
+    """Raise PathsumError E_TOO_BIG where ``sweeps`` over all edges would record more than one trace may hold; ``hint`` is the key of what to do."""
+    check("edges_crossed", sweeps * max(1, len(graph.edges[0])), CROSSINGS_PER_EDGE * limits.edges, hint=say(hint))
 
 
 def all_finite(values: Sequence[float]) -> bool:

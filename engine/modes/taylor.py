@@ -58,7 +58,7 @@ def taylor(graph: Graph, at: Mapping[str, float] | None = None, seed: Mapping[st
 def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     """``seed``: the direction {input: slope}, by default the first input at 1; ``order``: the highest power of t."""
     order = whole(ORDER, params.get("order"))
-    check_crossings(order * order, graph, limits, "Ask for a lower order.")  # each coefficient is a sum over those below it
+    check_crossings(order * order, graph, limits, "hint_lower_order")  # each coefficient is a sum over those below it
     return {"seed": seed_vector(params.get("seed"), graph.input_names(), graph.input_node, '{"x": 1}'), "order": order}
 
 

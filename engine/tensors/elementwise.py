@@ -11,6 +11,7 @@ from engine.rules import partial_at
 from engine.tensors.linear import Linear
 from engine.tensors.operation import Emit
 from engine.tensors.shapes import Array, Shape, Value, broadcast, build, count, flat, shape_of, spread
+from engine.words import Words
 
 _GRAVITY: dict[Status, int] = {"smooth": 0, "subgradient": 1, "one-sided": 2, "infinite": 3, "undefined": 4}
 
@@ -38,11 +39,11 @@ def evaluate(row: Primitive, args: Sequence[Value]) -> Value:
     return build(out, list(map(row.evaluate, *columns(args, out))))
 
 
-def linear(row: Primitive, slot: int, args: Sequence[Value], result: Value) -> tuple[Linear, Status, str, int]:
+def linear(row: Primitive, slot: int, args: Sequence[Value], result: Value) -> tuple[Linear, Status, Words | None, int]:
     """The Jacobian in the argument ``slot``, the gravest status of its entries, that entry's note, and its place in the result (0 where all is smooth)."""
     out, into = shape_of(result), shape_of(args[slot])
     numbers: list[float] = []
-    gravest: tuple[Status, str, int] = ("smooth", "", 0)
+    gravest: tuple[Status, Words | None, int] = ("smooth", None, 0)
     for place, values in enumerate(zip(*columns(args, out), flat(result), strict=True)):
         number, status, note = partial_at(row, slot, values)
         numbers.append(number)

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from engine.numeric import strong
+from engine.phrases import say
 from engine.tensors.shapes import ENTRIES, Array, Places, Shape, ShapeError, Value, build, count, flat, flat_array, positions
 
 Structure: TypeAlias = Literal["zero", "identity", "diagonal", "selection", "row", "column", "blocks", "dense"]
@@ -116,7 +117,7 @@ class Linear:
         """All of it, zeros too. Raises ShapeError where that would be too large."""
         rows, columns = self.shape
         if rows * columns > ENTRIES:
-            raise ShapeError("tensor_entries", name="this step", count=rows * columns, limit=ENTRIES)
+            raise ShapeError("tensor_entries", name=say("word_this_step"), count=rows * columns, limit=ENTRIES)
         return _sums(self.row * columns + self.column, self.value, rows * columns).reshape(rows, columns)
 
     def picture(self, cells: int = 32) -> Array:
@@ -140,7 +141,7 @@ class Linear:
         times = many[self.column]
         total = int(times.sum())
         if total > 10 * ENTRIES:
-            raise ShapeError("tensor_entries", name="this step", count=total, limit=10 * ENTRIES)
+            raise ShapeError("tensor_entries", name=say("word_this_step"), count=total, limit=10 * ENTRIES)
         mine = np.repeat(np.arange(len(self.value)), times)
         within = np.arange(total) - np.repeat(np.cumsum(times) - times, times)
         theirs = order[first[self.column[mine]] + within]

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from engine.phrases import say
 from engine.tensors.operation import SMOOTH, Detail, Emit, Entries, Remark, size_of
 from engine.tensors.shapes import (
     Array,
@@ -95,7 +96,7 @@ def _check_part(part: object, axis: int, length: int) -> None:
         if not len(range(*part.indices(length))):
             raise ShapeError("tensor_index_empty", axis=axis, length=length)
     elif isinstance(part, bool) or not isinstance(part, int):
-        raise ShapeError("tensor_whole", name="an index", option="each part")
+        raise ShapeError("tensor_whole", name=say("word_index"), option=say("word_each_part"))
     elif not -length <= part < length:
         raise ShapeError("tensor_index", at=part, axis=axis, length=length, last=length - 1)
 
@@ -113,7 +114,7 @@ def _transposed(name: str, places: Places, options: Options) -> Places:
 def _lengths(name: str, shape: object) -> tuple[int, ...]:
     parts = shape if isinstance(shape, tuple | list) else (shape,)
     if not all(isinstance(part, int) and not isinstance(part, bool) for part in parts):
-        raise ShapeError("tensor_whole", name=name, option="each length")
+        raise ShapeError("tensor_whole", name=name, option=say("word_each_length"))
     return tuple(parts)
 
 

@@ -8,15 +8,17 @@ from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 
+from engine.phrases import say
 from engine.primitives import Status
 from engine.tensors.linear import Linear
 from engine.tensors.shapes import Array, Places, Shape, ShapeError, Value, build, checked, count, flat_array
+from engine.words import Words
 
 Health: TypeAlias = Literal["ok", "domain", "pole", "overflow", "underflow", "unknown"]
 """What may be said of a value; the same words as for single numbers."""
 Entries: TypeAlias = tuple[Places, Places, Array]
-Remark: TypeAlias = tuple[Status, str]
-SMOOTH: Remark = ("smooth", "")
+Remark: TypeAlias = tuple[Status, Words | None]
+SMOOTH: Remark = ("smooth", None)
 
 
 class Emit(Protocol):
@@ -78,7 +80,7 @@ class Operation:
     arity: tuple[int, int | None] = (1, 1)
     aliases: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
-    domain: str = "all real numbers"
+    domain: Words = field(default_factory=lambda: say("domain_real"))
     diagnose: Diagnose | None = None
     word: str = ""
 
@@ -86,11 +88,10 @@ class Operation:
         """The result's shape, and what the other methods want to know. Raises ShapeError."""
         fewest, most = self.arity
         if len(shapes) < fewest or (most is not None and len(shapes) > most):
-            wanted = ("at least " if most is None else "") + ("one argument" if fewest == 1 else f"{fewest} arguments")
-            raise ShapeError("tensor_arity", name=self.name, wanted=wanted, count=len(shapes))
+            raise ShapeError("tensor_arity", name=self.name, wanted=_wanted(fewest, most is None), count=len(shapes))
         for option in static:
             if option not in self.options:
-                known = ", ".join(self.options) or "none"
+                known = ", ".join(self.options) or say("word_none")
                 raise ShapeError("tensor_option", name=self.name, option=option, all=known)
         detail = self.ready(self.name, tuple(map(tuple, shapes)), {**self.options, **static})
         checked(detail.shape, detail.entries, self.name)
@@ -101,7 +102,7 @@ class Operation:
         with np.errstate(all="ignore"):
             return build(detail.shape, self.compute([flat_array(arg) for arg in args], detail))
 
-    def linear(self, slot: int, args: Sequence[Value], result: Value, detail: Detail) -> tuple[Linear, Status, str]:
+    def linear(self, slot: int, args: Sequence[Value], result: Value, detail: Detail) -> tuple[Linear, Status, Words | None]:
         """The Jacobian in the argument ``slot``, its status, and the convention used, if any."""
         with np.errstate(all="ignore"):
             (row, column, value), (status, note) = self.differentiate(slot, [flat_array(arg) for arg in args], flat_array(result), detail)
@@ -130,6 +131,11 @@ class Operation:
     def spell(self, args: Sequence[str], detail: Detail, tex: bool) -> str:
         """The use as text in the language, or as TeX."""
         return self.spelling(self.tex if tex else self.word or self.name, args, detail, tex)
+
+
+def _wanted(count: int, or_more: bool) -> Words:
+    key = "arguments_least" if or_more else "arguments_many"
+    return say("arguments_least_one" if or_more else "arguments_one") if count == 1 else say(key, count=count)
 
 
 def size_of(shapes: Sequence[Shape]) -> int:

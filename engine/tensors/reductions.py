@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from engine.phrases import say
 from engine.tensors.lanes import Kernel, Options, folded, running
 from engine.tensors.operation import SMOOTH, Emit, Remark, fold
 from engine.tensors.shapes import Array
@@ -86,7 +87,7 @@ def _min_slope(numbers: Array, result: Array, options: Options) -> Array:
 
 def _tie(numbers: Array, result: Array) -> Remark:
     if ((numbers == result[:, None]).sum(axis=1) > 1).any():
-        return "subgradient", "At a tie the numbers are taken two at a time from the left, and each counts a half."
+        return "subgradient", say("remark_ties")
     return SMOOTH
 
 
@@ -110,7 +111,7 @@ def _norm_slope(numbers: Array, result: Array, options: Options) -> Array:
 
 
 def _tip(numbers: Array, result: Array) -> Remark:
-    return ("subgradient", "The length has a tip where all numbers are 0; the slope 0 is chosen.") if (result == 0).any() else SMOOTH
+    return ("subgradient", say("remark_norm")) if (result == 0).any() else SMOOTH
 
 
 def _write_norm(nodes: Sequence[int], options: Options, emit: Emit) -> list[int]:
@@ -154,7 +155,7 @@ def _std_slope(numbers: Array, result: Array, options: Options) -> Array:
 
 
 def _even(numbers: Array, result: Array) -> Remark:
-    return ("subgradient", "The deviation has a tip where all numbers are equal; the slope 0 is chosen.") if (result == 0).any() else SMOOTH
+    return ("subgradient", say("remark_deviation")) if (result == 0).any() else SMOOTH
 
 
 # --- exponentials, from the largest down so that none overflows -----------------------------------------------------------------

@@ -12,6 +12,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.phrases import say
+from engine.words import Words
+
 Shape: TypeAlias = tuple[int, ...]
 Array: TypeAlias = NDArray[np.float64]
 Places: TypeAlias = NDArray[np.intp]
@@ -42,11 +45,11 @@ def shape_of(value: Value) -> Shape:
     return value.shape if isinstance(value, np.ndarray) else ()
 
 
-def shape_text(shape: Shape) -> str:
+def shape_text(shape: Shape) -> str | Words:
     """A shape in words that a message can hold: a single number, a vector of 3, 2×3."""
     if len(shape) == 1:
-        return f"a vector of {shape[0]}"
-    return "×".join(map(str, shape)) if shape else "a single number"
+        return say("shape_vector", length=shape[0])
+    return "×".join(map(str, shape)) if shape else say("shape_number")
 
 
 def flat(value: Value) -> list[float]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.numeric import strong
+from engine.phrases import say
 from engine.tensors.minors import Ring, cofactors, determinant
 from engine.tensors.operation import SMOOTH, Detail, Emit, Entries, Health, Remark, fold
 from engine.tensors.shapes import Array, Shape, ShapeError, count, shape_text
@@ -19,8 +20,8 @@ WRITTEN = 8
 _SMALLEST, _LARGEST = 1e-290, 1e290
 _PLAIN = Ring[float](lambda: 1.0, operator.add, operator.sub, operator.mul, operator.neg)
 _STRONG = Ring[float](lambda: 1.0, operator.add, operator.sub, strong, operator.neg)
-_SINGULAR: Remark = ("undefined", "A singular matrix has no inverse, so there is no slope here.")
-_NOWHERE: Remark = ("undefined", "There is no value here, so no slope.")
+_SINGULAR: Remark = ("undefined", say("remark_singular"))
+_NOWHERE: Remark = ("undefined", say("remark_nowhere"))
 
 
 def ready_square(name: str, shapes: tuple[Shape, ...], options: Mapping[str, Any]) -> Detail:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.phrases import say
 from engine.tensors import lanes, moves, products, reductions, solves
 from engine.tensors.lanes import Kernel
 from engine.tensors.operation import Detail, Emit, Health, Operation, Ready
@@ -99,12 +100,12 @@ ROWS: tuple[Operation, ...] = (
     Operation(
         "solve", "A⁻¹b", "x for which A x = b", r"{x}^{{-1}} {y}", solves.ready_solve, solves.solve, solves.solve_linear, solves.write_solve,
         call(), (((_SQUARE, _VECTOR), {}), ((_PAIR, _MATRIX), {}), (([[0.7]], [1.9]), {})), (2, 2),
-        domain="a matrix that is not singular", diagnose=solves.diagnose_division,
+        domain=say("domain_regular"), diagnose=solves.diagnose_division,
     ),
     Operation(
         "inv", "A⁻¹", "inverse of a square matrix", r"{x}^{{-1}}", solves.ready_inverse, solves.inverse, solves.inverse_linear, solves.write_inverse,
         call(), (((_SQUARE,), {}), ((_PAIR,), {}), (([[0.7]],), {})), aliases=("inverse",),
-        domain="a matrix that is not singular", diagnose=solves.diagnose_division,
+        domain=say("domain_regular"), diagnose=solves.diagnose_division,
     ),
     Operation(
         "det", "det", "determinant of a square matrix", r"\det {x}", solves.ready_square, solves.det, solves.det_linear, solves.write_det,
@@ -113,7 +114,7 @@ ROWS: tuple[Operation, ...] = (
     Operation(
         "logdet", "ln det", "natural logarithm of the determinant", r"\ln\det {x}", solves.ready_square, solves.logdet, solves.logdet_linear,
         solves.write_logdet, call(), (((_SQUARE,), {}), ((_PAIR,), {}), (([[0.7]],), {})),
-        domain="a matrix whose determinant is above 0", diagnose=solves.diagnose_logdet,
+        domain=say("domain_determinant"), diagnose=solves.diagnose_logdet,
     ),
     # numbers moved, none changed
     _move(

@@ -1,6 +1,7 @@
-// The one `html` tag that every view writes with. Knows preact and htm, and nothing of ours.
+// The one `html` tag that every view writes with. Knows preact and htm, and when the words of the page have changed.
 import htm from "htm";
 import { Component, h } from "preact";
+import { edition } from "./messages.js";
 
 /** @typedef {import("preact").ComponentChildren} Picture */
 
@@ -20,17 +21,19 @@ export function sameShallow(a, b) {
   return names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]));
 }
 
-/** Wraps a view so that it is drawn again only when one of its properties changed: hovering a row must not redraw the page.
+/** Wraps a view so that it is drawn again only when one of its properties changed, or the language: hovering a row must not redraw the page.
  * @template {Record<string, any>} P
  * @param {(props: P) => any} View
  * @returns {any} */
 export function memo(View) {
   return class Memo extends Component {
+    spoken = 0;
     /** @param {P} next */
     shouldComponentUpdate(next) {
-      return !sameShallow(/** @type {any} */ (this.props), next);
+      return this.spoken !== edition() || !sameShallow(/** @type {any} */ (this.props), next);
     }
     render() {
+      this.spoken = edition();
       return h(/** @type {any} */ (View), this.props);
     }
   };

@@ -9,7 +9,7 @@ import pytest
 
 import engine
 from app.schemas_beside import SymbolicAnswer
-from app.symbolic import JUMPS, TOO_HARD, derivative, table
+from app.symbolic import JUMPS, derivative, table
 from tests.app.conftest import Service, assert_error, serving
 
 
@@ -48,7 +48,7 @@ def test_every_primitive_agrees(row: engine.Primitive) -> None:
 def test_what_jumps_is_not_compared() -> None:
     found = derivative("y = floor(x) + x", {"x": 0.5}, "y", "x", engine.Limits())
     assert found["tex"] is None
-    assert "floor" in found["reason"]
+    assert "floor" in str(found["reason"])
 
 
 def test_a_formula_in_both_spellings(service: Service) -> None:
@@ -68,14 +68,14 @@ def test_powers_of_constants_stay_floats(service: Service) -> None:
 def test_a_value_that_is_not_finite_is_not_compared(service: Service) -> None:
     found = ask(service, "y = log(x)", "y", "x", x=-1)
     assert (found["tex"], found["agrees"]) == (None, None)
-    assert "finite" in found["reason"]
+    assert "finite" in str(found["reason"])
 
 
 def test_what_is_too_large_is_said_to_be_too_hard(service: Service) -> None:
     found = ask(service, "a = x\n" + "a = a*(1-a)\n" * 12, "a", "x", x=0.3)
     assert found["tex"] is None
     assert found["agrees"] is None
-    assert found["reason"].startswith(TOO_HARD)
+    assert str(found["reason"]).startswith("too hard to compare")
 
 
 def test_what_takes_too_long_is_stopped() -> None:
@@ -85,7 +85,7 @@ def test_what_takes_too_long_is_stopped() -> None:
         found = ask(service, hard, "y", "x", x=0.3)
         assert time.perf_counter() - start < 20
         assert found["tex"] is None
-        assert found["reason"].startswith(TOO_HARD)
+        assert str(found["reason"]).startswith("too hard to compare")
         assert service.trace("y = x").status_code == 200
 
 
@@ -105,7 +105,7 @@ def test_the_swell_is_told_beside_it(service: Service) -> None:
 
 def test_the_swell_stays_where_the_formula_is_too_large(service: Service) -> None:
     found = ask(service, "a = x\n" + "a = a + a\n" * 300, "a", "x", x=0.3)
-    assert found["reason"].startswith(TOO_HARD)
+    assert str(found["reason"]).startswith("too hard to compare")
     assert found["swell"]["function"]["tree"] == str(2**300 - 1)
     assert found["swell"]["sympy"] is None
 

@@ -29,7 +29,7 @@ def test_the_bug_shows_on_its_example(bug: Bug) -> None:
     assert adjoints(trace) != pytest.approx(right, rel=1e-6)
     assert trace.jacobian[graph.output_names()[0]] == right
     assert trace.value == {name: engine.evaluate(graph, at)[name] for name in graph.output_names()}
-    assert bug.summary.endswith(".")
+    assert str(bug.summary).endswith(".")
 
 
 @pytest.mark.parametrize("bug", [bug for bug in IDS if bug != "stale"])

@@ -10,6 +10,7 @@ import pytest
 
 import engine
 from app.convert import trace_columns
+from app.messages import as_json
 from engine.found import Found, Table
 from engine.modes import UNLISTED
 from engine.modes.base import KEYS, Kind, Mode, Needs, Param
@@ -48,7 +49,7 @@ def test_every_mode_runs_through_the_public_door_and_onto_the_wire(mode: str, na
     check_trace(trace)
     for output, row in example.jacobian.items():
         assert trace.jacobian[output] == pytest.approx(row, rel=1e-12)
-    wire = orjson.loads(orjson.dumps(trace_columns(trace, 0)))
+    wire = orjson.loads(as_json(trace_columns(trace, 0), "en"))
     assert wire["mode"] == mode
     assert wire["steps"]["count"] == len(trace.steps)
 

@@ -29,12 +29,12 @@ def test_row_is_complete(row: Primitive) -> None:
     assert row.arity in (1, 2, 3)
     assert row.gloss
     assert row.symbol
-    assert row.domain
+    assert str(row.domain)
     assert all(len(sample) == row.arity for sample in row.samples)
     assert len(row.samples) >= 3
     assert "{x}" in row.tex
     assert [f"{{{letter}}}" in row.tex for letter in "xyw"] == [index < row.arity for index in range(3)]
-    assert all(case.slot in range(row.arity) and (case.note.endswith(".") or (not case.note and case.status == "undefined")) for case in row.singular)
+    assert all(case.slot in range(row.arity) and (str(case.note).endswith(".") if case.note else case.status == "undefined") for case in row.singular)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)

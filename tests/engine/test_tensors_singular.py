@@ -296,9 +296,9 @@ def test_the_gravest_element_speaks() -> None:
     x = np.array([[1.0, 0.0], [4.0, 0.0]])
     linear, status, note, place = elementwise.linear(TABLE["sqrt"], 0, [x], elementwise.evaluate(TABLE["sqrt"], [x]))
     assert (status, place) == ("infinite", 1)
-    assert "bound" in note
+    assert "bound" in str(note)
     assert linear.structure == "diagonal"
-    assert elementwise.linear(TABLE["neg"], 0, [x], -x)[1:] == ("smooth", "", 0)
+    assert elementwise.linear(TABLE["neg"], 0, [x], -x)[1:] == ("smooth", None, 0)
 
 
 # --- limits and refusals ---------------------------------------------------------------------------------------------------------
@@ -357,7 +357,7 @@ def test_what_does_not_fit_is_refused_in_words(name: str, shapes: Sequence[tuple
 def test_shapes_that_do_not_broadcast() -> None:
     with pytest.raises(ShapeError) as caught:
         elementwise.shape([(2, 3), (2,)])
-    assert caught.value.terms == {"left": "2×3", "right": "a vector of 2"}
+    assert {name: str(term) for name, term in caught.value.terms.items()} == {"left": "2×3", "right": "a vector of 2"}
 
 
 def test_what_is_too_long_to_be_written_out() -> None:

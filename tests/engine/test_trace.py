@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import orjson
 import pytest
 from hypothesis import given, settings
 
 import engine
 from app.arrays import wire as wired
 from app.convert import trace_columns
+from app.messages import as_json
 from engine.trace import undo
 from tests.graphs import EXAMPLES, Example
 from tests.strategies import Program, programs
@@ -101,7 +101,7 @@ def test_golden(name: str, mode: str) -> None:
     }  # fmt: skip
     wire = trace_columns(trace, 0)
     wire["result"].pop("check", None)
-    made = json.loads(orjson.dumps({"trace": wire, "states": states}))
+    made = json.loads(as_json({"trace": wire, "states": states}, "en"))
     path = GOLDEN / f"{name}.{mode}.json"
     if not path.exists() or not alike(json.loads(path.read_text("utf-8")), made):
         fresh = path.with_suffix(".new.json")

@@ -1,6 +1,7 @@
 // A long list of pictures of which few change: the others are handed back as the same virtual nodes, so a step costs what it changes. Pure; must not know what it lists.
 import { Component, h } from "preact";
 import { sameShallow } from "../html.js";
+import { edition } from "../messages.js";
 
 /** @typedef {{of: any, items: Record<string, any>[], by?: (props: any) => number}} KeptProps by: what an item goes by; left out: its place */
 
@@ -10,11 +11,13 @@ export class Kept extends Component {
   before = new Map();
   /** @type {any} */
   of = null;
+  spoken = 0;
 
   render() {
     const { of, items, by } = this.props;
-    const before = of === this.of ? this.before : new Map();
+    const before = of === this.of && this.spoken === edition() ? this.before : new Map();
     this.of = of;
+    this.spoken = edition();
     this.before = new Map();
     return items.map((props, i) => {
       const key = by ? by(props) : i;

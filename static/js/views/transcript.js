@@ -1,7 +1,7 @@
 // The transcript: the sentence of every step as a list, the one in hand marked; a click goes to its step. Knows no timer and no clipboard.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html, memo } from "../html.js";
-import { t } from "../messages.js";
+import { edition, t } from "../messages.js";
 import { linesBetween, openingOf, PAGE, pageOf, transcriptText } from "../transcript.js";
 import { Name } from "./name.js";
 
@@ -45,7 +45,7 @@ export const TranscriptPanel = memo(
   useEffect(() => setPage(pageOf(k)), [k]);
   useEffect(() => setCopied(null), [trace]);
   useEffect(() => follow(place.current), [k, shown]);
-  const lines = useMemo(() => linesBetween(trace, shown * PAGE + 1, (shown + 1) * PAGE), [trace, shown]);
+  const lines = useMemo(() => linesBetween(trace, shown * PAGE + 1, (shown + 1) * PAGE), [trace, shown, edition()]);
   const values = lines.filter((line) => line.k <= trace.start);
   const sweep = lines.filter((line) => line.k > trace.start);
   const begins = shown === pageOf(trace.start + 1);
