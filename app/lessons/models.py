@@ -47,7 +47,7 @@ class Figure(Model):
     notation: Literal["plain", "dual"] = "plain"
     direction: Direction = "LR"
     step: Step = "ready"
-    play: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]] | None = None
+    play: Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=2, max_length=2)] | None = None
     by: Literal["edge", "node", "sweep"] = "edge"
     caption: Text | None = None
 

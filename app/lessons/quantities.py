@@ -171,6 +171,12 @@ def _multiplications(ground: Ground, way: str) -> float:
     return float(engine.state_at(run, len(run.steps))["multiplications"].get(0, 0.0))
 
 
+def _arrows(ground: Ground, way: str, name: str) -> float:
+    node, (origin, to, _) = ground.node(name), ground.graph.edges
+    drawn = [ground.graph.op[source] != "const" for source in origin]
+    return float(sum(end == node and seen for end, seen in zip(origin if way == "from" else to, drawn, strict=True)))
+
+
 def _count(ground: Ground, what: str) -> float:
     graph = ground.graph
     drawn = [node for node in range(graph.size) if graph.op[node] != "const"]
@@ -193,6 +199,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[..., float]], ...] = tuple(
         (r"second derivative of (.+?) by (.+?)(?: and (.+))?", _second),
         (r"difference of (.+) by (.+) with (\d+\.?\d*(?:e[+-]?\d+)?|\.\d+)", _difference),
         (r"paths from (.+) to (.+)", _paths),
+        (r"arrows (from|to) (.+)", _arrows),
         (r"sweeps of (forward|reverse)", lambda ground, way: float(ground.costs[str(way)].sweeps)),
         (rf"multiplications of ({_WAYS})", _multiplications),
         (r"(nodes|edges|inputs|outputs)", _count),

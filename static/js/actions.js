@@ -83,7 +83,7 @@ export function createActions({ store, api, lent, tabs }) {
     const to = clamp(k, trace.steps.count);
     if (to === from) return;
     const animate = moves && wish === "full" && to > from ? { from, to, ms: motion(granularity, speed, playing !== null) } : null;
-    change({ k: to, animate, pick: store.state.pick?.kind === "path" ? store.state.pick : null, shared: null });
+    change({ k: to, animate, pick: store.state.pick?.kind === "path" ? store.state.pick : null, shared: null, again: 0 });
   }
 
   /** @param {Record<string, any>} own */
@@ -98,10 +98,14 @@ export function createActions({ store, api, lent, tabs }) {
     /** @param {1 | -1} direction */
     step(direction) {
       const { trace, k, granularity } = store.state;
+      const to = stepTo(trace, k, granularity, direction);
       change({ playing: null, touched: true });
-      goto(stepTo(trace, k, granularity, direction), direction > 0);
+      if (to === k) actions.sayAgain(); // at either end: who cannot see it hears it
+      else goto(to, direction > 0);
     },
     next: () => actions.step(1),
+    /** Says the step once more, to those who listen. */
+    sayAgain: () => change({ again: store.state.again + 1 }),
     first: () => actions.goto(0),
     last: () => actions.goto(store.state.trace.steps.count),
     play() {

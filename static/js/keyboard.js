@@ -15,6 +15,7 @@ export const KEYS = [
   { keys: ["["], sentence: "key-slower", group: "steps", single: true, run: (a) => a.changeSpeed(-1) },
   { keys: ["]"], sentence: "key-faster", group: "steps", single: true, run: (a) => a.changeSpeed(1) },
   { keys: ["b"], sentence: "key-granularity", group: "steps", single: true, run: (a) => a.nextGranularity() },
+  { keys: ["r"], sentence: "key-say", group: "steps", single: true, run: (a) => a.sayAgain() },
   { keys: ["1", "2", "3"], sentence: "key-mode", group: "view", single: true, run: (a, event, _focus, modes) => a.setMode(modes[Number(event.key) - 1]) },
   { keys: ["m"], sentence: "key-more-modes", group: "view", single: true, run: (_a, _event, focus) => focus("more-modes") },
   { keys: ["p"], sentence: "key-program", group: "view", single: true, run: (_a, _event, focus) => focus("program") },

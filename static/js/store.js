@@ -48,6 +48,7 @@ import { frame } from "./replay.js";
  * @property {boolean} help
  * @property {boolean} presenting whether only the step is shown, large
  * @property {boolean} blank whether the screen is blank while presenting
+ * @property {number} again how often the step in hand was asked to be said again
  * @property {boolean} touched whether the person has stepped yet
  * @property {"system" | "light" | "dark"} theme
  * @property {boolean} keys
@@ -105,6 +106,7 @@ export function openingState(bootstrap) {
     help: false,
     presenting: false,
     blank: false,
+    again: 0,
     touched: false,
     theme: "system",
     keys: true,

@@ -73,7 +73,7 @@ class Desk:
 
     @property
     def graph(self) -> Locator:
-        return self.page.get_by_role("group", name=re.compile("^Computational graph of "))
+        return self.page.get_by_role("application", name=re.compile("^Computational graph of "))
 
     @property
     def sentence(self) -> Locator:

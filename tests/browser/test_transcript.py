@@ -1,4 +1,4 @@
-"""The transcript: what every step says, as a list that leads to its step; the walk through the graph in what the accessibility tree says; axe."""
+"""The transcript: what every step says, as a list that leads to its step; axe."""
 
 from __future__ import annotations
 
@@ -65,54 +65,6 @@ def test_a_long_trace_is_read_page_by_page_around_the_step(open_desk: OpenDesk) 
     expect(numbers.first).to_have_text("201")
     desk.press("first")
     expect(numbers.first).to_have_text("1")
-
-
-def focused(desk: Desk) -> tuple[str, str]:
-    """Role and name of what has the focus, as Chromium tells them to a screen reader."""
-    client = desk.page.context.new_cdp_session(desk.page)
-    nodes: list[dict[str, Any]] = client.send("Accessibility.getFullAXTree")["nodes"]
-    client.detach()
-    inner = [
-        each
-        for each in nodes
-        if any(p["name"] == "focused" and p["value"]["value"] for p in each.get("properties", [])) and each["role"]["value"] != "RootWebArea"
-    ]
-    assert len(inner) == 1
-    return inner[0]["role"]["value"], inner[0]["name"]["value"]
-
-
-def test_a_walk_along_the_edges_is_spoken(open_desk: OpenDesk) -> None:
-    """From an input along its edge to its user and on to the output: value, partials and neighbours are in the accessibility tree."""
-    desk = open_desk(link(src=SOURCE, mode="reverse"))
-    desk.end()
-    desk.page.keyboard.press("g")
-    role, name = focused(desk)
-    assert "a" in name
-    assert "2" in name
-    assert say("graph-node-adjoint", value="2") in name
-    desk.page.keyboard.press("Shift+ArrowRight")
-    _, along = focused(desk)
-    assert "a" in along
-    assert "v1" in along
-    assert "1" in along
-    desk.page.keyboard.press("ArrowRight")
-    role, inner = focused(desk)
-    assert role in {"image", "img"}
-    assert inner.startswith("v1")
-    assert "3" in inner
-    assert say("graph-node-adjoint", value="2") in inner
-    for neighbour in ("a", "b", "e"):
-        assert neighbour in inner.split("v1", 1)[1]
-    desk.page.keyboard.press("ArrowRight")
-    desk.page.keyboard.press("ArrowRight")
-    _, last = focused(desk)
-    assert last.startswith("e")
-    assert "6" in last
-    assert say("graph-node-output") in last
-    desk.page.keyboard.press("ArrowLeft")
-    _, back = focused(desk)
-    assert "e" in back
-    assert "v1" in back or "v2" in back
 
 
 @pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])

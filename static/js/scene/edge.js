@@ -18,6 +18,8 @@ import { edgeWords } from "./words.js";
  * @property {boolean} gone  eliminated
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab
+ * @property {string | null} [use] what the step in hand does with it, in words
+ * @property {string | null} [walked] what a walk that has come upon it says besides
  * @property {boolean} [health] drawn by the power of ten of its slope
  */
 
@@ -30,7 +32,7 @@ export function thickness(partial) {
 }
 
 /** @param {EdgeProps} p */
-export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab, health = false }) {
+export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab, use = null, walked = null, health = false }) {
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
@@ -41,6 +43,7 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab,
   if (trail) classes.push("edge-trail");
   if (mark) classes.push(`edge-${mark}`);
   if (status && status !== "smooth") classes.push("edge-marked");
+  const own = edgeWords(trace, arc.edge, gone ? "gone" : partial);
   const kind = health && partial !== null && !gone ? kindOf(partial) : null;
   if (kind) classes.push(`edge-health edge-h-${kind}`);
   return html`<g
@@ -48,7 +51,7 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab,
     data-key=${`e${arc.i}`}
     data-edge=${arc.edge}
     role="button"
-    aria-label=${edgeWords(trace, arc.edge, gone ? "gone" : partial) + (kind ? ` ${t("health-edge", { does: t(`health-${kind}`) })}` : "")}
+    aria-label=${[own, walked, use, kind && t("health-edge", { does: t(`health-${kind}`) })].filter(Boolean).join(" ")}
     style=${kind ? { "--width": widthOf(partial) } : undefined}
     aria-pressed=${mark === "pick"}
     tabindex=${tab ? 0 : -1}

@@ -34,8 +34,9 @@ export function fillCurve(model, { from, to }) {
   return curve(endAtRim(reversed(endAtRim(reversed(bent), room)), end));
 }
 
-/** @param {{trace: import("../types.js").Trace, model: Model, fills: Fill[]}} p */
-export function Fills({ trace, model, fills }) {
+/** `tab`: the key of the one place that the tab key reaches; `walked`: what a walk that has come there says besides.
+ * @param {{trace: import("../types.js").Trace, model: Model, fills: Fill[], tab: string, walked: string | null}} p */
+export function Fills({ trace, model, fills, tab, walked }) {
   const { label } = trace.graph.nodes;
   /** @type {{x: number, y: number}[]} */
   const taken = [];
@@ -47,8 +48,11 @@ export function Fills({ trace, model, fills }) {
     const free = (/** @type {{x: number, y: number}} */ spot) => taken.every(({ x, y }) => Math.abs(x - spot.x) > 40 || Math.abs(y - spot.y) > 18) && !model.boxes.some((box) => inside(box, spot, 8));
     const { x, y } = spots.find(free) ?? spots[0];
     taken.push({ x, y });
-    return html`<g key=${key} class=${`fill${fill.fresh ? " fill-fresh" : ""}`} data-fill=${key} role="img"
-      aria-label=${t("graph-fill", { from: label[fill.from], to: label[fill.to], value: short(fill.partial) })}>
+    const place = `f${fill.key}`;
+    const said = t("graph-fill", { from: label[fill.from], to: label[fill.to], value: short(fill.partial) });
+    return html`<g key=${key} data-key=${place} tabindex=${tab === place ? 0 : -1} class=${`fill${fill.fresh ? " fill-fresh" : ""}`} data-fill=${key} role="img"
+      aria-label=${[said, tab === place && walked, fill.fresh && t("graph-fill-fresh")].filter(Boolean).join(" ")}>
+      <path class="edge-reach" d=${pathData(line.points)} />
       <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} />
       <path class="fill-head" d=${arrowHead(line, HEAD)} />
       <text class="fill-label" x=${x} y=${y + 4.8}>${trim(short(fill.partial), 14)}</text>

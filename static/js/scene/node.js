@@ -30,6 +30,7 @@ import { nodeWords } from "./words.js";
  * @property {boolean} near  at an end of an edge in use
  * @property {boolean} across
  * @property {boolean} gone  eliminated
+ * @property {import("./remaining.js").Remaining | null} remaining  what an elimination has left of the edges
  */
 
 /** @param {string} name @param {number} [dy] how far a subscript sinks */
@@ -57,19 +58,22 @@ export function NodePicture(p) {
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
   const isDial = isInput && shapeOf(trace.graph, n).length === 0;
-  const said = nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? null : p.chip);
+  const said = [nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? "sum" : p.chip, p.remaining)];
+  if (p.hue) said.push(t("graph-node-now"));
+  if (p.gone) said.push(t("graph-node-gone"));
+  if (p.mark === "pick") said.push(t("graph-node-picked"));
   // A node is no button to assistive technology: a button’s name must hold all the text that is seen in it, and here words say it better.
+  // Nor is a number that can be turned a spin button: its arrows would turn it where all other arrows walk.
   return html`<g
     class=${classes.join(" ")}
     data-key=${`n${box.i}`}
     data-node=${n}
     data-drag=${isDial ? n : null}
     transform=${`translate(${box.x} ${box.y})`}
-    role=${isDial ? "spinbutton" : "img"}
-    aria-roledescription=${isDial ? null : t("graph-role-node")}
-    aria-label=${p.gone ? `${said} ${t("graph-node-gone")}` : said}
-    aria-valuenow=${isDial ? (p.value ?? 0) : null}
-    aria-valuetext=${isDial ? short(p.value) : null}
+    role="img"
+    aria-roledescription=${t("graph-role-node")}
+    aria-label=${said.join(" ")}
+    aria-description=${isDial ? t("graph-dial-keys") : null}
     tabindex=${p.tab ? 0 : -1}
   >
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}

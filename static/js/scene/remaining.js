@@ -2,7 +2,7 @@
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
-/** @typedef {{from: number, to: number, partial: number, fresh: boolean}} Fill  an edge that the program has not */
+/** @typedef {{from: number, to: number, partial: number, fresh: boolean, key: number}} Fill  an edge that the program has not */
 /**
  * @typedef {object} Remaining
  * @property {Map<number, number>} partials  edge of the program → what it carries now; an edge that is not here is gone
@@ -31,7 +31,7 @@ export function remainingOf({ channels, graph }, frame) {
     if (changed.has(key)) remaining.fresh.add(edge);
   });
   for (const [key, partial] of left) {
-    if (!drawn.has(key)) remaining.fills.push({ from: Math.floor(key / size), to: key % size, partial: Number(partial), fresh: changed.has(key) });
+    if (!drawn.has(key)) remaining.fills.push({ from: Math.floor(key / size), to: key % size, partial: Number(partial), fresh: changed.has(key), key });
   }
   return remaining;
 }

@@ -11,16 +11,17 @@ import { MathLayer } from "./math.js";
 import { chipRect, chipText, titleWidth } from "./chip.js";
 import { NodePicture, namePlace, pillSize } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
-import { remainingOf } from "./remaining.js";
+import { useWords } from "./words.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./lit.js").Lit} Lit */
 /** @typedef {{trace: Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: Model, lit: Lit, tab: string, dragging: {node: number, value: number} | null,
- *   part?: import("./part.js").Part | null}} SceneProps  part: all that is drawn of a huge graph */
+ *   remaining: Remaining | null, walked: string | null, part?: import("./part.js").Part | null}} SceneProps  walked: what is said besides of the edge that a walk has come upon; part: all that is drawn of a huge graph */
 /** @typedef {import("../linked.js").Mark} Mark */
 /** @typedef {import("../linked.js").Marks} Marks */
 /** @typedef {import("../types.js").Slope} Slope */
+/** @typedef {import("./remaining.js").Remaining} Remaining */
 
 /** @type {WeakMap<Trace, Slope[]>} */
 const decoded = new WeakMap();
@@ -54,8 +55,8 @@ function sumNode(trace) {
   return trace.graph.outputs.find((o) => o.name === name)?.node ?? -1;
 }
 
-/** @param {SceneProps} p @param {Marks} marks @param {number} sums @param {import("./remaining.js").Remaining | null} remaining */
-function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part }, marks, sums, remaining) {
+/** @param {SceneProps} p @param {Marks} marks @param {number} sums */
+function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remaining }, marks, sums) {
   const derivatives = lit.chip ? frame.channels[lit.chip] : null;
   const near = new Set(lit.uses.flatMap(({ edge }) => [trace.graph.edges.from[edge], trace.graph.edges.to[edge]]));
   const sumStep = frame.changed.find((c) => c.channel === "sum");
@@ -89,16 +90,19 @@ function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part }, marks,
       near: near.has(n),
       gone: remaining !== null && trace.graph.nodes.active[n] && !remaining.vertices.has(n),
       dragging: held !== null,
+      remaining,
     };
   });
 }
 
-/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {Marks} marks
- * @param {import("./remaining.js").Remaining | null} remaining */
-function edgeProps({ trace, lit, tab, ui }, arc, partials, marks, remaining) {
+/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {Marks} marks @param {Set<number>} now the edges in use */
+function edgeProps({ trace, lit, tab, ui, remaining, walked }, arc, partials, marks, now) {
   const e = arc.edge;
   const gone = remaining !== null && partials[e] !== null && !remaining.partials.has(e);
-  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: lit.used.has(e) ? lit.hue : null, trail: lit.trail.has(e), mark: marks.edges.get(e) ?? "", tab: tab === `e${arc.i}`, health: ui.health };
+  const [used, trail] = [lit.used.has(e), lit.trail.has(e)];
+  const here = tab === `e${arc.i}`;
+  const use = useWords({ product: lit.tag?.edge === e ? lit.tag.text : null, now: now.has(e), used, trail });
+  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: used ? lit.hue : null, trail, mark: marks.edges.get(e) ?? "", tab: here, use, walked: here ? walked : null, health: ui.health };
 }
 
 const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
@@ -124,17 +128,18 @@ export function Scene(p) {
   const marks = marksAgain(trace, ui);
   const symbolic = ui.labels === "symbol";
   const spots = spotsOf(trace, model, symbolic);
-  const remaining = remainingOf(trace, p.frame);
-  const nodes = nodeProps(p, marks, sumNode(trace), remaining);
+  const { remaining } = p;
+  const nodes = nodeProps(p, marks, sumNode(trace));
+  const now = new Set(lit.uses.map(({ edge }) => edge));
   const tied = ui.hover?.kind === "node" ? ui.hover.id : ui.pick?.kind === "node" ? ui.pick.id : -1;
   return html`
-    <svg class="graph-svg" role="group" aria-roledescription=${t("graph-role")} aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
+    <svg class="graph-svg" role="application" aria-roledescription=${t("graph-role")} aria-describedby="graph-keys" aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
       <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, remaining))} />
+        <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now))} />
       </g>
-      ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} /></g>`}
+      ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} tab=${p.tab} walked=${p.walked} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
       ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} part=${p.part} />`}

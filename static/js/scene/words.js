@@ -9,21 +9,30 @@ import { jacobianWords } from "../views/matrix.js";
 
 /** @typedef {"tangent" | "adjoint" | null} Channel  what the chips hold */
 
-/** @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel} channel @returns {string} */
-export function nodeWords(trace, n, value, derivative, channel) {
+/** Signs of a formula that a voice would leave out. @param {string} formula */
+const speak = (formula) => formula.replace(/\s*·\s*/gu, ` ${t("spoken-times")} `).replace(/\^/gu, ` ${t("spoken-power")} `);
+
+/** What a node is, holds and has found so far, without its edges.
+ * @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel | "sum"} channel */
+function selfWords(trace, n, value, derivative, channel) {
   const { nodes } = trace.graph;
   const said = value === null ? t("graph-not-yet") : short(value);
   const kind = nodes.op[n] === "input" || nodes.op[n] === "const" ? nodes.op[n] : "operation";
-  const parts = [t(`graph-node-${kind}`, { name: nodes.label[n], formula: nodes.formula[n], gloss: nodes.gloss[n], value: said })];
+  const parts = [t(`graph-node-${kind}`, { name: nodes.label[n], formula: speak(nodes.formula[n]), gloss: nodes.gloss[n], value: said })];
   const shape = shapeOf(trace.graph, n);
   if (shape.length > 0) parts.push(t("graph-node-shape", { shape: shapeText(shape) }));
   if (trace.graph.outputs.some((o) => o.node === n)) parts.push(t("graph-node-output"));
   if (channel && nodes.active[n]) parts.push(t(`graph-node-${channel}`, { value: derivative === null ? t("graph-not-yet") : short(derivative) }));
   if (nodes.status[n] !== "ok") parts.push(t(`graph-status-${nodes.status[n]}`));
-  const { inward, outward } = partialsOf(trace, n);
-  if (inward) parts.push(t("graph-node-in", { list: inward }));
-  if (outward) parts.push(t("graph-node-out", { list: outward }));
-  return parts.join(" ");
+  return parts;
+}
+
+/** @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel | "sum"} channel
+ * @param {import("./remaining.js").Remaining | null} [remaining] what an elimination has left of the edges @returns {string} */
+export function nodeWords(trace, n, value, derivative, channel, remaining = null) {
+  const { inward, outward } = partialsOf(trace, n, remaining);
+  const edges = [inward && t("graph-node-in", { list: inward }), outward && t("graph-node-out", { list: outward })];
+  return [...selfWords(trace, n, value, derivative, channel), ...edges].filter(Boolean).join(" ");
 }
 
 /** @type {WeakMap<import("../types.js").Edges, {ins: Map<number, number[]>, outs: Map<number, number[]>}>} */
@@ -46,12 +55,27 @@ function neighbours(edges) {
 /** More than this would be a recital; the table has them all. */
 const SPOKEN = 8;
 
-/** @param {Trace} trace @param {number} n @returns {{inward: string, outward: string}} */
-function partialsOf({ graph: { edges, nodes } }, n) {
+/** @param {Trace} trace @param {number} n @param {import("./remaining.js").Remaining | null} remaining @returns {{inward: string, outward: string}} */
+function partialsOf({ graph: { edges, nodes } }, n, remaining) {
   const { ins, outs } = neighbours(edges);
-  /** @param {number[]} list @param {string} id @param {number[]} ends */
-  const say = (list, id, ends) => list.slice(0, SPOKEN).map((e) => t(id, { name: nodes.label[ends[e]], value: short(read(edges.partial[e])) })).join(", ");
-  return { inward: say(ins.get(n) ?? [], "graph-partial-from", edges.from), outward: say(outs.get(n) ?? [], "graph-partial-to", edges.to) };
+  /** @param {number[]} list @param {string} id @param {"from" | "to"} far */
+  const say = (list, id, far) => {
+    const old = list.filter((e) => remaining === null || remaining.partials.has(e)).map((e) => ({ end: edges[far][e], partial: remaining?.partials.get(e) ?? read(edges.partial[e]) }));
+    const near = far === "from" ? "to" : "from";
+    const made = (remaining?.fills ?? []).filter((fill) => fill[near] === n).map((fill) => ({ end: fill[far], partial: fill.partial }));
+    const all = [...old, ...made];
+    const said = all.slice(0, SPOKEN).map(({ end, partial }) => t(id, { name: nodes.label[end], value: short(partial) }));
+    return [...said, ...(all.length > SPOKEN ? [t("graph-partial-more", { count: all.length - SPOKEN })] : [])].join(", ");
+  };
+  return { inward: say(ins.get(n) ?? [], "graph-partial-from", "from"), outward: say(outs.get(n) ?? [], "graph-partial-to", "to") };
+}
+
+/** What is said of an edge that a walk has come upon: which of how many it is at the node left behind, and what stands at its other end.
+ * @param {Trace} trace @param {{end: "from" | "to", place: number, count: number}} rank @param {number} near @param {number} far nodes @param {Known} value @param {Known} derivative both of `far`
+ * @param {Channel} channel */
+export function walkedWords(trace, { end, place, count }, near, far, value, derivative, channel) {
+  const rank = place > 0 ? [t(end === "from" ? "graph-walk-out" : "graph-walk-in", { place, count, name: trace.graph.nodes.label[near] })] : [];
+  return [...rank, t("graph-walk-there", { words: selfWords(trace, far, value, derivative, channel).join(" ") })].join(" ");
 }
 
 /** @param {Trace} trace @param {number} e @param {import("../types.js").Slope | "gone"} now  what the edge carries at this step @returns {string} */
@@ -62,11 +86,23 @@ export function edgeWords({ graph: { edges, nodes } }, e, now = null) {
   if (partial === null) return t("graph-edge-inactive", { from, to });
   if (now === "gone") return t("graph-edge-gone", { from, to });
   if (now !== null && !Object.is(now, partial)) return t("graph-edge-now", { from, to, value: short(now) });
+  const formula = edges.text[e] ?? short(partial);
   const said = isJacobian(partial)
     ? t("graph-edge-matrix", { from, to, formula: edges.text[e] ?? "", words: jacobianWords(partial) })
-    : t("graph-edge", { from, to, value: short(partial), formula: edges.text[e] ?? short(partial) });
+    : formula === short(partial)
+      ? t("graph-edge-plain", { from, to, value: short(partial) })
+      : t("graph-edge", { from, to, value: short(partial), formula: speak(formula) });
   const status = edges.status[e];
   return status && status !== "smooth" ? `${said} ${t(`graph-partial-${status}`)}` : said;
+}
+
+/** What the step in hand does with an edge, for those who cannot see its colour: null where it does nothing.
+ * @param {{product: string | null, now: boolean, used: boolean, trail: boolean}} use */
+export function useWords({ product, now, used, trail }) {
+  if (product !== null) return t("graph-edge-product", { product: speak(product) });
+  if (now) return t("graph-edge-in-use");
+  if (trail) return t("graph-edge-trail");
+  return used ? t("graph-edge-used") : null;
 }
 
 /** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel} channel

@@ -71,7 +71,7 @@ function Dock({ state, frame, actions }) {
   const { k, playing, touched, speed, granularity } = state;
   return html`<section class="dock" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>
-    <${Sentence} trace=${state.trace} frame=${frame} dual=${isDual(state, state.trace)} hover=${state.hover} pick=${state.pick} actions=${actions} />
+    <${Sentence} trace=${state.trace} frame=${frame} dual=${isDual(state, state.trace)} hover=${state.hover} pick=${state.pick} again=${state.again} actions=${actions} />
     <${Transport} trace=${state.trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
   </section>`;
 }
@@ -128,13 +128,19 @@ function Details(props) {
   </section>`;
 }
 
+/** Straight to the step controls, and the address stays the link that it is. @param {MouseEvent} event */
+function skipTo(event) {
+  event.preventDefault();
+  document.getElementById("next")?.focus();
+}
+
 /** @param {{state: State, frame: Frame, actions: Actions}} props */
 export function App({ state, frame, actions }) {
   const props = { state, frame, trace: presentAt(withPaths(state), frame), actions };
   const { history, theme, shared, notice, folded, shape } = state;
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
-  const skip = html`<a class="skip" href="#next">${t("app-skip")}</a>`;
+  const skip = html`<a class="skip" href="#next" onClick=${skipTo}>${t("app-skip")}</a>`;
   const { presenting } = state;
   const presenter = presenting && html`<${Presenter} blank=${state.blank} actions=${actions} />`;
   const paper = html`<pre class="for-print" aria-hidden="true">${state.source}</pre>`;

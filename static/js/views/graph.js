@@ -8,7 +8,7 @@ import { pointAt } from "../scene/bezier.js";
 import { Camera } from "../scene/camera.js";
 import { Canvas } from "../scene/canvas.js";
 import { Beacon, Card } from "../scene/card.js";
-import { Drag, keyed } from "../scene/drag.js";
+import { Drag } from "../scene/drag.js";
 import { followed, refolded } from "../folding.js";
 import { panBy } from "../scene/fit.js";
 import { GroupButtons, middleOf } from "../scene/groups.js";
@@ -18,8 +18,10 @@ import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
 import { sceneryOf } from "../scene/scenery.js";
 import { boxAt, partOf } from "../scene/part.js";
-import { parsePlace, placeKey, walk, wayOf } from "../scene/walk.js";
+import { parsePlace } from "../scene/walk.js";
+import { remainingOf } from "../scene/remaining.js";
 import { GraphBar } from "./graph-bar.js";
+import { GraphKeys, walkedAt } from "./graph-keys.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Target} Target */
@@ -28,12 +30,12 @@ import { GraphBar } from "./graph-bar.js";
  * @property {Trace} trace
  * @property {import("../types.js").Frame} frame
  * @property {import("../types.js").GraphUi} ui
- * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, next: () => void, toggleGroup: (number: number) => void,
+ * @property {{hover: (target: Target) => void, pick: (target: Target) => void, setInput: (name: string, value: number) => void, step: (direction: 1 | -1) => void, toggleGroup: (number: number) => void,
  *   foldAll: () => void, unfoldAll: () => void, setExpand: (expand: boolean) => void, tidy: () => void}} actions
  * @property {any} [children] switches that stand in the row below
  */
-/** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean,
- *   sight: import("../scene/part.js").Sight | null}} GraphState  sight: what of a huge drawing is near enough to be drawn in full */
+/** @typedef {{focus: string, group: number, came: string | null, dragging: {node: number, value: number} | null, follow: boolean, said: string,
+ *   sight: import("../scene/part.js").Sight | null}} GraphState  said: what a key has to say that no place says; sight: what of a huge drawing is near enough to be drawn in full */
 
 /** Nearer than this, a part of a huge graph is drawn in full. */
 const NEAR = 0.3;
@@ -46,7 +48,7 @@ export class GraphView extends Component {
   constructor(props) {
     super(props);
     /** @type {GraphState} */
-    this.state = { focus: "n0", group: -1, came: null, dragging: null, follow: true, sight: null };
+    this.state = { focus: "n0", group: -1, came: null, dragging: null, follow: true, said: "", sight: null };
     /** @type {HTMLElement | null} */
     this.pane = null;
     /** @type {Camera | null} */
@@ -59,6 +61,7 @@ export class GraphView extends Component {
     this.canvasRef = (/** @type {Canvas | null} */ canvas) => {
       this.canvas = canvas;
     };
+    this.keys = new GraphKeys(this);
     /** The group that was folded or unfolded last: it stays where it is on the screen. */
     this.turned = -1;
   }
@@ -70,7 +73,7 @@ export class GraphView extends Component {
     this.camera.moved = () => this.canvas?.ask();
     this.camera.rested = () => this.look();
     this.drag = new Drag(pane, {
-      value: (node) => decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[node])) ?? 0,
+      value: (node) => this.valueOf(node),
       change: (node, value, done) => this.turn(node, value, done),
     });
   }
@@ -122,6 +125,7 @@ export class GraphView extends Component {
     const model = modelOf(this.props.trace);
     const again = before.trace !== this.props.trace && refolded(before.trace, this.props.trace);
     if (again && focused) this.refocus(before.trace);
+    else if (focused && !this.pane?.contains(document.activeElement)) this.lost();
     if (again && this.camera?.chosen) this.steady(before.trace);
     else if (before.trace !== this.props.trace && modelOf(before.trace).key !== model.key) this.redrawn(before.trace);
     else if (before.frame.k !== this.props.frame.k && this.state.follow && (this.camera?.chosen || !this.camera?.whole())) this.follow();
@@ -157,11 +161,22 @@ export class GraphView extends Component {
     this.go(wanted, null);
   };
 
-  /** Takes the focus to a place; in a huge graph it is drawn for that. @param {string} wanted @param {string | null} came */
+  /** Takes the focus to a place, once it is drawn with all that it has to say. @param {string} wanted @param {string | null} came */
   go(wanted, came) {
-    const focus = () => /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus();
-    this.setState({ focus: wanted, came }, modelOf(this.props.trace).huge ? focus : undefined);
-    focus();
+    this.setState({ focus: wanted, came, said: "" }, () => /** @type {SVGElement | null} */ (this.pane?.querySelector(`[data-key="${wanted}"]`))?.focus());
+  }
+
+  /** Says something that no place says; the same words twice are said twice. @param {string} words */
+  say(words) {
+    this.setState({ said: this.state.said === words ? `${words}\u00a0` : words });
+  }
+
+  /** The edge that had the focus is gone: the node that it led to has it now. */
+  lost() {
+    const { kind, i } = parsePlace(this.state.focus);
+    const model = modelOf(this.props.trace);
+    const node = kind === "f" ? i % model.ins.length : 0;
+    this.go(`n${model.boxesOf.get(node)?.[0] ?? 0}`, null);
   }
 
   /** The focus goes where its node went. @param {import("../types.js").Trace} before */
@@ -195,6 +210,12 @@ export class GraphView extends Component {
   landed() {
     const { dragging } = this.state;
     if (dragging && decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[dragging.node])) === dragging.value && !this.holding) this.setState({ dragging: null });
+  }
+
+  /** The number of an input, as the hand has it. @param {number} node */
+  valueOf(node) {
+    const { dragging } = this.state;
+    return dragging?.node === node ? dragging.value : (decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[node])) ?? 0);
   }
 
   /** @param {number} node @param {number} value @param {boolean} done */
@@ -258,7 +279,7 @@ export class GraphView extends Component {
     const group = this.groupAt(e);
     if (group !== null) this.cameTo(group);
     if (!key) return;
-    if (key !== this.state.focus) this.setState({ focus: key });
+    if (key !== this.state.focus) this.setState({ focus: key, came: null, said: "" });
     this.props.actions.hover(this.target(/** @type {Element} */ (e.target)));
     const spot = this.spot(key);
     // Focus by keyboard is brought into sight; a pointer is in sight already.
@@ -277,80 +298,18 @@ export class GraphView extends Component {
     const model = modelOf(this.props.trace);
     const place = parsePlace(key);
     if (place.kind === "n") return model.boxes[place.i] ?? null;
+    if (place.kind === "f") return model.boxes[model.boxesOf.get(place.i % model.ins.length)?.[0] ?? -1] ?? null;
     const arc = model.arcs[place.i];
     return arc ? pointAt(arc.curve, 0.5) : null;
-  }
-
-  /** @param {KeyboardEvent} e */
-  key = (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (this.groupKey(e) || this.zoomKey(e.key) || this.pickKey(e) || this.turnKey(e) || this.walkKey(e)) {
-      e.preventDefault();
-      e.stopPropagation();
-    }
-  };
-
-  /** Arrows go from button to button of the groups. @param {KeyboardEvent} e */
-  groupKey(e) {
-    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[e.key];
-    if (this.groupAt(e) === null || !way) return false;
-    const buttons = /** @type {HTMLElement[]} */ ([...(this.pane?.querySelectorAll("[data-group]") ?? [])]);
-    const at = buttons.indexOf(/** @type {HTMLElement} */ (/** @type {Element} */ (e.target).closest("[data-group]")));
-    buttons[(at + way + buttons.length) % buttons.length].focus();
-    return true;
-  }
-
-  /** @param {string} key */
-  zoomKey(key) {
-    const around = this.pane?.contains(document.activeElement) ? this.spot(this.state.focus) : null;
-    if (key === "+" || key === "=") this.camera?.zoom(1.25, around);
-    else if (key === "-" || key === "−") this.camera?.zoom(0.8, around);
-    else if (key === "0") this.camera?.fit(true);
-    else return false;
-    return true;
-  }
-
-  /** @param {KeyboardEvent} e */
-  pickKey(e) {
-    const element = this.at(e);
-    if (!element || (e.key !== "Enter" && e.key !== " ")) return false;
-    this.click(e);
-    return true;
-  }
-
-  /** @param {KeyboardEvent} e */
-  turnKey(e) {
-    const node = this.at(e)?.getAttribute("data-drag");
-    if (!node || e.shiftKey) return false;
-    const { dragging } = this.state;
-    const now = dragging?.node === Number(node) ? dragging.value : (decode(/** @type {import("../types.js").Wire} */ (this.props.trace.graph.nodes.value[Number(node)])) ?? 0);
-    const value = keyed(now, e.key);
-    if (value === null) return false;
-    this.turn(Number(node), value, true);
-    return true;
-  }
-
-  /** @param {KeyboardEvent} e */
-  walkKey(e) {
-    const key = this.at(e)?.getAttribute("data-key");
-    const model = modelOf(this.props.trace);
-    const way = key ? wayOf(e.key, model.across) : null;
-    if (!key || !way) return false;
-    const next = walk(model, parsePlace(key), way, this.state.came ? parsePlace(this.state.came) : null);
-    if (next) {
-      const wanted = placeKey(next);
-      this.go(wanted, key[0] === "n" ? key : this.state.came);
-    }
-    return true;
   }
 
   render() {
     const { trace, frame, ui } = this.props;
     const model = modelOf(trace);
     const lit = litOf(trace, frame, ui);
-    const { focus, group, dragging, follow } = this.state;
-    const last = focus[0] === "e" ? model.arcs.length : model.boxes.length;
-    const tab = Number(focus.slice(1)) < last ? focus : "n0";
+    const { focus, group, came, dragging, follow, said } = this.state;
+    const remaining = remainingOf(trace, frame);
+    const tab = isThere(model, remaining, focus) ? focus : "n0";
     const part = model.huge ? this.part(model, lit, tab) : null;
     return html`<div class=${`graph ${lit.moving ? "graph-moving" : ""} graph-labels-${ui.labels}`} data-mode=${trace.mode} data-hue=${colourOf(trace)} style=${{ "--ms": `${lit.ms}ms` }}>
       <div
@@ -364,11 +323,11 @@ export class GraphView extends Component {
         onClick=${this.click}
         onFocusIn=${this.focused}
         onFocusOut=${this.leave}
-        onKeyDown=${this.key}
+        onKeyDown=${this.keys.down}
       >
         ${part && html`<${Canvas} ref=${this.canvasRef} camera=${this.cameraOf} scenery=${sceneryOf(this.props, model, lit, part)} />`}
         <div class="graph-stage">
-          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} dragging=${dragging} part=${part} />
+          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} walked=${walkedAt(this.props, tab, came)} remaining=${remaining} dragging=${dragging} part=${part} />
         </div>
         <div class="graph-over">
           <${GroupButtons} trace=${trace} model=${model} foldable=${ui.foldable} tab=${group} />
@@ -378,11 +337,20 @@ export class GraphView extends Component {
           </div>
         </div>
       </div>
+      <p class="hidden" id="graph-keys">${t(model.across ? "graph-keys-across" : "graph-keys-down")}</p>
       <p class="hidden" role="status">${foldWords(trace)}</p>
+      <p class="hidden" role="status">${said}</p>
       <${GraphBar} trace=${trace} frame=${frame} ui=${ui} large=${model.large} follow=${follow} actions=${this.props.actions} show=${this.show} leave=${this.toNode}
         zoom=${(/** @type {number} */ factor) => this.camera?.zoom(factor)} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
     </div>`;
   }
+}
+
+/** Whether a place that had the focus is still in the picture. @param {import("../scene/model.js").Model} model @param {import("../scene/remaining.js").Remaining | null} remaining @param {string} key */
+function isThere(model, remaining, key) {
+  const { kind, i } = parsePlace(key);
+  if (kind === "f") return remaining?.fills.some((fill) => fill.key === i) ?? false;
+  return i < (kind === "e" ? model.arcs : model.boxes).length;
 }
 
 /** What is folded, for those who cannot see it. @param {Trace} trace */

@@ -4,15 +4,18 @@ import { html, memo } from "../html.js";
 import { KEYS } from "../keyboard.js";
 import { t } from "../messages.js";
 import { PRESENTER_KEYS } from "../presenting.js";
+import { GRAPH_KEYS } from "../scene/keys.js";
 import { Icon } from "./icons.js";
 
 /** @type {Record<string, string>} */
 const FACES = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", PageDown: "Page ↓", PageUp: "Page ↑", Backspace: "⌫", " ": "Space", Escape: "Esc" };
 
-/** @param {import("../keyboard.js").Key} key */
+/** @param {{keys: string[], control?: boolean, shift?: boolean}} key */
 function faces({ keys, control, shift }) {
   return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), ...keys.map((key) => FACES[key] ?? (key.length === 1 ? key.toUpperCase() : key))];
 }
+
+const GRAPH = GRAPH_KEYS.map((key) => ({ ...key, group: "graph" }));
 
 export const Help = memo(
   /** @param {{open: boolean, keys: boolean, actions: import("../actions.js").Actions}} props */
@@ -30,11 +33,11 @@ export const Help = memo(
     <p class="idea">${t("help-idea")}</p>
     <h2>${t("keys-title")}</h2>
     <div class="key-groups">
-      ${["steps", "view", "edit", "present"].map(
+      ${["steps", "graph", "view", "edit", "present"].map(
         (group) => html`<section key=${group} aria-labelledby=${`keys-${group}`}>
           <h3 id=${`keys-${group}`}>${t(`keys-group-${group}`)}</h3>
           <dl>
-            ${[...KEYS, ...PRESENTER_KEYS].filter((key) => key.group === group).map(
+            ${[...KEYS, ...GRAPH, ...PRESENTER_KEYS].filter((key) => key.group === group).map(
               (key) => html`<div key=${key.sentence}>
                 <dt>${faces(key).map((face) => html`<kbd key=${face}>${face}</kbd> `)}</dt>
                 <dd>${t(key.sentence)}</dd>

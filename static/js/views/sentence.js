@@ -21,9 +21,18 @@ function Piece({ piece: { kind, text } }) {
   return html`<${Name} name=${text} />`;
 }
 
+/** What is said beside the sentence: the step once more where that was asked for, and after the end what there is to try.
+ * @param {import("../types.js").Trace} trace @param {import("../types.js").Frame} frame @param {string} sentence @param {import("../story.js").Suggestion[]} suggestions @param {number} again */
+function besides(trace, frame, sentence, suggestions, again) {
+  const tries = suggestions.length > 0 ? t("try-said", { list: suggestions.map(({ id, args }) => t(id, args)).join("; ") }) : "";
+  if (again === 0) return tries;
+  const step = t("say-again", { k: frame.k, count: trace.steps.count, sentence });
+  return `${step} ${tries}${again % 2 ? "" : "\u00a0"}`; // the same words twice would not be said twice
+}
+
 export const Sentence = memo(
-  /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
-  function Sentence({ trace, frame, dual, hover, pick, actions }) {
+  /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again: number, actions: import("../actions.js").Actions}} props */
+  function Sentence({ trace, frame, dual, hover, pick, again, actions }) {
   const story = useMemo(() => tell(trace, frame), [trace, frame]); // a moving hand changes marks, not words
   const lines = useMemo(() => (dual && frame.k !== trace.start ? dualLines(trace, frame) : null) ?? story.lines, [story, dual]);
   const suggestions = suggest(trace, frame);
@@ -36,7 +45,8 @@ export const Sentence = memo(
       equation.current = element;
       letters.current = element;
     }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}>${lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div>
-    <div class="try">
+    <p class="hidden" role="status">${besides(trace, frame, t(story.id, story.args), suggestions, again)}</p>
+    <div class="try" role="group" aria-label=${t("next-title")}>
       ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
     </div>
   </div>`;
