@@ -1,7 +1,9 @@
 // The derivatives as a program: what is asked of the service, when, and what the panel shows of the answer. Knows no view.
 import { inputNames, outputNames } from "./coordinates.js";
 import { ApiError } from "./api.js";
+import { short } from "./format.js";
 import { mentions } from "./source.js";
+import { unitSeed } from "./symbols.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {{code: string, language: string, title: string, suffix: string, mode: string, lines: (number | null)[] | null}} Written */
@@ -79,6 +81,25 @@ function read({ code, lines, language }, graph) {
         derived: said !== null && said < 0,
       };
     });
+}
+
+/** The number that each line of a program has given so far, as the step has it: a value, or where the sweep on the page is the one that is written, a derivative.
+ * @param {CodeLine[]} lines @param {import("./types.js").Frame} frame @param {string | null} channel of the sweep; null: another sweep is written
+ * @returns {string[]} */
+export function numbersOf(lines, { channels }, channel) {
+  const read = (/** @type {string | null} */ name, /** @type {number} */ node) => (name === null || node < 0 ? undefined : channels[name]?.get(node));
+  return lines.map(({ node, derived }) => {
+    const known = read(derived ? channel : "value", node);
+    return typeof known === "number" ? short(known) : "";
+  });
+}
+
+/** The channel of the derivatives that are written, where the page is in the same sweep.
+ * @param {State} state @returns {"tangent" | "adjoint" | null} */
+export function sweptChannel(state) {
+  const { mode, end } = subject(state);
+  if (state.trace.mode !== mode || unitSeed(state.trace) !== end) return null;
+  return mode === "forward" ? "tangent" : "adjoint";
 }
 
 /** The actions of the panel.

@@ -63,6 +63,12 @@ export function marksOf(trace, hand) {
   return { nodes, edges };
 }
 
+/** The operation that a step reads, and the node that it gives something to: going back these are two, else one. −1 where a step has none.
+ * @param {Trace} trace @param {import("./types.js").Frame} frame */
+export function inHandOf({ graph: { edges } }, { node, edge }) {
+  return { read: edge >= 0 && edge < edges.to.length ? edges.to[edge] : node, given: node };
+}
+
 /** @type {{trace: Trace, hover: Target, pick: Target, marks: Marks} | null} */
 let last = null;
 

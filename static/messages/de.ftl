@@ -731,6 +731,7 @@ group-unfold = { $name } ausklappen
 
 tab-code = Code
 code-program = Das Programm
+code-derivatives = Die Ableitungen
 code-language = Sprache
 code-language-pathsum = Pathsum
 code-language-python = Python

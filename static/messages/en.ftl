@@ -727,6 +727,7 @@ group-unfold = Unfold { $name }
 
 tab-code = Code
 code-program = The program
+code-derivatives = The derivatives
 code-language = Language
 code-language-pathsum = Pathsum
 code-language-python = Python

@@ -744,6 +744,7 @@ group-unfold = Desplegar { $name }
 
 tab-code = Código
 code-program = El programa
+code-derivatives = Las derivadas
 code-language = Lenguaje
 code-language-pathsum = Pathsum
 code-language-python = Python

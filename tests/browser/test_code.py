@@ -12,6 +12,7 @@ import engine
 from app.routes.page import OPENING
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
+from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 
@@ -172,23 +173,58 @@ def test_without_a_network_it_says_so_and_tries_again(desk: Desk) -> None:
 
 def test_by_keyboard_alone(desk: Desk) -> None:
     desk.tab("tab-table").focus()
-    while desk.tab("tab-code").count() == 0:
+    while desk.page.evaluate("document.activeElement.id") != "tab-code":
         desk.page.keyboard.press("ArrowRight")
     expect(desk.tab("tab-code")).to_be_focused()
     shows(desk)
-    for _ in range(5):  # the menu of more views, the second view, the panel, the program
+    for _ in range(6):  # the menu of views, more room, the second view, the panel, the program
         desk.page.keyboard.press("Tab")
     expect(desk.tab_body.get_by_role("combobox", name=say("code-language"), exact=True)).to_be_focused()
     desk.page.keyboard.press("P")
     desk.page.keyboard.press("y")
     shows(desk, "python")
-    for _ in range(4):
+    for _ in range(3):  # mode, name
+        desk.page.keyboard.press("Tab")
+    expect(code_of(desk)).to_be_focused()
+    for _ in range(2):  # comments
         desk.page.keyboard.press("Tab")
     expect(desk.button("code-copy")).to_be_focused()
     desk.page.keyboard.press("Enter")
     expect(desk.tab_body.get_by_role("status")).to_have_text(say("code-copied"))
-    desk.page.keyboard.press("Tab")
-    expect(code_of(desk)).to_be_focused()
+
+
+def test_it_runs_with_the_steps_and_the_line_in_hand_stays_in_sight(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=OPENING, mode="reverse", tab="code", step=7))
+
+    def beside(text: str, number: str) -> None:
+        """What a line has given so far."""
+        expect(code_of(desk).locator(".line").filter(has_text=re.compile(rf"^{re.escape(text)}\s"))).to_have_attribute("data-number", number)
+
+    for text, number in {"e = v1*v2": "6", "v2_bar = e_bar*v1": "3", "b_bar = v2_bar + v1_bar": "3", "a_bar = v1_bar": ""}.items():
+        beside(text, number)
+    desk.end()
+    beside("b_bar = v2_bar + v1_bar", "5")
+    desk.press("first")
+    beside("e = v1*v2", "")
+    beside("b = 1", "1")
+    desk.end()
+    desk.page.locator('input[name="code-mode"][value="forward"]').check()
+    beside("e_dot = v1_dot*v2", "")  # another sweep than the one on the page has no numbers
+    beside("e = v1*v2", "6")
+    # Going back, the line in hand is the operation that is read; what it gives something to is marked beside it.
+    desk.page.locator("#scrubber").fill("7")
+    listing = desk.tab_body.locator(".listing")
+    expect(listing.locator(".line.is-current")).to_have_text("e = (a + b) * (b + 1)\n")
+    assert "".join(listing.locator(".read-now").all_text_contents()) == "(b + 1)"
+    expect(listing.locator(".in-hand-now")).to_have_text("b")
+    # A long program scrolls after the step, in its own boxes.
+    desk.type_program("h = x\n" + "".join(f"h = tanh(w{i}*h)\n" for i in range(30)))
+    desk.page.locator('input[name="code-mode"][value="reverse"]').check()
+    expect(code_of(desk)).to_contain_text("w29_bar")
+    for k in ("63", "90", "120"):
+        desk.page.locator("#scrubber").fill(k)
+        for line in (listing.locator(".line.is-current"), code_of(desk).locator(".is-current"), desk.page.locator(".mirror .mark-now")):
+            expect(line).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])

@@ -1,6 +1,7 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
 import { isDual } from "../dual.js";
 import { html, keeper } from "../html.js";
+import { inHandOf } from "../linked.js";
 import { t } from "../messages.js";
 import { offered, shows, WIDTH, widthOf } from "../panes.js";
 import { presentAt } from "../present.js";
@@ -41,7 +42,7 @@ function withPaths({ trace, paths }) {
 /** @param {Props} props */
 function Program({ state, frame, trace, actions }) {
   const { source, hover, pick, failure, offline, at, ranges } = state;
-  return html`<${Editor} source=${source} trace=${state.trace} node=${frame.node} hover=${hover} pick=${pick} failure=${failure} offline=${offline} actions=${actions} />
+  return html`<${Editor} source=${source} trace=${state.trace} node=${frame.node} read=${inHandOf(state.trace, frame).read} hover=${hover} pick=${pick} failure=${failure} offline=${offline} actions=${actions} />
     <${Inputs} graph=${trace.graph} at=${at} ranges=${ranges} hover=${hover} actions=${actions} />`;
 }
 

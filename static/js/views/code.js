@@ -1,8 +1,9 @@
-// The derivatives as a program: language and mode, the text with the step's line lit, a copy, and the way back into the editor.
-import { LANGUAGES, linesOf, question, subject } from "../coding.js";
+// The program, and beside it the one of its derivatives, which runs with the steps: the line in hand is lit, each line has the number it gave. Knows no language.
+import { LANGUAGES, linesOf, numbersOf, question, subject, sweptChannel } from "../coding.js";
 import { html, letGo, memo } from "../html.js";
 import { lineMark, marksAgain } from "../linked.js";
 import { t } from "../messages.js";
+import { useFollow } from "./follow.js";
 import { enterRows, links, markClass, rowKeys } from "./links.js";
 import { Listing } from "./listing.js";
 import { NameSelect } from "./pick.js";
@@ -25,35 +26,46 @@ export function CodePanel({ state, trace, frame, actions }) {
   const late = coding.key !== JSON.stringify(question(state));
   return html`<div class="code-pair">
     <${Listing} trace=${trace} frame=${frame} hover=${hover} pick=${pick} actions=${actions} />
-    <div class="code-panel">
-    <div class="code-choices">
-      <label class="pick-name">
-        <span>${t("code-language")}</span>
-        <select value=${coding.language} onChange=${(/** @type {any} */ event) => actions.setLanguage(event.target.value)}>
+    <section class="code-panel">
+      <h3>${t("code-derivatives")}</h3>
+      <div class="code-choices">
+        <select aria-label=${t("code-language")} value=${coding.language} onChange=${(/** @type {any} */ event) => actions.setLanguage(event.target.value)}>
           ${LANGUAGES.map((name) => html`<option key=${name} value=${name} selected=${name === coding.language}>${t(`code-language-${name}`)}</option>`)}
         </select>
-      </label>
-      <fieldset class="switch">
-        <legend class="hidden">${t("code-mode")}</legend>
-        ${MODES.map(
-          (name) => html`<label key=${name} class=${`choice m-${name}`}>
-            <input type="radio" name="code-mode" value=${name} checked=${mode === name} onClick=${letGo} onChange=${() => actions.setCodeMode(name)} />
-            <span>${t(`code-mode-${name}`)}</span>
-          </label>`,
-        )}
-      </fieldset>
+        <fieldset class="switch">
+          <legend class="hidden">${t("code-mode")}</legend>
+          ${MODES.map(
+            (name) => html`<label key=${name} class=${`choice m-${name}`}>
+              <input type="radio" name="code-mode" value=${name} checked=${mode === name} onClick=${letGo} onChange=${() => actions.setCodeMode(name)} />
+              <span>${t(`code-mode-${name}`)}</span>
+            </label>`,
+          )}
+        </fieldset>
+        ${
+          names.length > 1 &&
+          html`<${NameSelect} label=${t(mode === "forward" ? "code-input" : "code-output")} names=${names} value=${end} onChoose=${(/** @type {string} */ name) => actions.setEnd(mode, name)} />`
+        }
+      </div>
+      ${failure && !late && html`<${Failure} failure=${failure} actions=${actions} />`}
       ${
-        names.length > 1 &&
-        html`<${NameSelect} label=${t(mode === "forward" ? "code-input" : "code-output")} names=${names} value=${end} onChoose=${(/** @type {string} */ name) => actions.setEnd(mode, name)} />`
+        written === null
+          ? !failure && html`<p class="soft">${t("code-waiting")}</p>`
+          : html`<${Text} written=${written} late=${late} channel=${sweptChannel(state)} copied=${coding.copied} trace=${trace} frame=${frame} hover=${hover} pick=${pick} actions=${actions} />`
       }
-      <label class="code-comments">
-        <input type="checkbox" checked=${coding.comments} onClick=${letGo} onChange=${(/** @type {any} */ event) => actions.setComments(event.target.checked)} />
-        <span>${t("code-comments")}</span>
-      </label>
-    </div>
-    ${failure && !late && html`<${Failure} failure=${failure} actions=${actions} />`}
-    ${written === null ? !failure && html`<p class="soft">${t("code-waiting")}</p>` : html`<${Text} written=${written} late=${late} copied=${coding.copied} trace=${trace} frame=${frame} hover=${hover} pick=${pick} actions=${actions} />`}
-    </div>
+      <div class="code-acts">
+        <label class="code-comments">
+          <input type="checkbox" checked=${coding.comments} onClick=${letGo} onChange=${(/** @type {any} */ event) => actions.setComments(event.target.checked)} />
+          <span>${t("code-comments")}</span>
+        </label>
+        ${
+          written !== null &&
+          html`<button class="suggestion" onClick=${actions.copyCode}>${t("code-copy")}</button>
+            ${written.language === "pathsum" && html`<button class="suggestion" disabled=${late} onClick=${actions.openCode}>${t("code-open")}</button>`}`
+        }
+        <span class="code-said" role="status">${coding.copied === null ? "" : t(coding.copied ? "code-copied" : "code-not-copied")}</span>
+      </div>
+      ${written?.language === "pathsum" && html`<p class="soft">${t("code-open-why")}</p>`}
+    </section>
   </div>`;
 }
 
@@ -64,33 +76,33 @@ function Failure({ failure: { code, message, hint }, actions }) {
 }
 
 const Text = memo(
-  /** @param {{written: import("../coding.js").Written, late: boolean, copied: boolean | null, trace: Trace, frame: Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: Actions}} props */
-  function Text({ written, late, copied, trace, frame, hover, pick, actions }) {
+  /** @param {{written: import("../coding.js").Written, late: boolean, channel: string | null, copied: boolean | null, trace: Trace, frame: Frame, hover: import("../types.js").Target,
+   *   pick: import("../types.js").Target, actions: Actions}} props */
+  function Text({ written, late, channel, trace, frame, hover, pick, actions }) {
   const { language, title, code } = written;
   const count = code.split("\n", LINES_SHOWN + 2).length - 1;
   const lines = count > LINES_SHOWN ? null : linesOf(written, trace.graph);
+  const numbers = lines === null ? [] : numbersOf(lines, frame, late ? null : channel);
+  const gutter = Math.max(0, ...numbers.map(({ length }) => length));
   const marks = marksAgain(trace, { hover, pick });
   const keys = rowKeys(actions);
   const inHand = (/** @type {import("../coding.js").CodeLine} */ { node, derived }) => node >= 0 && node === frame.node && derived !== (frame.tag === "evaluate");
   const typeset = language === "latex" && count <= TYPESET_UP_TO;
+  const place = useFollow(".is-current", [written, frame.node, frame.tag]);
   return html`<div class=${`code-text${late ? " late" : ""}`} aria-busy=${late ? "true" : "false"}>
-    <div class="code-acts">
-      <button class="suggestion" onClick=${actions.copyCode}>${t("code-copy")}</button>
-      ${language === "pathsum" && html`<button class="suggestion" disabled=${late} onClick=${actions.openCode}>${t("code-open")}</button>`}
-      <span class="code-said" role="status">${copied === null ? "" : t(copied ? "code-copied" : "code-not-copied")}</span>
-    </div>
     ${typeset && html`<div class="code-set" tabindex="0" role="group" aria-label=${t("code-set")}><${Tex} tex=${code} display=${true} /></div>`}
-    <pre class="code" tabindex="0" role="group" aria-label=${t("code-text", { language: title })} ...${links(actions)} onKeyDown=${enterRows}><code>${
-      lines === null ? code : lines.map((line, i) => html`<${Line} key=${i} line=${line} now=${inHand(line)} mark=${lineMark(trace, marks, line, written.mode)} keys=${keys} />`)
+    <pre ref=${place} class=${`code${gutter > 0 ? " running" : ""}`} style=${{ "--gutter": gutter }} tabindex="0" role="group" aria-label=${t("code-text", { language: title })} ...${links(actions)} onKeyDown=${enterRows}><code>${
+      lines === null
+        ? code
+        : lines.map((line, i) => html`<${Line} key=${i} line=${line} number=${numbers[i]} now=${inHand(line)} mark=${lineMark(trace, marks, line, written.mode)} keys=${keys} />`)
     }</code></pre>
-    ${language === "pathsum" && html`<p class="soft">${t("code-open-why")}</p>`}
   </div>`;
 });
 
-/** One line, lit while its node or an edge that it uses is marked.
- * @param {{line: ReturnType<typeof linesOf>[number], now: boolean, mark: import("../linked.js").Mark, keys: (event: KeyboardEvent) => void}} props */
-function Line({ line: { text, comment, node, derived }, now, mark, keys }) {
+/** One line with the number that it has given, lit while its node or an edge that it uses is marked. The number stands beside the text, not in it: what is copied is the program.
+ * @param {{line: ReturnType<typeof linesOf>[number], number: string, now: boolean, mark: import("../linked.js").Mark, keys: (event: KeyboardEvent) => void}} props */
+function Line({ line: { text, comment, node, derived }, number, now, mark, keys }) {
   const names = ["line", now && "is-current", markClass(mark), derived && "derived"].filter(Boolean).join(" ");
   const follow = node >= 0 && { "data-link": `n${node}`, tabindex: -1, onKeyDown: keys };
-  return html`<span class=${names} ...${follow}>${text}${comment && html`<span class="comment">${comment}</span>`}${"\n"}</span>`;
+  return html`<span class=${names} data-number=${number} ...${follow}>${text}${comment && html`<span class="comment">${comment}</span>`}${"\n"}</span>`;
 }

@@ -4,6 +4,7 @@ import { html, memo } from "../html.js";
 import { spansOf } from "../linked.js";
 import { t } from "../messages.js";
 import { Examples } from "./examples.js";
+import { useFollow } from "./follow.js";
 
 /** @typedef {{start: number, end: number, class: string}} Mark in UTF-16 units */
 
@@ -21,15 +22,17 @@ export function pieces(text, marks) {
   });
 }
 
-/** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, pick?: import("../types.js").Target, failure: any}} state */
-export function marksOf({ source, trace, node, hover, pick = null, failure }) {
+/** `read`: the operation that the step reads, where it is another one than `node`.
+ * @param {{source: string, trace: import("../types.js").Trace, node: number, read?: number, hover: import("../types.js").Target, pick?: import("../types.js").Target, failure: any}} state */
+export function marksOf({ source, trace, node, read = node, hover, pick = null, failure }) {
   /** @type {Mark[]} */
   const marks = [];
   /** @param {number} start @param {number} end @param {string} name */
   const add = (start, end, name) => marks.push({ start: toUnits(source, start), end: toUnits(source, end), class: name });
   if (source === trace.source) {
     const { span } = trace.graph.nodes;
-    const now = span[node];
+    const [now, reading] = [span[node], span[read]];
+    if (reading && read !== node) add(reading[0], reading[1], "mark-read");
     if (now) add(now[0], now[1], "mark-now");
     for (const [start, end] of spansOf(trace, pick)) add(start, end, "mark-pick");
     for (const [start, end] of spansOf(trace, hover)) add(start, end, "mark-hover");
@@ -79,11 +82,12 @@ function placeAt({ clientX, clientY, currentTarget }) {
 }
 
 export const Editor = memo(
-  /** @param {{source: string, trace: import("../types.js").Trace, node: number, hover: import("../types.js").Target, pick: import("../types.js").Target, failure: any, offline: boolean,
+  /** @param {{source: string, trace: import("../types.js").Trace, node: number, read: number, hover: import("../types.js").Target, pick: import("../types.js").Target, failure: any, offline: boolean,
  *   actions: import("../actions.js").Actions}} props */
-  function Editor({ source, trace, node, hover, pick, failure, offline, actions }) {
-  const marks = marksOf({ source, trace, node, hover, pick, failure });
+  function Editor({ source, trace, node, read, hover, pick, failure, offline, actions }) {
+  const marks = marksOf({ source, trace, node, read, hover, pick, failure });
   const lines = source.split("\n").length;
+  const mirror = useFollow(".mark-now", [node, read]);
 
   /** Lights the node whose text holds a place. @param {number | null} units */
   function light(units) {
@@ -104,7 +108,7 @@ export const Editor = memo(
     <div class=${`editor${failure ? " has-error" : ""}`}>
       <div class="gutter" aria-hidden="true">${Array.from({ length: lines }, (_, i) => html`<span key=${i}>${i + 1}</span>`)}</div>
       <div class="paper">
-        <pre class="mirror" aria-hidden="true">${pieces(source, marks).map((piece) => (piece.class ? html`<mark class=${piece.class}>${piece.text}</mark>` : piece.text))}${"\n"}</pre>
+        <pre ref=${mirror} class="mirror" aria-hidden="true">${pieces(source, marks).map((piece) => (piece.class ? html`<mark class=${piece.class}>${piece.text}</mark>` : piece.text))}${"\n"}</pre>
         <textarea
           id="program"
           aria-label=${t("editor-label")}

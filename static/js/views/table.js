@@ -1,11 +1,12 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { dualText, hasDual } from "../dual.js";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
+import { useFollow } from "./follow.js";
 import { Icon } from "./icons.js";
 import { InHand } from "./in-hand.js";
 import { links, markClass, rowKeys } from "./links.js";
@@ -115,7 +116,6 @@ function Row({ row, dual, columns, trace, frame, number, marks, rich, reading, s
 export const Table = memo(
   /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
   function Table({ trace, frame, dual, hover, pick, actions }) {
-  const place = useRef(/** @type {HTMLElement | null} */ (null));
   const [asked, ask] = useState({ trace, k: frame.k, by: 0 });
   const head = headOf(trace, frame);
   const follow = head >= 0 ? head : frame.node;
@@ -123,15 +123,8 @@ export const Table = memo(
   const by = asked.trace === trace && asked.k === frame.k ? asked.by : 0;
   const only = piece(size, follow, by);
   const rows = rowsOf(trace, frame, only);
+  const place = useFollow(".is-head, .is-current", [follow]);
   const more = (/** @type {-1 | 1} */ way) => html`<tr class="more-rows"><td colspan="9"><button type="button" onClick=${() => ask({ trace, k: frame.k, by: by + way })}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
-  useEffect(() => {
-    const row = place.current?.querySelector(".is-head, .is-current");
-    const box = place.current?.closest(".tab-body");
-    if (!(row instanceof HTMLElement) || !(box instanceof HTMLElement) || box.scrollHeight <= box.clientHeight) return;
-    const top = row.offsetTop;
-    if (top < box.scrollTop + 60) box.scrollTop = Math.max(top - 120, 0);
-    else if (top + row.offsetHeight > box.scrollTop + box.clientHeight - 20) box.scrollTop = top - box.clientHeight + 140;
-  }, [follow]);
   const columns = dual ? [] : columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
   const first = only[0] === 0 ? 0 : trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length;
