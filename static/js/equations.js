@@ -2,6 +2,7 @@
 import { resultLines } from "./findings.js";
 import { inputsOf, outputsOf } from "./coordinates.js";
 import { isJacobian, isTensor, read, tex } from "./format.js";
+import { mergeLines } from "./merges.js";
 import { adjointTex, coloured, factor, inputTex, linked, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -86,11 +87,12 @@ function bendLines({ graph: { nodes, edges } }, { edge, terms, changed }) {
   return lines;
 }
 
-/** The sum over paths as it stands after so many merges, where the graph is small enough to write it.
+/** The sum over paths as it stands after so many merges, where the graph is small enough to write it; else what the step adds up.
  * @type {Lines} */
-function ledgerLines(trace, { item }) {
+function ledgerLines(trace, frame) {
+  const { item } = frame;
   const ledgers = trace.result.found?.find(({ name }) => name === "ledgers")?.value;
-  if (!Array.isArray(ledgers) || ledgers[item] === undefined || ledgers[item].length > 160) return [];
+  if (!Array.isArray(ledgers) || ledgers[item] === undefined || ledgers[item].length > 160) return mergeLines(trace, frame);
   const { nodes } = trace.graph;
   const sums = new Map(nodes.label.map((label, node) => [`d${label}`, `\\mathrm{d}${nodes.tex[node]}`])); // what has been added up at a node
   const written = ledgers[item].replace(/[^\s·+()=;]+/gu, (/** @type {string} */ word) => sums.get(word) ?? word).replace(/·/g, "\\cdot ");

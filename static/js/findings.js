@@ -1,11 +1,12 @@
 // What a step that ends a sweep found: derivatives and sums with their names, as text and as TeX. Pure over (trace, frame); knows no sentence.
 import { inputsOf, outputsOf } from "./coordinates.js";
-import { elementOf, short, tex } from "./format.js";
-import { adjointTex, below, coloured, derivativeTex, inputTex, outputName, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
+import { elementOf, exact, short, tex } from "./format.js";
+import { adjointTex, below, coloured, derivativeTex, inputTex, linked, outputName, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
-/** @typedef {{text: string, tex: string, mark: " =" | ":", hue: "tangent" | "adjoint" | "path", value: import("./types.js").Value | null}} Finding */
+/** @typedef {{text: string, tex: string, mark: " =" | ":", hue: "tangent" | "adjoint" | "path", value: import("./types.js").Value | null,
+ *   made?: {node: number, tex: string}}} Finding `made`: the number that stands at a node, by another name */
 
 const SHOWN = 3;
 
@@ -32,6 +33,7 @@ function ofSweep(trace, frame) {
         mark: " =",
         hue,
         value,
+        made: { node, tex: coordinates ? `${accent(nodes.tex[node])}${below(name)}` : accent(nodes.tex[node]) },
       },
     ];
   });
@@ -100,4 +102,13 @@ export function resultText(trace, frame) {
 export function resultLines(trace, frame) {
   const all = (FOUND[frame.tag ?? ""]?.(trace, frame) ?? []).slice(0, SHOWN);
   return all.length === 0 ? [] : [all.map((each) => `${each.tex} = ${coloured(each.hue, tex(each.value))}`).join(",\\quad ")];
+}
+
+/** Why these are the derivatives: each is a number that a node has got. With what stands for it in the other views.
+ * @param {Trace} trace @param {Frame} frame */
+export function resultRules(trace, frame) {
+  const all = (FOUND[frame.tag ?? ""]?.(trace, frame) ?? []).slice(0, SHOWN);
+  return all.flatMap(({ tex: own, made, hue, value }) =>
+    made === undefined ? [] : [{ line: `${own} = ${linked("n", made.node, made.tex)}`, term: { link: `n${made.node}`, role: hue, tex: made.tex, value: exact(value) } }],
+  );
 }

@@ -61,7 +61,7 @@ function build(trace) {
 
 /** The chains into a node by where they come from, in the order of the merge.
  * @param {Fold} fold @param {number} node @returns {[number, number[]][]} */
-function bundlesInto({ chains, into, backwards }, node) {
+export function bundlesInto({ chains, into, backwards }, node) {
   /** @type {Map<number, number[]>} */
   const groups = new Map();
   for (const i of into.get(node) ?? []) groups.set(chains[i].tail, [...(groups.get(chains[i].tail) ?? []), i]);

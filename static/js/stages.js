@@ -1,8 +1,9 @@
 // The equation of a step in stages: the rule, what is known put in, the number. Pure over (trace, frame); knows no DOM and no sentence.
 import { linesOf, opening } from "./equations.js";
 import { dualParts } from "./dual.js";
-import { exact, isJacobian, isTensor, read, tex } from "./format.js";
+import { brief, exact, isJacobian, isTensor, read, tex } from "./format.js";
 import { argumentsOf, filled, put } from "./formulas.js";
+import { STAGINGS } from "./stages-more.js";
 import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -55,6 +56,40 @@ function edgeStages(trace, frame) {
   };
 }
 
+/** A number of a term, or an array as it is told in a word. @param {Known | undefined} value */
+const told = (value) => (typeof value === "number" ? exact(value) : brief(value ?? null));
+
+/** A Jacobian times a tangent, or its transpose times an adjoint. @param {Trace} trace @param {Frame} frame @returns {Equation} */
+function matrixStages(trace, frame) {
+  const { nodes, edges } = trace.graph;
+  const reverse = REVERSE.has(frame.tag ?? "");
+  const [from, to] = [edges.from[frame.edge], edges.to[frame.edge]];
+  const [target, source] = reverse ? [from, to] : [to, from];
+  const colour = reverse ? "adjoint" : "tangent";
+  const accent = reverse ? adjointTex : tangentTex;
+  const write = (/** @type {number} */ node) => linked("n", node, accent(nodes.tex[node]));
+  const slope = (/** @type {string} */ inner) => linked("e", frame.edge, inner);
+  const { upstream, partial, product } = frame.terms;
+  const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
+  const turned = reverse ? "^{\\!\\top}" : "";
+  const formula = edges.tex[frame.edge] ?? "";
+  const change = frame.changed.at(-1);
+  const known = formula === "" || formula.startsWith("\\frac{\\partial") ? [] : [`${slope(symbol)} = ${formula}`];
+  const sum = change && change.before !== null ? [`${write(target)} = ${tex(change.before)} + ${tex(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`] : [];
+  return {
+    stages: [
+      { name: "rule", lines: [`${write(target)} \\mathrel{+}= ${slope(reverse ? `\\left(${symbol}\\right)${turned}` : symbol)}\\, ${write(source)}`] },
+      { name: "known", lines: [...known, `${write(target)} \\mathrel{+}= ${slope(`${factor(partial)}${turned}`)}\\, ${linked("n", source, coloured(colour, tex(upstream)))}`] },
+      { name: "number", lines: [`${write(target)} \\mathrel{+}= ${coloured(colour, tex(product))}`, ...sum] },
+    ],
+    terms: [
+      { link: `n${source}`, role: colour, tex: accent(nodes.tex[source]), value: told(upstream) },
+      { link: `e${frame.edge}`, role: "slope", tex: symbol, value: told(partial) },
+      { link: `n${target}`, role: colour, tex: accent(nodes.tex[target]), value: told(change?.after ?? product) },
+    ],
+  };
+}
+
 /** @param {Trace} trace @param {Frame} frame @returns {Equation} */
 function valueStages(trace, frame) {
   const { nodes } = trace.graph;
@@ -67,7 +102,7 @@ function valueStages(trace, frame) {
       { name: "known", lines: made.length > 0 ? [`${own} = ${filled(trace, node, (each) => linked("n", each, factor(valueOf(trace, frame, each))))}`] : [] },
       { name: "number", lines: [`${own} = ${tex(frame.terms.value ?? valueOf(trace, frame, node))}`] },
     ],
-    terms: [...made, node].map((each) => ({ link: `n${each}`, role: "value", tex: nodes.tex[each], value: exact(valueOf(trace, frame, each)) })),
+    terms: [...made, node].map((each) => ({ link: `n${each}`, role: "value", tex: nodes.tex[each], value: told(valueOf(trace, frame, each)) })),
   };
 }
 
@@ -98,15 +133,22 @@ function dualStages(trace, frame) {
   return { stages: names.map((name) => ({ name, lines: parts[name] })), terms: FORWARD.has(frame.tag ?? "") ? edgeStages(trace, frame).terms : [] };
 }
 
+/** @param {Trace} trace @param {Frame} frame @param {boolean} dual @returns {Equation | null} */
+function stagedOf(trace, frame, dual) {
+  const tag = frame.tag ?? "";
+  if (dual && single(frame)) {
+    const asDual = dualStages(trace, frame);
+    if (asDual !== null) return asDual;
+  }
+  if (FORWARD.has(tag) || REVERSE.has(tag)) return isJacobian(frame.terms.partial) ? matrixStages(trace, frame) : edgeStages(trace, frame);
+  if (VALUES.has(tag)) return trace.graph.nodes.op[frame.node] === "input" ? null : valueStages(trace, frame);
+  if (tag === "paths.edge") return pathStages(trace, frame);
+  return STAGINGS[tag]?.(trace, frame) ?? null;
+}
+
 /** The equation of a step; where it has no stages, its lines as they are.
  * @param {Trace} trace @param {Frame} frame @param {boolean} [dual] @returns {Equation} */
 export function stagesOf(trace, frame, dual = false) {
-  const tag = frame.tag ?? "";
-  if (frame.k === trace.start || !single(frame)) return { stages: [{ name: "all", lines: frame.k === trace.start ? opening(trace) : linesOf(trace, frame) }], terms: [] };
-  const asDual = dual ? dualStages(trace, frame) : null;
-  if (asDual !== null) return asDual;
-  if (FORWARD.has(tag) || REVERSE.has(tag)) return edgeStages(trace, frame);
-  if (VALUES.has(tag) && trace.graph.nodes.op[frame.node] !== "input") return valueStages(trace, frame);
-  if (tag === "paths.edge") return pathStages(trace, frame);
-  return { stages: [{ name: "all", lines: linesOf(trace, frame) }], terms: [] };
+  if (frame.k === trace.start) return { stages: [{ name: "all", lines: opening(trace) }], terms: [] };
+  return stagedOf(trace, frame, dual) ?? { stages: [{ name: "all", lines: linesOf(trace, frame) }], terms: [] };
 }

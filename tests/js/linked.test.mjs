@@ -101,6 +101,28 @@ test("three stages: the rule, what is known put in, the number", () => {
   );
 });
 
+/** The stages of the last step with this tag, without colours and links. */
+function stagesAt(name, tag) {
+  const trace = traceOf(name);
+  const k = trace.steps.tag.map((each) => trace.steps.tags[each].name).lastIndexOf(tag) + 1;
+  return Object.fromEntries(stagesOf(trace, frame(trace, k)).stages.map(({ name: stage, lines }) => [stage, lines.map(bare)]));
+}
+
+test("three stages also for ends of sweeps, paths, eliminations, merges and Jacobians", () => {
+  assert.deepEqual(stagesAt("colah.reverse", "reverse.seed"), { rule: ["\\bar{e} = \\frac{\\partial e}{\\partial e}"], known: [], number: ["\\bar{e} = 1"] });
+  assert.deepEqual(stagesAt("colah.reverse", "reverse.done").rule, ["\\frac{\\partial e}{\\partial a} = \\bar{a}", "\\frac{\\partial e}{\\partial b} = \\bar{b}"]);
+  assert.deepEqual(stagesAt("three-by-three.paths", "paths.add").known.at(-1), "{\\textstyle\\sum} = 296 + 14");
+  assert.deepEqual(stagesAt("three-by-three.factor", "factor.merge"), {
+    rule: ["\\dot{z} = \\dot{y} \\cdot \\left(" + stagesAt("three-by-three.factor", "factor.bundle").rule.join("").replaceAll("\\phantom{}{}", "") + "\\right)"],
+    known: ["\\dot{z} = 10 \\cdot \\left(7 + 11 + 13\\right)"],
+    number: ["\\dot{z} = 310"],
+  });
+  assert.equal(stagesAt("eye.elimination", "elimination.fill").rule.length, 1);
+  assert.equal(stagesAt("colah.hessian", "hessian.reverse").known.length, 1);
+  const layer = stagesAt("layer.reverse", "reverse.edge");
+  assert.ok(layer.rule[0].includes("^{\\!\\top}") && layer.known.at(-1).includes("^{\\!\\top}"), layer.known.at(-1));
+});
+
 test("a dual number as it is written", () => {
   assert.equal(dualText(3, 2), "3 + 2ε");
   assert.equal(dualText(-3, -2), "−3 − 2ε");
