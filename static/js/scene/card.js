@@ -2,6 +2,7 @@
 import { isJacobian, isTensor, read } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
+import { Formula } from "../views/name.js";
 import { ArrayTable, Cells, jacobianWords, Numbers } from "../views/matrix.js";
 import { pointAt } from "./bezier.js";
 import { chipOf } from "./lit.js";
@@ -46,7 +47,7 @@ export function Card({ trace, frame, ui, model }) {
   const top = below || !("h" in found) ? at.y : at.y - found.h - 18;
   return html`<div class=${`graph-card ${below ? "" : "graph-card-above"}`} style=${place(at.x, top)}>
     <div class="graph-card-body">
-      <strong>${title}</strong>
+      <strong><${Formula} text=${title} /></strong>
       ${rows.map(([name, value]) => html`<span key=${name} class="graph-card-row"><span>${name}</span> <b>${value}</b></span>`)}
       ${arrays.map(({ name, value }) => html`<span key=${name} class="graph-card-row"><span>${name}</span></span><${ArrayTable} name=${name} value=${value} />`)}
       ${jacobian && html`<${JacobianCard} partial=${jacobian} />`}

@@ -15,3 +15,8 @@ export function Name({ name }) {
 export function Derivative({ to, from }) {
   return html`<span class="derivative">∂<${Name} name=${to} /> / ∂<${Name} name=${from} /></span>`;
 }
+
+/** A formula as it is spoken, with its names set as mathematics; a word before a bracket is a function. @param {{text: string}} props */
+export function Formula({ text }) {
+  return text.split(/(\p{L}[\p{L}\p{N}_]*)/u).map((part, i, all) => (i % 2 === 0 || all[i + 1].startsWith("(") ? part : html`<${Name} key=${i} name=${part} />`));
+}

@@ -59,6 +59,9 @@ export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
   }));
 }
 
+/** A formula of so many letters stays in one line. */
+const UNBROKEN = 12;
+
 /** Which nodes' rows are shown. @param {number} size @param {number} follow the node to be among them @param {number} by so many pieces further @returns {[number, number]} */
 function piece(size, follow, by) {
   if (size <= LONG) return [0, size];
@@ -101,7 +104,7 @@ function Row({ row, dual, columns, trace, frame, number, marks, rich, reading, s
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
     </td>
     <th scope="row" title=${nodes.label[node]}>${html`<${Name} name=${nodes.label[node]} />`}</th>
-    <td class="formula">${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
+    <td class=${nodes.formula[node].length <= UNBROKEN ? "formula unbroken" : "formula"}>${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
     ${dual && hasDual(row.value, row.derived[0]) ? html`<${DualCell} value=${row.value} tangent=${row.derived[0]} fresh=${isFresh(trace, frame, "tangent", null, node)} />` : html`<${Cell} value=${row.value} />`}
     ${columns.map(({ name, power }, i) => html`<${Cell} key=${i} value=${row.derived[i]} class=${`derived c-${name}${isFresh(trace, frame, name, power, node) ? " fresh" : ""}`} />`)}
     <td class="slopes">
