@@ -19,7 +19,7 @@ refusal-missing-first = Una línea no puede empezar con { $found }.
     .hint = Escribe lo que va antes de { $found }, o bórralo.
 refusal-close-extra = Sobra { $found }.
     .hint = Bórralo.
-refusal-close-missing = Aquí { $opened } no se cierra nunca.
+refusal-close-missing = Aquí se abre { $opened } y no se cierra nunca.
     .hint = Añade { $closing } donde acaba el grupo.
 refusal-colon-missing = Faltan los dos puntos al final de esta línea.
     .hint = Escribe : tras { $before }.
@@ -496,8 +496,6 @@ refusal-file-encoding = { $path } no es texto UTF-8: byte { $place }.
     .hint = Guárdalo en UTF-8.
 refusal-lesson-unknown = No hay ninguna lección llamada { $name }.
     .hint = { $hint }
-refusal-setting = El ajuste { $name } es { $found }: { $reason }.
-    .hint = Consulta app/settings.py.
 
 ### Lo que puede estar mal en una lección.
 
@@ -779,6 +777,7 @@ formula-time = demasiado difícil de comparar: tarda más de { $seconds } s
 formula-infinite = un valor intermedio no es finito
 formula-jumps = { $name } no tiene aquí fórmula para su derivada
 formula-apart = los valores no se pueden comparar en este punto
+hint-near = ¿Querías decir { $name }?
 hint-lessons = Están en la lista de /api/v1/lessons.
 lesson-place = { $message } (línea { $line } del programa)
 cli-note = Nota: { $text }
