@@ -131,6 +131,12 @@ class LessonText(Model):
     name: Annotated[str, Field(min_length=1, max_length=200, description="the file's name")] = "lesson.md"
 
 
+class BlankLesson(Model):
+    """The text that a new lesson begins with."""
+
+    text: str
+
+
 class Claimed(Model):
     when: Quantity | None = None
     right: bool | None = None

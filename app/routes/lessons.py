@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from app.lessons.blank import BLANK
 from app.refusals import EVERYWHERE, WITH_BODY, documented
 from app.routes.strict import StrictRoute
 from app.routes.work import as_json, check_source, limits
-from app.schemas_lessons import LessonAnswer, LessonList, LessonText, PlayAnswer, PlayRequest
+from app.schemas_lessons import BlankLesson, LessonAnswer, LessonList, LessonText, PlayAnswer, PlayRequest
 
 router = APIRouter(prefix="/api/v1", route_class=StrictRoute)
 Language = Annotated[str, Query(alias="lang", max_length=20, pattern="^[A-Za-z0-9-]+$", description="the language wanted; the original where it is missing")]
@@ -21,6 +22,11 @@ ALSO = EVERYWHERE | documented(404, 422, 503)
 async def lessons(request: Request, lang: Language = "en") -> Response:
     state = request.app.state
     return as_json(await state.pool.run("lessons", state.settings.lessons, lang, seconds=state.settings.request_seconds), request)
+
+
+@router.get("/blank-lesson", response_model=BlankLesson, responses=EVERYWHERE, summary="A lesson to begin with", operation_id="blank_lesson")
+async def blank(request: Request) -> Response:
+    return as_json({"text": BLANK.format(title="A lesson")})
 
 
 @router.get("/lessons/{lesson}", response_model=LessonAnswer, responses=ALSO, summary="One lesson", operation_id="lesson")

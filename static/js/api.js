@@ -105,6 +105,10 @@ export function createApi(fetch, base = "") {
     typedLesson(text, name) {
       return newest("lesson", "/api/v1/lessons/typed", { text, name });
     },
+    /** The text that a new lesson begins with. @returns {Promise<{text: string} | null>} */
+    blankLesson() {
+      return newest("blank", "/api/v1/blank-lesson");
+    },
     /** @param {string} key of the block @param {Record<string, unknown>} body @returns {Promise<import("./lessons/types.js").Played | null>} */
     play(key, body) {
       return newest(`play ${key}`, "/api/v1/lessons/play", body);

@@ -80,7 +80,7 @@ async function start() {
   const at = place();
   const store = createLearningStore(openingLearning({ page: at.page, language: "en" }));
   const address = (/** @type {string} */ path, /** @type {boolean} */ replace) => history[replace ? "replaceState" : "pushState"](null, "", path);
-  const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save } });
+  const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save, later, print: () => print(), now: () => Date.now() } });
   const theme = recall("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
@@ -111,7 +111,11 @@ async function start() {
     const to = place();
     if (to.id !== null && to.id === store.state.lesson?.id) actions.goto(to.screen ?? 0, true);
   });
-  if (at.page === "lesson" && at.id !== null) await actions.openLesson(at.id, at);
+  if (at.page === "worksheet" && at.id !== null) {
+    const lesson = await api.lesson(at.id, store.state.language);
+    store.change({ lesson, seed: at.seed ?? 1 + Math.floor(Math.random() * 100_000) });
+    await actions.sheets(store.state.wanted);
+  } else if (at.page === "lesson" && at.id !== null) await actions.openLesson(at.id, at);
   else await actions.openCourse();
 }
 

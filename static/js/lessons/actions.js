@@ -2,7 +2,8 @@
 import { ApiError } from "../api.js";
 import { judgeChoice, judgeEdgeOf, judgeNumber, judgeOrder } from "./judge.js";
 import { imported, merged, exported, progressOf, reached, recorded } from "./progress.js";
-import { asking, exercisesOf, graphOf, opened, question, waitsFor } from "./screens.js";
+import { copyOf, forPaper } from "./sheets.js";
+import { asking, exercisesOf, graphOf, numbersOf, opened, question, waitsFor } from "./screens.js";
 
 /** @typedef {import("./store.js").LearningStore} LearningStore */
 /** @typedef {import("./types.js").Asking} Asking */
@@ -12,19 +13,25 @@ import { asking, exercisesOf, graphOf, opened, question, waitsFor } from "./scre
 /** @type {Standing} */
 export const OPEN = { state: "open", tries: 0, given: null, said: null, attempt: null };
 const SEEDS = 100_000;
+const MOST_COPIES = 40;
+const TYPING_MS = 400;
+/** What a lesson that is being written is called: it has no progress and no address. */
+const DRAFT = "\0draft";
 
 /** @param {{store: LearningStore, api: import("../api.js").Api, figure: import("./figure.js").FigureDesk,
- *   lent: {remember: (key: string, value: string) => void, recall: (key: string) => string | null, random: () => number, address: (path: string, replace: boolean) => void,
+ *   lent: {remember: (key: string, value: string) => void, recall: (key: string) => string | null, random: () => number, later: (run: () => void, ms: number) => () => void, print: () => void, now: () => number, address: (path: string, replace: boolean) => void,
  *   save: (name: string, text: string) => void}}} parts */
 export function createLearningActions({ store, api, figure, lent }) {
   const { change } = store;
+  let waiting = () => {};
   const newSeed = () => 1 + Math.floor(lent.random() * SEEDS);
   const { imported: stored = {} } = { imported: imported(lent.recall("progress") ?? "") ?? undefined };
 
   /** @param {import("./progress.js").AllProgress} progress */
   function keep(progress) {
-    change({ progress });
-    lent.remember("progress", exported(progress));
+    const kept = Object.fromEntries(Object.entries(progress).filter(([id]) => id !== DRAFT));
+    change({ progress: kept });
+    lent.remember("progress", exported(kept));
   }
 
   /** @param {() => Promise<void>} work */
@@ -45,7 +52,7 @@ export function createLearningActions({ store, api, figure, lent }) {
 
   const address = (/** @type {boolean} */ replace) => {
     const { lesson, screen, seed } = store.state;
-    if (lesson !== null) lent.address(`/lesson/${lesson.id}#screen=${screen + 1}&seed=${seed}`, replace);
+    if (lesson !== null && lesson.id !== DRAFT) lent.address(`/lesson/${lesson.id}#screen=${screen + 1}&seed=${seed}`, replace);
   };
 
   /** Asks for the numbers and answers of a screen, and draws its graph. */
@@ -56,14 +63,14 @@ export function createLearningActions({ store, api, figure, lent }) {
     /** @type {Record<string, import("./types.js").Played>} */
     const played = {};
     await tried(async () => {
+      const graph = graphOf(here);
       for (const each of asking(here)) {
-        const body = question(each, seed);
+        const body = question(each, seed, numbersOf(played[graph?.key ?? ""]));
         const answer = body === null ? null : await api.play(each.key, body);
         if (answer !== null) played[each.key] = answer;
       }
       if (store.state.lesson !== lesson || store.state.screen !== screen) return;
       change({ played, failure: null, drawn: false });
-      const graph = graphOf(here);
       await figure.show(graph === null || graph.figure === null ? null : opened(graph.figure, played[graph.key] ?? null), graph?.figure ?? null);
       if (store.state.lesson === lesson && store.state.screen === screen && store.state.seed === seed) change({ drawn: true });
     });
@@ -161,6 +168,62 @@ export function createLearningActions({ store, api, figure, lent }) {
       stand(exercise.key, { state: "shown", said: null, attempt: seed });
       if (lesson !== null) keep(recorded(progress, lesson.id, exercise.key, { state: "shown", tries, attempt: seed }, exercisesOf(lesson).length));
     },
+    /** Makes a worksheet, copy by copy. @param {number} wanted */
+    async sheets(wanted) {
+      const { lesson, seed } = store.state;
+      if (lesson === null || !Number.isFinite(wanted)) return;
+      const count = Math.min(Math.max(Math.round(wanted), 1), MOST_COPIES);
+      const exercises = forPaper(lesson);
+      change({ wanted: count, copies: [], busy: true, failure: null });
+      await tried(async () => {
+        for (let i = 0; i < count; i += 1) {
+          const copy = await copyOf(lesson, exercises, seed + i, api);
+          if (store.state.wanted !== count || store.state.seed !== seed) return;
+          change({ copies: [...store.state.copies, copy] });
+        }
+      });
+      change({ busy: false });
+    },
+    newSheets() {
+      change({ seed: newSeed() });
+      lent.address(`/worksheet/${store.state.lesson?.id}#seed=${store.state.seed}`, true);
+      return actions.sheets(store.state.wanted);
+    },
+    print: () => lent.print(),
+    /** The lesson whose class is planned. @param {string} id */
+    async plan(id) {
+      await tried(async () => {
+        const lesson = await api.lesson(id, store.state.language);
+        if (lesson !== null) change({ lesson });
+      });
+    },
+    /** Reads a lesson that is being written, as soon as the hand rests; what was good last stays on show. @param {string} text @param {string} name @param {number} [wait] */
+    write(text, name, wait = TYPING_MS) {
+      change({ written: { text, name } });
+      waiting();
+      waiting = lent.later(async () => {
+        const { lesson, screen, seed } = store.state;
+        try {
+          const read = text === "" ? null : await api.typedLesson(text, name);
+          if (read !== null) await actions.take({ ...read, id: DRAFT }, lesson?.id === DRAFT ? { screen, seed } : { screen: 0 });
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          change({ failure: error.failure });
+        }
+      }, wait);
+    },
+    async blank() {
+      await tried(async () => {
+        const answer = await api.blankLesson();
+        if (answer !== null) actions.write(answer.text, "16-my-lesson.md", 0);
+      });
+    },
+    saveLesson: () => lent.save(store.state.written.name, store.state.written.text),
+    /** @param {string} name */
+    setName(name) {
+      change({ name });
+      lent.remember("name", name);
+    },
     saveProgress: () => lent.save("pathsum-progress.json", exported(store.state.progress)),
     /** @param {string} text of a file */
     loadProgress(text) {
@@ -172,7 +235,7 @@ export function createLearningActions({ store, api, figure, lent }) {
     forgetProgress: () => keep({}),
     dismiss: () => change({ notice: null }),
   };
-  change({ progress: stored });
+  change({ progress: stored, name: lent.recall("name") ?? "", today: lent.now() });
   return actions;
 }
 

@@ -41,20 +41,24 @@ export function seen(screen, standings) {
   return screen.parts.slice(0, end);
 }
 
-/** What a block's answers depend on, as the service takes it. @param {Asking} block @param {number | null} attempt */
-export function question(block, attempt) {
+/** The numbers of a graph, as a request takes them. @param {import("./types.js").Played | null | undefined} played @returns {Record<string, number> | null} */
+export const numbersOf = (played) => (played ? Object.fromEntries(Object.entries(played.at).flatMap(([name, value]) => (typeof value === "number" ? [[name, value]] : []))) : null);
+
+/** What a block's answers depend on, as the service takes it. @param {Asking} block @param {number | null} attempt
+ * @param {Record<string, number> | null} [shared] the numbers of the screen's graph, for a block that asks about that */
+export function question(block, attempt, shared = null) {
   const { number, edge, order, goal, task, budget, fresh, bugs, figure } = block;
   if (figure === null) return null;
   const { source, at, mode, seed, params, step } = figure;
   const options = block.options.map(({ when, right }) => ({ when, right }));
   const slips = block.slips.map((slip) => ({ number: slip.number }));
-  return { attempt: fresh || bugs.length > 0 ? attempt : null, figure: { source, at, mode, seed, params, step }, number, edge, order, goal, task, budget, fresh, options, slips, bugs };
+  return { attempt: fresh || bugs.length > 0 ? attempt : null, figure: { source, at: block.own || shared === null ? at : { ...at, ...shared }, mode, seed, params, step }, number, edge, order, goal, task, budget, fresh, options, slips, bugs };
 }
 
 /** A figure as the page opens it: like a link. @param {import("./types.js").Figure} figure @param {import("./types.js").Played | null} played */
 export function opened(figure, played) {
   const { mode, seed, params, labels, notation, direction, by, step } = figure;
-  const at = Object.fromEntries(Object.entries(played?.at ?? figure.at).flatMap(([name, value]) => (typeof value === "number" ? [[name, value]] : [])));
+  const at = numbersOf(played) ?? figure.at;
   const own = { ...params, ...(seed !== null && { seed }), ...(played?.bug && { bug: played.bug }) };
   const k = step === "start" ? 0 : step === "end" ? Number.MAX_SAFE_INTEGER : step;
   return { source: played?.source ?? figure.source ?? "", at, mode, params: { [mode]: own }, labels, notation, direction, granularity: by, ...(k !== "ready" && { k }) };

@@ -12,6 +12,12 @@ import { signal } from "@preact/signals-core";
  * @property {Record<string, import("./types.js").Played>} played by the block's key
  * @property {boolean} drawn whether the graph on show is this screen's
  * @property {import("./progress.js").AllProgress} progress
+ * @property {string} name of whoever hands something in
+ * @property {number} today in milliseconds
+ * @property {import("./sheets.js").Copy[]} copies of the worksheet
+ * @property {number} wanted how many copies there shall be
+ * @property {boolean} busy copies are being made
+ * @property {{text: string, name: string}} written a lesson that is being written
  * @property {import("../types.js").Failure | null} failure
  * @property {string | null} notice name of a sentence */
 
@@ -25,6 +31,12 @@ export const openingLearning = (start) => ({
   played: {},
   drawn: false,
   progress: {},
+  name: "",
+  today: 0,
+  copies: [],
+  wanted: 2,
+  busy: false,
+  written: { text: "", name: "lesson.md" },
   failure: null,
   notice: null,
   ...start,

@@ -1,6 +1,7 @@
 // The course: a map of its lessons with time and progress. Knows rows, not lessons.
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
+import { HandIn } from "./handin.js";
 import { counts, progressOf } from "../../lessons/progress.js";
 
 /** @typedef {import("../../lessons/types.js").Row} Row */
@@ -22,8 +23,8 @@ function Lesson({ row, titles, progress }) {
   </li>`;
 }
 
-/** @param {{state: import("../../lessons/store.js").Learning}} props */
-export function Course({ state }) {
+/** @param {{state: import("../../lessons/store.js").Learning, actions: import("../../lessons/actions.js").LearningActions}} props */
+export function Course({ state, actions }) {
   const { rows, progress } = state;
   if (rows === null) return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`;
   const titles = new Map(rows.map(({ id, title }) => [id, title]));
@@ -37,5 +38,6 @@ export function Course({ state }) {
         <ol class="course-list">${group.map((row) => html`<${Lesson} key=${row.id} row=${row} titles=${titles} progress=${progressOf(progress, row.id)} />`)}</ol>
       </section>`,
     )}
+    <${HandIn} state=${state} actions=${actions} />
   </div>`;
 }

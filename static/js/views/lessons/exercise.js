@@ -27,7 +27,7 @@ export function Said({ said, id }) {
 }
 
 /** The question in the author's words, or in ours. @param {Asking} exercise */
-const asked = ({ ask, asks, task }) => (ask !== null ? html`<${Prose} nodes=${ask} />` : t(asks === "sweep" ? task === "order" ? "learn-ask-order-sweep" : `learn-ask-${task}` : `learn-ask-${asks}`));
+export const asked = ({ ask, asks, task }) => (ask !== null ? html`<${Prose} nodes=${ask} />` : t(asks === "sweep" ? task === "order" ? "learn-ask-order-sweep" : `learn-ask-${task}` : `learn-ask-${asks}`));
 
 /** @param {AnswerProps} props */
 export function Exercise(props) {

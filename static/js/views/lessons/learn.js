@@ -3,6 +3,8 @@ import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { Course } from "./course.js";
 import { Screen } from "./screen.js";
+import { Teacher } from "./teacher.js";
+import { Worksheet } from "./worksheet.js";
 
 /** @param {import("./screen.js").Props} props */
 function Lesson(props) {
@@ -17,7 +19,7 @@ function Lesson(props) {
 }
 
 /** @type {Record<string, (props: any) => any>} */
-const PAGES = { course: Course, lesson: Lesson };
+const PAGES = { course: Course, lesson: Lesson, teacher: Teacher, worksheet: Worksheet };
 
 /** @param {import("./screen.js").Props} props */
 export function Learn(props) {
@@ -27,11 +29,11 @@ export function Learn(props) {
     <a class="skip" href="#main">${t("learn-skip")}</a>
     <header class="learn-head">
       <a class="home" href="/">${t("app-title")}</a>
-      <nav aria-label=${t("learn-nav")}><a href="/course" aria-current=${state.page === "course" ? "page" : undefined}>${t("learn-course")}</a></nav>
+      <nav aria-label=${t("learn-nav")}><a href="/course" aria-current=${state.page === "course" ? "page" : undefined}>${t("learn-course")}</a><a href="/teacher" aria-current=${state.page === "teacher" ? "page" : undefined}>${t("learn-teacher")}</a></nav>
       <div role="status" class="notices">${state.notice && html`<span class="notice">${t(state.notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`}</div>
     </header>
     <main id="main" lang=${state.lesson?.language ?? undefined}>
-      ${state.failure && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p></div>`}
+      ${state.failure && state.page !== "teacher" && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p></div>`}
       <${Page} ...${props} />
     </main>
   </div>`;
