@@ -26,7 +26,7 @@ async def lessons(request: Request, lang: Language = "en") -> Response:
 
 @router.get("/blank-lesson", response_model=BlankLesson, responses=EVERYWHERE, summary="A lesson to begin with", operation_id="blank_lesson")
 async def blank(request: Request) -> Response:
-    return as_json({"text": BLANK.format(title="A lesson")})
+    return as_json({"text": BLANK.format(title="A lesson")}, request)
 
 
 @router.get("/lessons/{lesson}", response_model=LessonAnswer, responses=ALSO, summary="One lesson", operation_id="lesson")

@@ -25,15 +25,13 @@ export async function copyOf(lesson, exercises, seed, api) {
   for (const { exercise, screen, first } of exercises) {
     const graph = graphOf(screen);
     if (first && graph !== null && graph.figure !== null && !grounds.has(screen)) {
-      // On paper every graph gets numbers of its own, unless an option was written for the author's.
-      const fresh = asking(screen).every(({ options }) => options.length === 0);
-      const body = question({ ...graph, number: null, options: [], slips: [], edge: null, order: null, goal: null, task: null, fresh }, seed);
+      const body = question({ ...graph, number: null, options: [], slips: [], edge: null, order: null, goal: null, task: null }, seed);
       const ground = body === null ? null : await api.play(`ground ${graph.key} ${seed}`, body);
       if (ground !== null) grounds.set(screen, ground);
     }
     const ground = grounds.get(screen);
     const own = exercise.own && exercise !== graph;
-    const body = question({ ...exercise, own, fresh: own && exercise.options.length === 0 }, seed, numbersOf(ground));
+    const body = question({ ...exercise, own, fresh: own && exercise.fresh }, seed, numbersOf(ground));
     const played = body === null ? null : await api.play(`${exercise.key} ${seed}`, body);
     const wished = exercise.figure === null || played === null ? null : opened(exercise.figure, played);
     const mode = wished?.mode ?? "";
