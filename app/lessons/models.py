@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from app.schemas import Direction, Finite, Model, Name, Numbers, Param
 
@@ -13,7 +13,13 @@ View: TypeAlias = Literal[
 ]  # fmt: skip
 """The views of the page, as static/js/views/index.js lists them; a test keeps the two together."""
 
-Text: TypeAlias = Annotated[str, Field(min_length=1, max_length=4000)]
+
+def _written(value: object) -> object:
+    """A text that is a number alone stays a text."""
+    return f"{value:.15g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Text: TypeAlias = Annotated[str, BeforeValidator(_written), Field(min_length=1, max_length=4000)]
 Quantity: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
 Amount: TypeAlias = Quantity | Finite
 Step: TypeAlias = Annotated[int, Field(ge=0, le=10**7)] | Literal["ready", "start", "end"]

@@ -46,7 +46,8 @@ class Ground:
 
     @cached_property
     def costs(self) -> dict[str, engine.Cost]:
-        return {cost.mode: cost for cost in engine.costs(self.graph)}
+        graph = engine.scalarize(self.graph, self.limits) if self.graph.has_tensors else self.graph
+        return {cost.mode: cost for cost in engine.costs(graph)}
 
     def ends(self, channel: str) -> Mapping[int, float]:
         """What the forward sweep (``tangent``) or the reverse sweep (``adjoint``) of this ground leaves at the nodes."""
