@@ -69,6 +69,7 @@ class QuestionAnswer(Model):
     kind: Literal["pathsum", "predict", "sweep", "broken", "try", "check", "question"]
     key: str = Field(description="the block's name in the lesson: b1, b2, …, and b7.1 for a question of a check")
     line: int
+    source_line: int | None = Field(description="where its program begins in the file")
     own: bool = Field(description="it brings a graph of its own")
     shows: bool = Field(description="its graph is drawn on the screen")
     figure: FigureAnswer | None

@@ -97,7 +97,6 @@ PHRASES: dict[str, str] = {
     "word_characters": "{text}… ({count:,} characters)",
     "hint_near": "Did you mean {name}?",
     "hint_lessons": "They are listed at /api/v1/lessons.",
-    "lesson_place": "{message} (line {line} of the program)",
     "more_notes": "{count:,} more nodes have notes like these.",
     "ready_none": "No worker is ready.",
     "ready_layout": "Graphviz is missing: graphs are laid out by the simple layout.",

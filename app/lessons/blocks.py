@@ -16,12 +16,15 @@ _ASKS = ("number", "choice", "edge", "order")
 FIGURE = ("source", "at", "mode", "seed", "params", "view", "labels", "notation", "direction", "step", "play", "by")
 NOTHING: Mapping[str, Any] = {
     "own": False, "shows": False, "figure": None, "ask": None, "because": None, "hint": None, "wait": False, "asks": None, "number": None,
-    "edge": None, "order": None, "goal": None, "edit": False, "task": None, "judge": "once", "budget": None, "fresh": False, "options": [],
+    "edge": None, "order": None, "goal": None, "edit": False, "source_line": None, "task": None, "judge": "once", "budget": None, "fresh": False, "options": [],
     "slips": [], "bugs": [], "sort": None, "questions": [],
 }  # fmt: skip
 
 
-_MODES: Mapping[str, Mapping[str, Any]] = {"order": {"mode": "elimination", "seed": None, "params": {"order": []}}}
+_MODES: Mapping[str, Mapping[str, Any]] = {
+    "values": {"mode": "forward", "seed": None, "params": {}, "step": "start"},
+    "order": {"mode": "elimination", "seed": None, "params": {"order": []}},
+}
 """What a task shows in place of the mode that the author named."""
 
 
@@ -39,6 +42,7 @@ def built(block: Block, given: Read, key: str, line: int, graph: Mapping[str, An
     if not own and graph is None:
         raise refusal("screen_no_graph", given.span(()))
     made["own"] = made["shows"] = own
+    made["source_line"] = given.span(("source",)).line if block.source is not None else None
     made["figure"] = _figure(block, given, () if own else None, graph)
     if isinstance(block, Exercise):
         made |= {name: _text(getattr(block, name), given, (name,)) for name in ("ask", "because", "hint")}
@@ -138,6 +142,7 @@ def _question(question: Question, given: Read, path: Path, key: str) -> dict[str
         "key": key,
         "line": given.span(path).line,
         "own": question.source is not None,
+        "source_line": inner.span(("source",)).line if question.source is not None else None,
         "shows": question.source is not None and question.show,
         "figure": _figure(question, inner, (), None) if question.source is not None else None,
         "ask": _text(question.ask, inner, ("ask",)),

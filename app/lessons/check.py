@@ -8,10 +8,10 @@ from typing import Any
 
 import engine
 from app.lessons import play
-from app.lessons.read import Draft, draft, located
+from app.lessons.read import Draft, draft
 from app.lessons.words import refusal
 from app.lessons.yamlread import at_line
-from engine.errors import PathsumError, Span
+from engine.errors import PathsumError
 
 ATTEMPTS = (None, 1, 2)
 """The author's own numbers, and two attempts with others."""
@@ -24,10 +24,16 @@ def checked(text: str, name: str, limits: engine.Limits) -> Draft:
         try:
             _played(block, limits)
         except PathsumError as error:
-            here: Span = at_line(block["line"])
-            made.problems.append(error if error.code == "E_LESSON" and error.span else located(error, here))
+            made.problems.append(_in_file(error, block))
     made.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     return made
+
+
+def _in_file(error: PathsumError, block: Mapping[str, Any]) -> PathsumError:
+    """An error about a block at its line; one about its program at that line of the program, which begins below ``source: |``."""
+    in_program = error.span is not None and block["source_line"] is not None
+    line = block["source_line"] + error.span.line if in_program and error.span else block["line"]
+    return PathsumError(error.code, error.said, error.advice, at_line(line))
 
 
 def blocks_of(made: Draft) -> Iterator[dict[str, Any]]:

@@ -24,7 +24,7 @@ Quantity: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
 Amount: TypeAlias = Quantity | Finite
 Step: TypeAlias = Annotated[int, Field(ge=0, le=10**7)] | Literal["ready", "start", "end"]
 OrderOf: TypeAlias = Literal["values", "tangents", "adjoints"]
-Task: TypeAlias = Literal["fill", "edges", "paths", "order"]
+Task: TypeAlias = Literal["fill", "values", "edges", "paths", "order"]
 BugName: TypeAlias = Literal["overwrite", "stale", "order", "dropped", "product"]
 EDGE_WORDS = ("next", "largest slope", "smallest slope", "zero slope")
 

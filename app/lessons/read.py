@@ -14,8 +14,7 @@ from app.lessons import blocks, prose
 from app.lessons.models import BLOCKS, Front, keys_of
 from app.lessons.words import refusal
 from app.lessons.yamlread import Read, at_line, read
-from app.wording import say
-from engine.errors import PathsumError, Span
+from engine.errors import PathsumError
 
 LARGEST = 200_000
 """Bytes of one lesson."""
@@ -124,6 +123,7 @@ class _Screens:
     def __init__(self, made: Draft, shift: int) -> None:
         self.made, self.shift, self.count = made, shift, 0
         self.screen: dict[str, Any] = self._new(shift + 1)
+        self.failed = False
 
     def _new(self, line: int) -> dict[str, Any]:
         return {"title": [], "line": line, "parts": []}
@@ -150,9 +150,9 @@ class _Screens:
     def _close(self, line: int, last: bool = False) -> None:
         if self.screen["parts"] or self.screen["title"]:
             self.made.screens.append(self.screen)
-        elif not last or not self.made.screens:
+        elif not self.failed and (not last or not self.made.screens):
             self.made.problems.append(refusal("screen_empty", at_line(line)))
-        self.screen = self._new(line + 1)
+        self.screen, self.failed = self._new(line + 1), False
 
     def _prose(self, tokens: list[Token]) -> None:
         if not tokens:
@@ -161,6 +161,7 @@ class _Screens:
             found = prose.nodes(tokens, self.shift)
         except PathsumError as error:
             self.made.problems.append(error)
+            self.failed = True
             return
         first = found[0] if found and not self.screen["parts"] else None
         if isinstance(first, dict) and first["t"] == "h":
@@ -187,13 +188,8 @@ class _Screens:
             self.screen["parts"].append({"block": blocks.built(block, given, f"b{self.count}", line, self._graph())})
         except PathsumError as error:
             self.made.problems.append(error)
+            self.failed = True
 
     def _graph(self) -> dict[str, Any] | None:
         """The block whose graph this screen shows so far."""
         return next((part["block"] for part in self.screen["parts"] if "block" in part and part["block"]["own"]), None)
-
-
-def located(error: PathsumError, span: Span) -> PathsumError:
-    """The engine's error about a program in a lesson, at the place of that program; the line in the program goes into the words."""
-    said = say("lesson_place", message=error.said, line=error.span.line) if error.span else error.said
-    return PathsumError(error.code, said, error.advice, span)

@@ -779,7 +779,6 @@ formula-jumps = { $name } no tiene aquí fórmula para su derivada
 formula-apart = los valores no se pueden comparar en este punto
 hint-near = ¿Querías decir { $name }?
 hint-lessons = Están en la lista de /api/v1/lessons.
-lesson-place = { $message } (línea { $line } del programa)
 cli-note = Nota: { $text }
 cli-value = valor
 cli-yes = sí

@@ -60,9 +60,11 @@ export function answerRows({ exercise, trace }) {
       answer: short(product),
     }));
   }
-  const known = model(trace);
+  const channel = channelOf(trace, exercise.task);
+  const known = model(trace, channel);
+  if (channel === "value") return [...known].filter(([node]) => nodes.op[node] !== "const" && nodes.op[node] !== "input").map(([node, value]) => ({ name: nodes.label[node], work: nodes.formula[node], answer: short(value) }));
   const rows = [...known].filter(([node]) => nodes.active[node]);
-  if (channelOf(trace) === "adjoint") rows.sort(([a], [b]) => b - a);
+  if (channel === "adjoint") rows.sort(([a], [b]) => b - a);
   return rows.map(([node, value]) => ({
     name: nodes.label[node],
     work: contributions(trace, node).map(({ from, partial }) => `${short(known.get(from) ?? 0)} · ${partial < 0 ? `(${short(partial)})` : short(partial)}`).join(" + "),

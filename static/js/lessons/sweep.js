@@ -8,12 +8,14 @@ import { frame } from "../replay.js";
 /** `carried`: right for a wrong entry before it. `early`: it needs an entry that is not there yet.
  * @typedef {{node: number, mark: "empty" | "right" | "carried" | "wrong" | "early" | "number", slip: string | null, edge: string, needs: string}} Judged */
 
-/** The channel that the sweep of a trace fills. @param {Trace} trace */
-export const channelOf = ({ mode }) => (mode === "forward" ? "tangent" : "adjoint");
+/** What is filled in. @typedef {"value" | "tangent" | "adjoint"} Channel */
 
-/** The numbers of the sweep at its end. @param {Trace} trace @returns {Map<number, number>} */
-export function model(trace) {
-  const end = frame(trace, trace.steps.count).channels[channelOf(trace)];
+/** The channel that the sweep of a trace fills, or the task of an exercise. @param {Trace} trace @param {string | null} [task] @returns {Channel} */
+export const channelOf = ({ mode }, task) => (task === "values" ? "value" : mode === "forward" ? "tangent" : "adjoint");
+
+/** The numbers of the sweep at its end. @param {Trace} trace @param {Channel} [channel] @returns {Map<number, number>} */
+export function model(trace, channel = channelOf(trace)) {
+  const end = frame(trace, trace.steps.count).channels[channel];
   return new Map([...end].flatMap(([node, value]) => (typeof value === "number" ? [[node, value]] : [])));
 }
 
@@ -33,21 +35,39 @@ export function contributions({ graph: { edges }, mode }, node) {
   });
 }
 
-/** The nodes to fill in, in the order of the sweep: all that take part in it. @param {Trace} trace @returns {number[]} */
-export function cells(trace) {
+/** The nodes to fill in, in the order of the sweep: all that take part in it. @param {Trace} trace @param {Channel} [channel] @returns {number[]} */
+export function cells(trace, channel = channelOf(trace)) {
   const { nodes } = trace.graph;
-  const known = model(trace);
+  const known = model(trace, channel);
+  if (channel === "value") return nodes.op.flatMap((op, node) => (op === "const" || op === "input" ? [] : [node]));
   const all = nodes.op.flatMap((op, node) => (nodes.active[node] && op !== "const" && known.has(node) ? [node] : []));
   return trace.mode === "forward" ? all : all.reverse();
 }
 
-/** How every entry stands. @param {Trace} trace @param {Entries} entries @returns {Judged[]} */
-export function judgeSweep(trace, entries) {
-  const truth = model(trace);
+/** What an operation makes of numbers, for those that are worked out by hand. @type {Record<string, (...x: number[]) => number>} */
+const BY_HAND = {
+  add: (x, y) => x + y, sub: (x, y) => x - y, mul: (x, y) => x * y, div: (x, y) => x / y, pow: (x, y) => x ** y, neg: (x) => -x,
+  sin: Math.sin, cos: Math.cos, tan: Math.tan, exp: Math.exp, log: Math.log, sqrt: Math.sqrt, tanh: Math.tanh, abs: Math.abs, max: Math.max, min: Math.min,
+};
+
+/** What a node is, by the learner's own numbers before it; the name of what it still needs; or null where that is not worked out here.
+ * @param {Trace} trace @param {number} node @param {Map<number, number | null>} numbers @returns {{own: number} | {needs: string} | null} */
+function byHand({ graph: { nodes, edges } }, node, numbers) {
+  const args = edges.to.flatMap((to, edge) => (to === node ? [{ slot: edges.slot[edge], from: edges.from[edge] }] : [])).sort((a, b) => a.slot - b.slot);
+  const known = args.map(({ from }) => (nodes.op[from] === "const" || nodes.op[from] === "input" ? decode(/** @type {import("../types.js").Wire} */ (nodes.value[from])) : (numbers.get(from) ?? null)));
+  const missing = known.findIndex((number) => number === null || !Number.isFinite(number));
+  if (missing >= 0) return { needs: nodes.label[args[missing].from] };
+  const apply = BY_HAND[nodes.op[node]];
+  return apply ? { own: apply(.../** @type {number[]} */ (known)) } : null;
+}
+
+/** How every entry stands. @param {Trace} trace @param {Entries} entries @param {Channel} [channel] @returns {Judged[]} */
+export function judgeSweep(trace, entries, channel = channelOf(trace)) {
+  const truth = model(trace, channel);
   const seeds = seedsOf(trace);
   const numbers = new Map(Object.entries(entries).map(([node, text]) => [Number(node), parse(text)]));
   const { label } = trace.graph.nodes;
-  return cells(trace).map((node) => {
+  return cells(trace, channel).map((node) => {
     /** @param {Judged["mark"]} mark @param {Partial<Judged>} [more] @returns {Judged} */
     const say = (mark, more = {}) => ({ node, mark, slip: null, edge: "", needs: "", ...more });
     const text = entries[node]?.trim() ?? "";
@@ -56,6 +76,11 @@ export function judgeSweep(trace, entries) {
     if (answer === null) return say("number");
     const wanted = /** @type {number} */ (truth.get(node));
     if (meets(answer, wanted)) return say("right");
+    if (channel === "value") {
+      const found = byHand(trace, node, numbers);
+      if (found !== null && "needs" in found) return say("early", { needs: found.needs });
+      return found !== null && meets(answer, found.own) ? say("carried") : say("wrong", { slip: "value-of" });
+    }
     const parts = contributions(trace, node);
     const missing = parts.find(({ from }) => !Number.isFinite(numbers.get(from) ?? Number.NaN));
     if (missing) return say("early", { needs: label[missing.from] });
@@ -68,7 +93,7 @@ export function judgeSweep(trace, entries) {
     if (meets(answer, own)) return say("carried");
     if (parts.length === 0) return say("wrong", { slip: "seed" });
     if (seed !== 0 && meets(answer, own - seed)) return say("wrong", { slip: "seed" });
-    const slip = slipOf(trace, node, channelOf(trace), used, own, answer);
+    const slip = slipOf(trace, node, channel, used, own, answer);
     return say("wrong", { slip: slip?.slip ?? "other", edge: slip?.edge ?? "" });
   });
 }
@@ -79,24 +104,24 @@ export function scoreOf(judged) {
   return { right: count("right"), carried: count("carried"), empty: count("empty"), all: judged.length };
 }
 
-/** The right entries, as they would be typed. @param {Trace} trace @returns {Entries} */
-export const modelEntries = (trace) => Object.fromEntries([...model(trace)].map(([node, value]) => [node, String(Number(value.toPrecision(6)))]));
+/** The right entries, as they would be typed. @param {Trace} trace @param {Channel} [channel] @returns {Entries} */
+export const modelEntries = (trace, channel = channelOf(trace)) => Object.fromEntries([...model(trace, channel)].map(([node, value]) => [node, String(Number(value.toPrecision(6)))]));
 
 /** What the picture of a screen has in place of the sweep's own numbers: the learner's, as long as the exercise is open; null where there is none.
  * @param {import("./types.js").Asking | null} exercise @param {import("./types.js").Standing | undefined} standing @returns {Entries | null} */
 export function inPicture(exercise, standing) {
-  if (exercise === null || exercise.task !== "fill" || (standing?.state ?? "open") !== "open") return null;
+  if (exercise === null || (exercise.task !== "fill" && exercise.task !== "values") || (standing?.state ?? "open") !== "open") return null;
   return standing?.given?.entries ?? {};
 }
 
 /** The frame with what the learner has filled in, in place of what the sweep finds: so that the picture is the learner's.
- * @param {Trace} trace @param {import("../types.js").Frame} now @param {Entries} entries @returns {import("../types.js").Frame} */
-export function filledFrame(trace, now, entries) {
+ * @param {Trace} trace @param {import("../types.js").Frame} now @param {Entries} entries @param {Channel} [channel] @returns {import("../types.js").Frame} */
+export function filledFrame(trace, now, entries, channel = channelOf(trace)) {
   const mine = Object.entries(entries).flatMap(([node, text]) => {
     const number = parse(text);
     return number === null ? [] : [/** @type {[number, number]} */ ([Number(node), number])];
   });
-  return { ...now, node: -1, edge: -1, item: -1, changed: [], channels: { ...now.channels, [channelOf(trace)]: new Map(mine) } };
+  return { ...now, node: -1, edge: -1, item: -1, changed: [], channels: { ...now.channels, [channel]: new Map([...(channel === "value" ? frame(trace, 0).channels.value : []), ...mine]) } };
 }
 
 // --- edges: which of them bring something to a node -----------------------------------------------------------------------------

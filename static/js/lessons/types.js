@@ -30,7 +30,7 @@
  * @property {"values" | "tangents" | "adjoints" | null} order
  * @property {string | null} goal
  * @property {boolean} edit
- * @property {"fill" | "edges" | "paths" | "order" | null} task
+ * @property {"fill" | "values" | "edges" | "paths" | "order" | null} task
  * @property {"once" | "end"} judge
  * @property {string | null} budget
  * @property {boolean} fresh

@@ -3,7 +3,7 @@ import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { OPEN } from "../../lessons/actions.js";
 import { asking, graphOf, isDone, seen, waitsFor } from "../../lessons/screens.js";
-import { filledFrame, inPicture } from "../../lessons/sweep.js";
+import { channelOf, filledFrame, inPicture } from "../../lessons/sweep.js";
 import { Exercise } from "./exercise.js";
 import { Figure } from "./figure.js";
 import { Prose } from "./prose.js";
@@ -34,7 +34,7 @@ export function Screen(props) {
   const task = asking(screen).find(({ asks }) => asks === "sweep") ?? null;
   const open = task !== null && !isDone(state.standings, task);
   const entries = inPicture(task, state.standings[task?.key ?? ""]);
-  const shown = entries !== null && state.drawn ? filledFrame(figure.trace, frame, entries) : frame;
+  const shown = entries !== null && state.drawn ? filledFrame(figure.trace, frame, entries, channelOf(figure.trace, task?.task)) : frame;
   const last = state.screen === lesson.screens.length - 1;
   return html`<article class=${`screen${graph ? " with-graph" : ""}`} aria-labelledby="screen-title">
     <div class="screen-before">

@@ -6,7 +6,7 @@ import { FillTask } from "./task-fill.js";
 import { PathsTask } from "./task-paths.js";
 
 /** @type {Record<string, (props: import("./exercise.js").AnswerProps) => any>} */
-const TASKS = { fill: FillTask, edges: EdgesTask, paths: PathsTask, order: EliminationTask };
+const TASKS = { fill: FillTask, values: FillTask, edges: EdgesTask, paths: PathsTask, order: EliminationTask };
 
 /** @param {import("./exercise.js").AnswerProps} props */
 export function Sweep(props) {

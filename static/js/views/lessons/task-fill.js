@@ -7,9 +7,9 @@ import { Name } from "../name.js";
 
 /** @typedef {import("../../lessons/sweep.js").Judged} Judged */
 
-/** What is said of one entry. @param {Judged} judged @param {string} channel */
-function words({ mark, slip, edge, needs }, channel) {
-  if (mark === "wrong") return t(slip === "seed" ? "learn-slip-seed" : `predict-slip-${slip}`, { edge, answer: "", channel });
+/** What is said of one entry. @param {Judged} judged @param {string} channel @param {string} answer */
+function words({ mark, slip, edge, needs }, channel, answer) {
+  if (mark === "wrong") return t(slip === "seed" || slip === "value-of" ? `learn-slip-${slip}` : `predict-slip-${slip}`, { edge, answer, channel });
   if (mark === "early") return t("learn-entry-early", { needs });
   return mark === "number" ? t("predict-slip-number") : "";
 }
@@ -21,11 +21,11 @@ function Row({ judged, node, text, over, told, last, props, change }) {
   const id = `entry-${exercise.key}-${node}`;
   const mark = told && judged.mark !== "empty" ? judged.mark : null;
   const label = nodes.label[node];
-  const channel = channelOf(figure.trace);
-  const said = mark !== null && mark !== "right" ? words(judged, channel) : "";
+  const channel = channelOf(figure.trace, exercise.task);
+  const said = mark !== null && mark !== "right" ? words(judged, channel, text) : "";
   return html`<tr class=${mark ? `entry-${mark}` : ""} data-node=${node}>
-    <th scope="row"><label for=${id}><span class="hidden">${t(`learn-entry-${channel}`, { node: label })}</span><span aria-hidden="true"><${Name} name=${label} /></span></label></th>
-    <td class="num">${typeof nodes.value[node] === "number" ? short(nodes.value[node]) : ""}</td>
+    <th scope="row"><label for=${id}><span class="hidden">${t(channel === "value" ? "learn-entry-value-of" : `learn-entry-${channel}`, { node: label })}</span><span aria-hidden="true"><${Name} name=${label} /></span></label></th>
+    <td class="num">${channel === "value" ? html`<${Name} name=${nodes.formula[node]} />` : typeof nodes.value[node] === "number" ? short(nodes.value[node]) : ""}</td>
     <td><input id=${id} class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} disabled=${over} value=${text} aria-describedby=${`${id}-said`}
       aria-invalid=${mark === "wrong" || mark === "early" || mark === "number" ? "true" : undefined}
       onFocus=${() => props.actions.figure.actions.hover({ kind: "node", id: node })} onBlur=${() => props.actions.figure.actions.hover(null)}
@@ -38,19 +38,20 @@ function Row({ judged, node, text, over, told, last, props, change }) {
 export function FillTask(props) {
   const { exercise, standing, figure, actions } = props;
   const { trace } = figure;
-  const rows = cells(trace);
+  const channel = channelOf(trace, exercise.task);
+  const rows = cells(trace, channel);
   const shown = standing.state === "shown";
   /** @type {import("../../lessons/sweep.js").Entries} */
-  const entries = shown ? modelEntries(trace) : (standing.given?.entries ?? {});
+  const entries = shown ? modelEntries(trace, channel) : (standing.given?.entries ?? {});
   const last = standing.given?.last ?? -1;
-  const judged = judgeSweep(trace, entries);
+  const judged = judgeSweep(trace, entries, channel);
   const score = scoreOf(judged);
   const over = standing.state !== "open";
   const told = exercise.judge === "once" || standing.given?.told === true || over;
   /** @param {number} node @param {string} text */
   const change = (node, text) => {
     const next = { ...entries, [node]: text };
-    const now = judgeSweep(trace, next);
+    const now = judgeSweep(trace, next, channel);
     const mine = now.find((each) => each.node === node);
     const given = { entries: next, last: node, told: false };
     const { right, all } = scoreOf(now);
@@ -66,11 +67,11 @@ export function FillTask(props) {
     else actions.judged(exercise, { right: false, said: { mark: carried > 0 ? "carried" : "wrong", id: "learn-sweep-score", args } }, given);
   };
   const replay = () => {
-    actions.figure.actions.goto(trace.start);
+    actions.figure.actions.goto(channel === "value" ? 0 : trace.start);
     actions.figure.actions.play();
   };
   return html`<table class="entries">
-      <thead><tr><th scope="col">${t("learn-entry-node")}</th><th scope="col" class="num">${t("learn-entry-value")}</th><th scope="col">${t(`learn-entry-head-${channelOf(trace)}`)}</th><th scope="col"><span class="hidden">${t("learn-entry-said")}</span></th></tr></thead>
+      <thead><tr><th scope="col">${t("learn-entry-node")}</th><th scope="col" class="num">${t(channel === "value" ? "learn-entry-formula" : "learn-entry-value")}</th><th scope="col">${t(`learn-entry-head-${channel}`)}</th><th scope="col"><span class="hidden">${t("learn-entry-said")}</span></th></tr></thead>
       <tbody>${rows.map((node, i) => html`<${Row} key=${node} judged=${judged[i]} node=${node} text=${entries[node] ?? ""} over=${over} told=${told} last=${node === last} props=${props} change=${(/** @type {string} */ text) => change(node, text)} />`)}</tbody>
     </table>
     ${!over && exercise.judge === "end" && html`<button class="suggestion" onClick=${finish}>${t("predict-check")}</button>`}

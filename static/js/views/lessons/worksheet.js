@@ -18,17 +18,19 @@ function Room({ item }) {
   if (exercise.asks === "choice") {
     return html`<ol class="sheet-options" type="A">${exercise.options.map(({ text }, i) => html`<li key=${i}><${Prose} nodes=${text} /></li>`)}</ol>`;
   }
-  if (exercise.asks === "sweep" && trace && exercise.task === "fill") {
-    return html`<table class="sheet-table"><thead><tr><th scope="col">${t("learn-entry-node")}</th><th scope="col">${t("sheet-work")}</th><th scope="col">${t(`learn-entry-head-${channelOf(trace)}`)}</th></tr></thead>
-      <tbody>${cells(trace).map((node) => html`<tr key=${node}><th scope="row"><${Name} name=${trace.graph.nodes.label[node]} /></th><td></td><td></td></tr>`)}</tbody></table>`;
+  if (exercise.asks === "sweep" && trace && (exercise.task === "fill" || exercise.task === "values")) {
+    const channel = channelOf(trace, exercise.task);
+    return html`<table class="sheet-table"><thead><tr><th scope="col">${t("learn-entry-node")}</th><th scope="col">${t("sheet-work")}</th><th scope="col">${t(`learn-entry-head-${channel}`)}</th></tr></thead>
+      <tbody>${cells(trace, channel).map((node) => html`<tr key=${node}><th scope="row"><${Name} name=${trace.graph.nodes.label[node]} /></th><td></td><td></td></tr>`)}</tbody></table>`;
   }
   return html`<div class=${`sheet-lines${exercise.asks === "sweep" ? " many" : ""}`}></div>`;
 }
 
 /** The graph as it is before the sweep: what is to be found is not in it. @param {{item: Item, number: number}} props */
-function Graph({ item: { shows, trace }, number }) {
+function Graph({ item, number }) {
+  const { shows, trace } = item;
   if (trace === null || !shows) return null;
-  return html`<${StillGraph} trace=${trace} frame=${{ ...frame(trace, trace.start), node: -1, edge: -1, item: -1, changed: [] }} label=${t("sheet-graph", { number })} />`;
+  return html`<${StillGraph} trace=${trace} frame=${{ ...frame(trace, item.exercise.task === "values" ? 0 : trace.start), node: -1, edge: -1, item: -1, changed: [] }} label=${t("sheet-graph", { number })} />`;
 }
 
 /** @param {{copy: Copy, title: string, number: number}} props */

@@ -1,0 +1,229 @@
+"""Lessons: ours play from end to end, every answer recomputed; wrong ones are told line by line; what an exercise may ask, the engine answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import engine
+from app.lessons.blank import BLANK
+from app.lessons.check import blocks_of, checked
+from app.lessons.fresh import fresh
+from app.lessons.handin import code_of, read_code
+from app.lessons.models import View
+from app.lessons.play import play
+from app.lessons.quantities import FORMS, Ground, claim, quantity
+from app.lessons.shelf import volumes
+from engine.errors import PathsumError
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = sorted((ROOT / "lessons").glob("*.md"))
+LIMITS = engine.Limits()
+HEAD = "---\ntitle: A lesson\nminutes: 5\ngoals: [See it.]\n---\n"
+COLAH = "source: |\n  a = 2\n  b = 1\n  e = (a + b)*(b + 1)\n"
+
+
+def fenced(kind: str, text: str) -> str:
+    return f"{HEAD}\nHello.\n\n```{kind}\n{text}\n```\n"
+
+
+def problems(text: str) -> list[tuple[int, str]]:
+    return [(error.span.line if error.span else 0, error.message) for error in checked(text, "a.md", LIMITS).problems]
+
+
+# --- ours -----------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+def test_our_lessons_play(path: Path) -> None:
+    made = checked(path.read_text(encoding="utf-8"), path.name, LIMITS)
+    assert [(error.span and error.span.line, str(error)) for error in made.problems] == []
+    blocks = list(blocks_of(made))
+    asking = [block for block in blocks if block["asks"] is not None]
+    assert made.front is not None
+    assert 5 <= made.front.minutes <= 12
+    assert len(asking) >= 3
+    assert any(block["asks"] == "sweep" for block in asking)
+    known = {volume.id for volume in volumes(None)}
+    assert set(made.front.prerequisites) <= known
+
+
+def test_what_the_docs_say_is_so() -> None:
+    text = (ROOT / "docs/lessons.md").read_text(encoding="utf-8")
+    example = re.search(r"````markdown\n(.*?)````", text, re.DOTALL)
+    assert example
+    assert problems(example[1]) == []
+    assert problems(BLANK.format(title="New")) == []
+    # Every form of a quantity stands in the table, and every row of the table is a form.
+    rows = re.findall(r"^\| (`.*?`) \|", text.partition("## Quantities and claims")[2], re.MULTILINE)
+    named = [name for row in rows for name in re.findall(r"`([^`]*)`", row) if "…" not in name]
+    filled = [
+        name.replace("N", "b")
+        .replace("Y", "e")
+        .replace("Z", "b")
+        .replace("X", "a")
+        .replace("A -> C -> E", "b -> v1 -> e")
+        .replace("A -> B", "b -> v1")
+        .replace("h", "0.1")
+        if " " in name
+        else name
+        for name in named
+    ]
+    filled = [
+        re.sub(r"multiplications of pat0\.1s", "multiplications of paths", name)
+        .replace("pat0.1s", "paths")
+        .replace("wit0.1", "with")
+        .replace("C -> E", "v1 -> e")
+        for name in filled
+    ]
+    ground = Ground(engine.parse("a = 2\nb = 1\ne = (a + b)*(b + 1)"), {})
+    for name in filled:
+        quantity(ground, name)
+    assert all(any(form.fullmatch(name) for name in filled) for form, _ in FORMS)
+
+
+def test_views_are_those_of_the_page() -> None:
+    text = (ROOT / "static/js/views/index.js").read_text(encoding="utf-8")
+    assert set(View.__args__) <= set(re.findall(r'name: "([a-z]+)"', text))
+
+
+# --- wrong ones -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        ("hello", 1, "front matter"),
+        ("---\ntitle: A\n", 1, "never closed"),
+        ("---\ntitle: A\nminutes: 5\n---\n\nHello.", 2, "goals"),
+        ("---\ntitle: A\nminutes: many\ngoals: [a]\n---\n\nHello.", 3, "minutes"),
+        ("---\ntitle: A\ntitle: B\nminutes: 5\ngoals: [a]\n---\n\nHello.", 3, "twice"),
+        ("---\ntitle: &x A\nminutes: 5\ngoals: [a]\n---\n\nHello.", 2, "Anchors"),
+        (f"{HEAD}\nA\n\n---\n\n---\n\nB", 11, "empty"),
+        (fenced("pathsum", "mod: reverse\n" + COLAH), 10, "mod is not a key"),
+        (fenced("pathsum", "mode: reverse"), 10, "needs a program"),
+        (fenced("pathsum", "source: 'y = sin(x'"), 11, "never closed"),
+        (fenced("pathsum", "mode: revers\n" + COLAH), 9, "revers"),
+        (fenced("pathsum", "step: 99\n" + COLAH), 9, "no step 99"),
+        (fenced("preditc", COLAH), 9, "no kind of block"),
+        (fenced("predict", "number: adjoint of b"), 10, "no graph"),
+        (fenced("predict", COLAH), 10, "asks for nothing"),
+        (fenced("predict", COLAH + "number: 3\nedge: next"), 15, "at once"),
+        (fenced("predict", COLAH + "number: adjoint of q"), 9, "no node called q"),
+        (fenced("predict", COLAH + "number: how many"), 9, "not something that the engine can compute"),
+        (fenced("predict", COLAH + "edge: the last"), 14, "no way to name an edge"),
+        (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges = 1\n  - text: two\n    when: edges = 2"), 9, "None of the options"),
+        (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges > 1\n  - text: two\n    when: edges > 2"), 9, "More than one"),
+        (fenced("predict", COLAH + "number: adjoint of b\nslips:\n  - number: 5\n    say: no\nmode: reverse"), 9, "the right answer"),
+        (fenced("sweep", COLAH + "mode: hessian"), 14, "forward and reverse"),
+        (fenced("sweep", COLAH + "task: order\nbudget: 1"), 9, "budget"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 5"), 9, "met before"),
+        (fenced("try", COLAH + "goal: it is nice"), 9, "not a claim"),
+        (fenced("broken", "bug: product\nsource: y = x + 1"), 9, "does not show"),
+        (fenced("pathsum", COLAH) + "\n```predict\nsource: y = x\nnumber: 1\n```\n", 18, "has a graph already"),
+        (f"{HEAD}\n![a cat](cat.png)\n", 7, "no images"),
+    ],
+)
+def test_mistakes_are_told_with_their_line(text: str, line: int, part: str) -> None:
+    found = problems(text)
+    assert found, "nothing was found"
+    assert found[0][0] == line, found
+    assert part in found[0][1], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\x00", "---\n" * 50, "---\n- a\n---\n", "```" * 1000, "---\na: [" + "[" * 500 + "\n---\n", HEAD + "$" * 999, HEAD + "> " * 3000 + "deep", "\ud800"],
+)
+def test_no_text_is_too_odd(text: str) -> None:
+    checked(text, "a.md", LIMITS)
+
+
+# --- questions ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("adjoint of b", 5), ("value of v1", 3), ("slope of v1 -> e", 2), ("product of b → v2 → e", 3), ("|−3|", 3), ("derivative of e by v1", 2),
+     ("paths from b to e", 2), ("arrows from b", 2),
+     ("second derivative of e by a and b", 1), ("difference of e by b with 0.5", 5), ("edges", 5), ("sweeps of forward", 2)],
+)  # fmt: skip
+def test_quantities(text: str, expected: float) -> None:
+    ground = Ground(engine.parse("a = 2\nb = 1\ne = (a + b)*(b + 1)"), {}, "reverse")
+    assert quantity(ground, text) == pytest.approx(expected)
+    assert claim(ground, f"{text} = {expected}")
+    assert not claim(ground, f"{text} != {expected}")
+
+
+def test_arrays_are_asked_by_their_numbers() -> None:
+    ground = Ground(engine.parse("W = [[1, 2], [3, 4]]\nx = [1, -1]\ny = W @ x"), {})
+    assert quantity(ground, "derivative of y[0] by x[1]") == 2
+    assert quantity(ground, "sweeps of reverse") == 2
+    with pytest.raises(PathsumError, match="arrays"):
+        quantity(ground, "value of y")
+
+
+def test_fresh_numbers_are_the_same_for_a_seed_and_keep_their_signs() -> None:
+    graph = engine.parse("x = 2\ny = -3\nw = 0.5\nz = log(x)*y + w")
+    drawn = [fresh(graph, {}, "reverse", seed, LIMITS) for seed in range(12)]
+    assert drawn == [fresh(graph, {}, "reverse", seed, LIMITS) for seed in range(12)]
+    assert len({tuple(each.values()) for each in drawn}) > 4
+    assert all(each["x"] > 0 > each["y"] and 0 < each["w"] < 1 for each in drawn)
+
+
+def test_every_bug_can_be_found() -> None:
+    block: dict[str, Any] = next(iter(blocks_of(checked(fenced("broken", "bug: [overwrite, stale, order, dropped, product]"), "a.md", LIMITS))))
+    assert {play(block, attempt, LIMITS)["bug"] for attempt in range(40)} == {bug.name for bug in engine.BUGS}
+
+
+# --- codes ----------------------------------------------------------------------------------------------------------------------
+
+
+def test_codes_are_read_back_and_a_changed_one_is_not() -> None:
+    day = dt.date(2026, 11, 28)
+    code = code_of("Ada  Lovelace", day, [("sum-over-paths", 5, 1), ("mine", 3, 0)])
+    found = read_code(code.lower().replace("-", " "), "ada lovelace", ["sum-over-paths"])
+    assert found
+    assert (found.day, found.named) == (day, True)
+    assert [(each.id, each.right, each.shown) for each in found.lessons] == [("sum-over-paths", 5, 1), (None, 3, 0)]
+    other = read_code(code, "Charles", [])
+    assert other
+    assert not other.named
+    for at, letter in enumerate(code[:-1]):
+        if letter != "-":
+            assert read_code(code[:at] + ("0" if letter != "0" else "1") + code[at + 1 :], "", []) is None, at
+    assert read_code("", "", []) is None
+    assert read_code("nonsense!", "", []) is None
+
+
+# --- the command line -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_line_begins_and_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from app.cli import main
+
+    target = tmp_path / "16-my-lesson.md"
+    assert main(["lesson", "new", str(target)]) == 0
+    assert main(["lesson", "new", str(target)]) == 2
+    assert main(["lesson", "check", str(target)]) == 0
+    target.write_text(target.read_text().replace("mode: reverse", "mode: revers"))
+    assert main(["lesson", "check", str(target)]) == 1
+    assert main(["lesson", "check", "--json", str(target)]) == 1
+    assert main(["lesson", "check", str(tmp_path / "none.md")]) == 2
+    out = capsys.readouterr().out
+    assert f"{target}:" in out
+    assert json.loads(next(row for row in out.splitlines() if row.startswith("{")))["error"]["code"] == "E_PARAM"
+
+
+def test_python_and_the_page_make_the_same_code() -> None:
+    call = 'codeOf("Zoë  Ünal", Date.UTC(2026, 10, 28, 5), [{id: "sum-over-paths", right: 300, shown: 1}])'
+    words = f'import {{codeOf}} from "./static/js/lessons/handin.js"; console.log({call});'
+    node = [".venv/bin/python", "tools/node.py", "node", "--input-type=module", "-e", words]
+    answer = subprocess.run(node, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    assert answer == code_of("Zoë Ünal", dt.date(2026, 11, 28), [("sum-over-paths", 300, 1)])
