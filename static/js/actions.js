@@ -173,7 +173,7 @@ export function createActions({ store, api, lent, tabs }) {
       if (mode === store.state.mode || !store.state.modes.some((each) => each.name === mode)) return;
       change({ playing: null, pick: null });
       edit("mode!", { mode }, "start");
-      if (mode === "paths" && store.state.tab === "table") actions.bringTab("paths");
+      if ((mode === "paths" || mode === "descent") && store.state.tab === "table") actions.bringTab(mode);
       else if (mode !== "paths" && store.state.tab === "paths") actions.bringTab(mode === "factor" ? "ledger" : "table");
     },
     /** Goes to a view of another mode.

@@ -1,54 +1,43 @@
-// Dual numbers, a + b ε: a value and its tangent in one. How they are written, and the equations of a forward sweep in them. Pure; knows no DOM.
-import { isTensor, read, short, tex } from "./format.js";
+// The equations of sweeps in dual numbers, a + b ε, forward and (for the Hessian) back. Pure; knows no DOM.
+import { isTensor, read, tex } from "./format.js";
 import { filled } from "./formulas.js";
-import { coloured, factor, linked, tangentTex } from "./symbols.js";
+import { adjointTex, coloured, factor, linked, movingTex, partialTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Known} Known */
+/** `brief`: in one line, for where there is little room. @typedef {{rule: string[], known: string[], number: string[], brief: string[]}} Parts */
 
-/** Whether numbers are written as dual numbers: in forward mode, where somebody wants them. @param {{notation: "plain" | "dual"}} state @param {Trace} trace */
-export const isDual = ({ notation }, trace) => notation === "dual" && trace.mode === "forward";
+/** @param {string} inner @param {"tangent" | "adjoint"} [hue] */
+const epsilon = (inner, hue = "tangent") => coloured(hue, `${inner}\\,\\varepsilon`);
 
-/** Arrays keep their value and their tangent apart. @param {Known | undefined} value @param {Known | undefined} tangent */
-export const hasDual = (value, tangent) => typeof value === "number" && typeof tangent === "number";
-
-/** As in 3 − 2ε. @param {number} value @param {number} tangent @param {(number: number) => string} [write] */
-export function dualText(value, tangent, write = short) {
-  const negative = tangent < 0 || Object.is(tangent, -0);
-  return `${write(value)} ${negative ? "−" : "+"} ${write(Math.abs(tangent))}ε`;
-}
-
-/** @param {string} inner */
-const epsilon = (inner) => coloured("tangent", `${inner}\\,\\varepsilon`);
-
-/** @param {Known | undefined} value @param {Known | undefined} tangent */
-export function dualTex(value, tangent) {
+/** @param {Known | undefined} value @param {Known | undefined} tangent @param {"tangent" | "adjoint"} [hue] */
+export function dualTex(value, tangent, hue = "tangent") {
   if (typeof tangent !== "number") return tex(value);
   const negative = tangent < 0 || Object.is(tangent, -0);
-  return `${tex(value)} ${negative ? "-" : "+"} ${epsilon(tex(Math.abs(tangent)))}`;
+  return `${tex(value)} ${negative ? "-" : "+"} ${epsilon(tex(Math.abs(tangent)), hue)}`;
 }
 
-/** The edges into the node of the step that it or a step before it has gone along. @param {Trace} trace @param {Frame} frame */
-function gone({ steps, start, graph }, { k, node }) {
+/** The edges into the node of the step that it or a step before it has gone along, in this sweep. @param {Trace} trace @param {Frame} frame */
+function gone({ steps, graph }, { k, node, sweep }) {
   const done = new Set();
-  for (let s = start; s < k; s += 1) if (steps.edge[s] >= 0 && graph.edges.to[steps.edge[s]] === node) done.add(steps.edge[s]);
+  for (let s = k - 1; s >= 0 && steps.sweep[s] === sweep; s -= 1) if (steps.edge[s] >= 0 && graph.edges.to[steps.edge[s]] === node) done.add(steps.edge[s]);
   return done;
 }
 
-/** `brief`: in one line, for where there is little room. @typedef {{rule: string[], known: string[], number: string[], brief: string[]}} Parts */
+/** @param {"tangent" | "adjoint"} channel @returns {(trace: Trace, frame: Frame) => Parts} */
+const seedParts = (channel) => ({ graph: { nodes } }, { changed, channels }) => {
+  const back = channel === "adjoint";
+  const all = changed.filter((each) => each.channel === channel && typeof each.after === "number").slice(0, 4);
+  const number = all.map(({ key, after }) => linked("n", key, back ? `${adjointTex(nodes.tex[key])} = ${dualTex(after, channels.adjoint_tangent.get(key), "adjoint")}` : `${nodes.tex[key]} = ${dualTex(channels.value.get(key), after)}`));
+  return { rule: [], known: [], number, brief: [number.join(",\\quad ")] };
+};
 
-/** The equation of a step of a forward sweep in dual numbers, null where it has none.
- * @param {Trace} trace @param {Frame} frame @returns {Parts | null} */
-export function dualParts(trace, frame) {
+/** @param {Trace} trace @param {Frame} frame @returns {Parts | null} */
+function forwardParts(trace, frame) {
   const { nodes, edges } = trace.graph;
   const { value, tangent } = frame.channels;
-  if (frame.tag === "forward.seed") {
-    const all = frame.changed.filter(({ channel, after }) => channel === "tangent" && typeof after === "number").slice(0, 4);
-    const number = all.map(({ key, after }) => linked("n", key, `${nodes.tex[key]} = ${dualTex(value.get(key), after)}`));
-    return { rule: [], known: [], number, brief: [number.join(",\\quad ")] };
-  }
-  if (frame.tag !== "forward.edge" || isTensor(value.get(frame.node))) return null;
+  if (isTensor(value.get(frame.node))) return null;
   const { node } = frame;
   const own = linked("n", node, nodes.tex[node]);
   const active = (/** @type {number} */ each) => nodes.active[each];
@@ -73,5 +62,39 @@ export function dualParts(trace, frame) {
   };
 }
 
-/** The same in one line, for where there is little room. @param {Trace} trace @param {Frame} frame @returns {string[] | null} */
+/** An adjoint with its tangent goes back along a slope with its own. @param {Trace} trace @param {Frame} frame @returns {Parts} */
+function backwardParts({ graph: { nodes, edges } }, { edge, terms, changed }) {
+  const [from, to] = [edges.from[edge], edges.to[edge]];
+  const bar = (/** @type {number} */ node) => linked("n", node, `(${adjointTex(nodes.tex[node])} + ${epsilon(movingTex(nodes.tex[node]), "adjoint")})`);
+  const slope = partialTex(nodes.tex[to], nodes.tex[from]);
+  const both = linked("e", edge, `\\left(${slope} + ${epsilon(`\\bigl(${slope}\\bigr)^{\\!\\cdot}`)}\\right)`);
+  const numbers = `${linked("n", to, `(${dualTex(terms.adjoint, terms.adjoint_tangent, "adjoint")})`)} \\cdot ${linked("e", edge, `(${dualTex(terms.partial, terms.partial_tangent)})`)}`;
+  const product = dualTex(terms.product, terms.bend, "adjoint");
+  const [adjoint, moving] = ["adjoint", "adjoint_tangent"].map((name) => changed.find(({ channel }) => channel === name));
+  const sum = adjoint && moving && adjoint.before !== null ? [`${bar(from)} = (${dualTex(adjoint.before, moving.before, "adjoint")}) + (${product}) = ${dualTex(adjoint.after, moving.after, "adjoint")}`] : [];
+  return {
+    rule: [`${bar(from)} \\mathrel{+}= ${bar(to)} \\cdot ${both}`],
+    known: [`${bar(from)} \\mathrel{+}= ${numbers}`],
+    number: [`${bar(from)} \\mathrel{+}= ${product}`, ...sum],
+    brief: [`${bar(from)} \\mathrel{+}= ${numbers} = ${product}`, ...sum],
+  };
+}
+
+/** @type {Record<string, (trace: Trace, frame: Frame) => Parts | null>} */
+const PARTS = {
+  "forward.seed": seedParts("tangent"),
+  "forward.edge": forwardParts,
+  "jacobian.column": seedParts("tangent"),
+  "jacobian.forward": forwardParts,
+  "hessian.seed": seedParts("tangent"),
+  "hessian.forward": forwardParts,
+  "hessian.turn": seedParts("adjoint"),
+  "hessian.reverse": backwardParts,
+};
+
+/** The equation of a step in dual numbers, null where it has none.
+ * @param {Trace} trace @param {Frame} frame @returns {Parts | null} */
+export const dualParts = (trace, frame) => PARTS[frame.tag ?? ""]?.(trace, frame) ?? null;
+
+/** The same in few lines, for where there is little room. @param {Trace} trace @param {Frame} frame @returns {string[] | null} */
 export const dualLines = (trace, frame) => dualParts(trace, frame)?.brief ?? null;

@@ -3,6 +3,7 @@ import { resultLines } from "./findings.js";
 import { inputsOf, outputsOf } from "./coordinates.js";
 import { isJacobian, isTensor, read, tex } from "./format.js";
 import { mergeLines } from "./merges.js";
+import { seriesLines, startLines } from "./series.js";
 import { adjointTex, coloured, factor, inputTex, linked, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -100,15 +101,6 @@ function ledgerLines(trace, frame) {
   return [...lines.slice(0, -1).slice(-1), `${pairTex(trace)} = ${lines.at(-1)}`];
 }
 
-/** The series of a node as far as it is known.
- * @type {Lines} */
-function seriesLines(trace, { node, item, channels }) {
-  const width = Number(trace.params.order) + 1;
-  const known = Array.from({ length: item + 1 }, (_, k) => channels.coefficient.get(node * width + k) ?? 0);
-  const parts = known.map((value, k) => `${factor(value)}${k === 0 ? "" : k === 1 ? "\\,t" : `\\,t^{${k}}`}`);
-  return [`${trace.graph.nodes.tex[node]}(t) = ${parts.slice(0, 6).join(" + ")} + \\cdots`];
-}
-
 /** @type {Lines} */
 function fillLines({ graph: { nodes } }, { node, terms, changed }) {
   const [from, to] = [nodes.tex[Number(terms.from)], nodes.tex[Number(terms.to)]];
@@ -162,6 +154,7 @@ const EQUATIONS = {
   "factor.bundle": ledgerLines,
   "factor.merge": ledgerLines,
   "factor.done": ledgerLines,
+  "taylor.start": startLines,
   "taylor.coefficient": seriesLines,
   "descent.loss": ({ graph: { nodes } }, { node, terms, item }) => [`${nodes.tex[node]}^{(${item})} = ${tex(terms.loss)}`],
   "descent.evaluate": valueLines,

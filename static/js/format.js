@@ -90,8 +90,8 @@ export function brief(value) {
   return listText(value, short, 1, 1);
 }
 
-/** @param {number} exponent */
-function superscript(exponent) {
+/** Raised digits. @param {number} exponent */
+export function superscript(exponent) {
   const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]);
   return exponent < 0 ? `⁻${digits}` : digits;
 }

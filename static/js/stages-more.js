@@ -2,6 +2,7 @@
 import { resultLines, resultRules } from "./findings.js";
 import { exact, read, tex } from "./format.js";
 import { mergeOf, summed } from "./merges.js";
+import { seriesStages } from "./series.js";
 import { adjointTex, coloured, factor, linked, movingTex, pairTex, partialTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -94,23 +95,37 @@ const filled = ({ graph: { nodes, edges } }, { node, terms, changed }) => {
   );
 };
 
-/** How the adjoint moves: its own motion along the slope, and the slope's motion times the adjoint. @type {Staging} */
+/** How an adjoint and its tangent go back along an edge: both along the slope, and the slope's own motion times the adjoint. @type {Staging} */
 const bent = ({ graph: { nodes, edges } }, { edge, terms, changed }) => {
   const [to, from] = [edges.to[edge], edges.from[edge]];
+  const bar = (/** @type {number} */ node) => linked("n", node, adjointTex(nodes.tex[node]));
+  const moving = (/** @type {number} */ node) => linked("n", node, movingTex(nodes.tex[node]));
   const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
+  const motion = coloured("tangent", `\\bigl(${symbol}\\bigr)^{\\!\\cdot}`);
   const slope = (/** @type {string} */ inner) => linked("e", edge, inner);
-  const own = linked("n", from, movingTex(nodes.tex[from]));
-  const change = changed.at(-1);
+  const back = (/** @type {import("./types.js").Known} */ value) => linked("n", to, coloured("adjoint", factor(value)));
+  /** @param {string} channel @param {string} name @param {import("./types.js").Known} product */
+  const sum = (channel, name, product) => {
+    const change = changed.find((each) => each.channel === channel);
+    return change && change.before !== null ? [`${name} = ${tex(change.before)} + ${factor(product)} = ${coloured("adjoint", tex(change.after))}`] : [];
+  };
   return staged(
-    [`${own} \\mathrel{+}= ${linked("n", to, movingTex(nodes.tex[to]))} \\cdot ${slope(symbol)} + ${linked("n", to, adjointTex(nodes.tex[to]))} \\cdot ${coloured("tangent", `\\bigl(${symbol}\\bigr)^{\\!\\cdot}`)}`],
-    [`${own} \\mathrel{+}= ${factor(terms.adjoint_tangent)} \\cdot ${slope(factor(terms.partial))} + ${factor(terms.adjoint)} \\cdot ${factor(terms.partial_tangent)}`],
+    [`${bar(from)} \\mathrel{+}= ${bar(to)} \\cdot ${slope(symbol)}`, `${moving(from)} \\mathrel{+}= ${moving(to)} \\cdot ${slope(symbol)} + ${bar(to)} \\cdot ${slope(motion)}`],
     [
-      `${own} \\mathrel{+}= ${coloured("adjoint", tex(terms.bend))}`,
-      ...(change && change.before !== null ? [`${own} = ${tex(change.before)} + ${factor(terms.bend)} = ${coloured("adjoint", tex(change.after))}`] : []),
+      `${bar(from)} \\mathrel{+}= ${back(terms.adjoint)} \\cdot ${slope(factor(terms.partial))}`,
+      `${moving(from)} \\mathrel{+}= ${back(terms.adjoint_tangent)} \\cdot ${slope(factor(terms.partial))} + ${back(terms.adjoint)} \\cdot ${slope(coloured("tangent", factor(terms.partial_tangent)))}`,
+    ],
+    [
+      `${bar(from)} \\mathrel{+}= ${coloured("adjoint", tex(terms.product))}`,
+      ...sum("adjoint", bar(from), terms.product),
+      `${moving(from)} \\mathrel{+}= ${coloured("adjoint", tex(terms.bend))}`,
+      ...sum("adjoint_tangent", moving(from), terms.bend),
     ],
     [
       { link: `n${to}`, role: "adjoint", tex: adjointTex(nodes.tex[to]), value: exact(terms.adjoint) },
+      { link: `n${to}`, role: "moving", tex: movingTex(nodes.tex[to]), value: exact(terms.adjoint_tangent) },
       { link: `e${edge}`, role: "slope", tex: symbol, value: exact(terms.partial) },
+      { link: `e${edge}`, role: "bent", tex: motion, value: exact(terms.partial_tangent) },
     ],
   );
 };
@@ -158,6 +173,7 @@ export const STAGINGS = {
   "elimination.fill": filled,
   "elimination.absorb": filled,
   "hessian.reverse": bent,
+  "taylor.coefficient": seriesStages,
   "factor.merge": merged,
   "factor.bundle": merged,
   "descent.update": updated,

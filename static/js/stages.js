@@ -130,7 +130,7 @@ function dualStages(trace, frame) {
   const parts = dualParts(trace, frame);
   if (parts === null) return null;
   const names = /** @type {const} */ (["rule", "known", "number"]);
-  return { stages: names.map((name) => ({ name, lines: parts[name] })), terms: FORWARD.has(frame.tag ?? "") ? edgeStages(trace, frame).terms : [] };
+  return { stages: names.map((name) => ({ name, lines: parts[name] })), terms: FORWARD.has(frame.tag ?? "") ? edgeStages(trace, frame).terms : (STAGINGS[frame.tag ?? ""]?.(trace, frame)?.terms ?? []) };
 }
 
 /** @param {Trace} trace @param {Frame} frame @param {boolean} dual @returns {Equation | null} */

@@ -1,4 +1,4 @@
-"""Dual numbers as a notation of forward mode, and the tape as a reel of reverse mode."""
+"""Dual numbers as a notation of forward mode, the tape as a reel of reverse mode; both for Hessians and for series."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
+from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 
@@ -17,8 +18,9 @@ def dual(desk: Desk) -> None:
     desk.page.locator('input[name="notation"][value="dual"]').check()
 
 
-def chips(desk: Desk) -> list[str]:
-    return desk.page.locator(".graph .chip").all_text_contents()
+def parts(desk: Desk) -> list[str]:
+    """What the boxes add to their values."""
+    return desk.page.locator(".graph .epsilon").all_text_contents()
 
 
 def letters(desk: Desk) -> str:
@@ -29,13 +31,14 @@ def letters(desk: Desk) -> str:
     return re.sub(r"\s+", " ", text.replace("\\,", "").replace("\\left", "").replace("\\right", ""))
 
 
-def test_chips_table_and_equation_have_dual_numbers(desk: Desk) -> None:
+def test_boxes_table_and_equation_have_dual_numbers(desk: Desk) -> None:
     dual(desk)
+    assert parts(desk) == ["+ ?ε"] * 5
     desk.end()
     desk.press("previous")
-    expect(desk.page.locator(".graph .chip").last).to_have_text("6 + 2ε")
-    assert chips(desk) == ["2 + 1ε", "1 + 0ε", "3 + 1ε", "2 + 0ε", "6 + 2ε"]
-    desk.choose_tab("tab-table")
+    expect(desk.page.locator(".graph .epsilon").last).to_have_text("+ 2ε")
+    assert parts(desk) == ["+ 1ε", "+ 0ε", "+ 1ε", "+ 0ε", "+ 2ε"]
+    expect(desk.page.locator(".graph .chip")).to_have_count(0)  # one number, in one place
     table = desk.page.locator(".trace-table")
     expect(table.locator("thead")).to_contain_text(say("column-dual"))
     expect(table.get_by_text(say("column-tangent"), exact=True)).to_have_count(0)
@@ -53,15 +56,15 @@ def test_what_is_not_known_yet_stays_a_question(desk: Desk) -> None:
     assert letters(desk) == "e = 6 + (2 \\cdot 1 + \\mathord{?})\\varepsilon"
 
 
-def test_only_forward_mode_has_the_switch_and_a_link_keeps_it(desk: Desk, open_desk: OpenDesk) -> None:
+def test_reverse_mode_has_no_switch_and_a_link_keeps_it(desk: Desk, open_desk: OpenDesk) -> None:
     dual(desk)
     desk.end()
     other = open_desk(desk.share())
-    expect(other.page.locator(".graph .chip").last).to_have_text("6 + 2ε")
+    expect(other.page.locator(".graph .epsilon").last).to_have_text("+ 2ε")
     other.choose_mode("reverse")
     expect(other.page.locator('input[name="notation"]')).to_have_count(0)
     other.end()
-    assert all("ε" not in each for each in chips(other))
+    expect(other.page.locator(".graph .epsilon")).to_have_count(0)
 
 
 def test_negative_and_zero_parts(desk: Desk) -> None:
@@ -69,7 +72,52 @@ def test_negative_and_zero_parts(desk: Desk) -> None:
     desk.type_program("x = 2\ny = -x*x")
     desk.drawn("y", 3, 3)
     desk.end()
-    assert chips(desk)[-1] == "−4 − 4ε"
+    assert parts(desk)[-1] == "− 4ε"
+
+
+SQUARE = "x = 3\ny = 2\nf = x*x*y"
+
+
+def test_a_hessian_in_dual_numbers_and_on_the_reel(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SQUARE, mode="hessian", tab="table", **{"as": "dual"}))
+    expect(desk.page.locator('.graph[data-mode="hessian"]')).to_be_visible()
+    desk.end()
+    table = desk.page.locator(".trace-table")
+    expect(table.locator("thead")).to_contain_text(say("column-dual-adjoint"))
+    # The last direction is y: f = 18 moves by 9; ∂f/∂x = 12 by 6, ∂f/∂y = 9 not at all.
+    assert table.locator("tr", has_text="f").locator("td.dual").all_text_contents() == ["18 + 9ε", "1 + 0ε"]
+    assert [table.locator("tbody tr").nth(row).locator("td.dual").last.text_content() for row in (0, 1)] == ["12 + 6ε", "9 + 0ε"]
+    expect(desk.node("Input x")).to_have_attribute("aria-label", re.compile(re.escape(say("graph-node-moving", value="6"))))
+    assert desk.page.locator(".graph .chip").first.locator("text").all_text_contents() == ["12", "+ 6ε"]
+    desk.choose_tab("tab-tape")
+    expect(desk.page.locator(".reel-adjoint").first).to_contain_text("12 + 6ε")
+    desk.page.locator('input[name="notation"][value="plain"]').check()
+    first = desk.page.locator(".reel-place").first
+    assert [each.strip() for each in first.locator(".reel-derived > div").all_text_contents()] == [
+        say(f"column-{name}") + number for name, number in (("tangent", "0"), ("adjoint", "12"), ("adjoint-tangent", "6"))
+    ]
+    desk.press("previous")
+    expect(desk.page.locator(".reel-place.is-head")).to_have_count(1)
+    desk.choose_tab("tab-equation")
+    expect(desk.page.locator(".stages > li")).to_have_count(3)
+
+
+def test_a_series_in_one_and_on_the_reel(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src="x = 2\nf = x*x*x", mode="taylor", params={"taylor": {"order": 3}}, tab="table", **{"as": "dual"}))
+    expect(desk.page.locator('.graph[data-mode="taylor"]')).to_be_visible()
+    assert desk.page.get_by_text(say("notation-series"), exact=True).count() == 1
+    desk.end()
+    last = desk.page.locator(".trace-table td.series").last
+    expect(last).to_have_text("8 + 12t + 6t² + t³")
+    expect(desk.page.locator(".graph .chip").last).to_have_text("t³")
+    desk.choose_tab("tab-tape")
+    expect(desk.page.locator(".reel-value").last).to_have_text("8 + 12t + 6t² + t³")
+    desk.page.locator('input[name="notation"][value="plain"]').check()
+    place = desk.page.locator(".reel-place").last
+    expect(place).to_contain_class("is-head")
+    assert [each.strip() for each in place.locator(".reel-terms li").all_text_contents()] == ["t 12", "t² 6", "t³ 1"]
+    desk.choose_tab("tab-equation")
+    expect(desk.page.locator(".stages > li")).to_have_count(3)
 
 
 def open_tape(desk: Desk) -> None:
@@ -140,11 +188,21 @@ def test_the_reel_by_keyboard(desk: Desk) -> None:
     expect(desk.page.locator(".edge-pick")).to_have_count(1)
 
 
-def test_only_reverse_mode_offers_the_tape(desk: Desk) -> None:
+def test_forward_mode_has_no_tape_and_goes_to_reverse_mode_for_it(desk: Desk) -> None:
     open_tape(desk)
     desk.choose_mode("forward")
     expect(desk.page.locator(".reel")).to_have_count(0)
     expect(desk.tab("tab-table")).to_have_attribute("aria-selected", "true")
+    desk.page.evaluate("document.activeElement.blur()")
+    for _ in range(8):  # the key of the next view passes over the views of other modes
+        desk.page.keyboard.press("t")
+    expect(desk.mode("forward")).to_be_checked()
+    desk.more_views.click()
+    desk.page.locator('#more-views-list [data-view="tape"]').click()
+    expect(desk.page.locator(".reel")).to_be_visible()
+    expect(desk.mode("reverse")).to_be_checked()
+    desk.button("undo").click()
+    expect(desk.mode("forward")).to_be_checked()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

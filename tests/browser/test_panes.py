@@ -147,11 +147,8 @@ def test_the_width_by_hand_and_by_keys(open_desk: OpenDesk) -> None:
     expect(edge(desk)).to_have_attribute("aria-valuenow", "27")
 
 
-def test_a_view_that_likes_room_offers_it(open_desk: OpenDesk) -> None:
+def test_the_panel_can_be_given_room_at_once(open_desk: OpenDesk) -> None:
     desk = open_desk(viewport=WIDE)
-    expect(desk.button("panel-wider")).to_have_count(0)
-    desk.choose_mode("reverse")
-    desk.choose_tab("tab-tape")
     desk.button("panel-wider").click()
     expect(edge(desk)).to_have_attribute("aria-valuenow", "46")
     desk.button("panel-narrower").click()

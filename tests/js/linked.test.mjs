@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import katex from "katex";
-import { dualText } from "../../static/js/dual.js";
+import { dualText, epsilonText, notationOf, termText, writtenOf } from "../../static/js/notation.js";
 import { lineMark, linkOf, marksOf, spansOf, targetOf } from "../../static/js/linked.js";
 import { listingOf } from "../../static/js/listing.js";
 import { frame } from "../../static/js/replay.js";
+import { seriesTex } from "../../static/js/series.js";
 import { stagesOf } from "../../static/js/stages.js";
 import { substitute } from "../../static/js/substitute.js";
 import { GOLDEN, traceOf } from "./help.mjs";
@@ -72,7 +73,7 @@ for (const { name, trace } of GOLDEN)
   for (const dual of [false, true])
     test(`every stage of ${name} is set by KaTeX, ${dual ? "dual" : "plain"}`, () => {
       for (let k = 0; k <= trace.steps.count; k += 1) {
-        const { stages, terms } = stagesOf(trace, frame(trace, k), dual && trace.mode === "forward");
+        const { stages, terms } = stagesOf(trace, frame(trace, k), dual && notationOf(trace) !== null);
         for (const { lines } of stages) for (const line of lines) assert.ok(katex.renderToString(line, TEX).length > 0, line);
         for (const { link, tex, value } of terms) {
           assert.notEqual(targetOf(link), null);
@@ -113,12 +114,12 @@ test("three stages also for ends of sweeps, paths, eliminations, merges and Jaco
   assert.deepEqual(stagesAt("colah.reverse", "reverse.done").rule, ["\\frac{\\partial e}{\\partial a} = \\bar{a}", "\\frac{\\partial e}{\\partial b} = \\bar{b}"]);
   assert.deepEqual(stagesAt("three-by-three.paths", "paths.add").known.at(-1), "{\\textstyle\\sum} = 296 + 14");
   assert.deepEqual(stagesAt("three-by-three.factor", "factor.merge"), {
-    rule: ["\\dot{z} = \\dot{y} \\cdot \\left(" + stagesAt("three-by-three.factor", "factor.bundle").rule.join("").replaceAll("\\phantom{}{}", "") + "\\right)"],
+    rule: [`\\dot{z} = \\dot{y} \\cdot \\left(${  stagesAt("three-by-three.factor", "factor.bundle").rule.join("").replaceAll("\\phantom{}{}", "")  }\\right)`],
     known: ["\\dot{z} = 10 \\cdot \\left(7 + 11 + 13\\right)"],
     number: ["\\dot{z} = 310"],
   });
   assert.equal(stagesAt("eye.elimination", "elimination.fill").rule.length, 1);
-  assert.equal(stagesAt("colah.hessian", "hessian.reverse").known.length, 1);
+  assert.equal(stagesAt("colah.hessian", "hessian.reverse").known.length, 2);
   const layer = stagesAt("layer.reverse", "reverse.edge");
   assert.ok(layer.rule[0].includes("^{\\!\\top}") && layer.known.at(-1).includes("^{\\!\\top}"), layer.known.at(-1));
 });
@@ -128,4 +129,32 @@ test("a dual number as it is written", () => {
   assert.equal(dualText(-3, -2), "−3 − 2ε");
   assert.equal(dualText(1, 0), "1 + 0ε");
   assert.equal(dualText(1, Infinity), "1 + ∞ε");
+  assert.equal(epsilonText(undefined), "+ ?ε", "what is not known yet stays a question");
+});
+
+test("series: no summand that is 0, a factor 1 is not written, a long one is cut in its middle", () => {
+  assert.equal(termText(-0.5, 2), "−\u00a00.5t²");
+  assert.equal(termText(1, 1), "+\u00a0t");
+  assert.equal(bare(seriesTex([2, 1, 0, -1], 3)), "2 + t - t^{3}");
+  assert.equal(bare(seriesTex([0, 0, 3])), "3\\,t^{2}");
+  assert.equal(bare(seriesTex([0])), "0");
+  assert.equal(bare(seriesTex([1, 2, 3, 4, 5, 6])), "1 + 2\\,t + 3\\,t^{2} + \\cdots + 5\\,t^{4} + 6\\,t^{5}");
+});
+
+test("what a table has of a Hessian and of a series in one column", () => {
+  const all = GOLDEN.filter(({ trace }) => ["hessian", "taylor"].includes(trace.mode));
+  assert.deepEqual([...new Set(all.map(({ trace }) => trace.mode))].sort(), ["hessian", "taylor"]);
+  for (const { trace } of all) {
+    const end = frame(trace, trace.steps.count);
+    for (const { node } of trace.graph.outputs) {
+      if (!trace.graph.nodes.active[node]) continue;
+      const [first, second] = writtenOf(trace, end).map((column) => column.text(node, String));
+      const value = String(end.channels.value.get(node));
+      assert.ok(first.startsWith(`${value} `) || first === value, first);
+      if (trace.mode === "hessian") {
+        assert.ok(first.endsWith("ε"), first);
+        assert.ok(second === null || /^1 . .*ε$/u.test(second) || trace.graph.outputs.length > 1, second);
+      } else assert.ok(!first.includes("?"), first);
+    }
+  }
 });

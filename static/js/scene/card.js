@@ -5,7 +5,7 @@ import { t } from "../messages.js";
 import { Formula } from "../views/name.js";
 import { ArrayTable, Cells, jacobianWords, Numbers } from "../views/matrix.js";
 import { pointAt } from "./bezier.js";
-import { chipOf } from "./lit.js";
+import { chipOf, heldIn, moreOf } from "./lit.js";
 import { edgeCard, nodeCard } from "./words.js";
 
 /** A place in the drawing as the screen has it: only the layer's own --scale changes with the camera. @param {number} x @param {number} y */
@@ -40,7 +40,7 @@ export function Card({ trace, frame, ui, model }) {
   const jacobian = isJacobian(partial) ? partial : null;
   const arrays = isNode ? arraysOf(frame, hover.id, chip) : [];
   const { title, rows, note } = isNode
-    ? nodeCard(trace, hover.id, frame.channels.value.get(hover.id) ?? null, chip ? (frame.channels[chip].get(hover.id) ?? null) : null, chip)
+    ? nodeCard(trace, hover.id, frame.channels.value.get(hover.id) ?? null, heldIn(trace, frame, chip)(hover.id), chip, moreOf(trace, frame, hover.id))
     : edgeCard(trace, hover.id);
   const at = "curve" in found ? pointAt(found.curve, 0.5) : { x: found.x, y: found.y + found.h / 2 };
   const below = at.y < model.height * 0.6;

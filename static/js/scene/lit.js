@@ -1,6 +1,7 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
 import { isJacobian, read, short, sizeOf } from "../format.js";
 import { edgesOfMove } from "../ledger.js";
+import { orderOf } from "../notation.js";
 import { filledChannels } from "../replay.js";
 import { factor } from "./text.js";
 
@@ -35,12 +36,31 @@ export const WAVE = 160;
 /** In a drawing larger than this each moving frame repaints too much to be smooth: steps then jump to their end. */
 const STILL_ABOVE = 600;
 
-/** The channel that nodes carry: of tangents and adjoints the one that the mode fills; where it fills both, the one that this sweep is about.
+/** What nodes carry: of tangents and adjoints what the mode fills; where it fills both, what this sweep is about. A coefficient of a series is a tangent of higher order.
  * @param {Trace} trace @param {Frame} frame @returns {"tangent" | "adjoint" | null} */
 export function chipOf(trace, frame) {
   const filled = filledChannels(trace);
+  if (filled.has("coefficient")) return "tangent";
   if (filled.has("tangent") && filled.has("adjoint")) return frame.channels.adjoint.size > 0 ? "adjoint" : "tangent";
   return filled.has("tangent") ? "tangent" : filled.has("adjoint") ? "adjoint" : null;
+}
+
+/** What a chip holds, by node. @param {Trace} trace @param {Frame} frame @param {"tangent" | "adjoint" | null} chip @returns {(node: number) => Known} */
+export function heldIn(trace, frame, chip) {
+  if (trace.mode !== "taylor") return (node) => (chip ? (frame.channels[chip].get(node) ?? null) : null);
+  const width = Number(trace.params.order) + 1;
+  const power = orderOf(frame);
+  return (node) => frame.channels.coefficient.get(node * width + power) ?? null;
+}
+
+/** What more is said of a node's chip: the power of t, how an adjoint moves. @param {Trace} trace @param {Frame} frame @param {number} node @returns {{power: number | null, moving: Known}} */
+export const moreOf = (trace, frame, node) => ({ power: trace.mode === "taylor" ? orderOf(frame) : null, moving: frame.channels.adjoint_tangent?.get(node) ?? null });
+
+/** What a step did to the coefficients of the order in hand, by node. @param {Trace} trace @param {Frame} frame @param {Map<number, Growth>} changed */
+function growthOfSeries(trace, frame, changed) {
+  const width = Number(trace.params.order) + 1;
+  const power = orderOf(frame);
+  return new Map([...changed].flatMap(([key, growth]) => (key % width === power ? [[Math.floor(key / width), growth]] : [])));
 }
 
 /** Steps that take a derivative back along their edge. */
@@ -140,7 +160,8 @@ export function litOf(trace, frame, ui) {
   const from = moving && animate && last - animate.from < WAVE ? Math.max(0, animate.from) : first;
   collectUses(trace, lit, from, last);
   const changed = changes(trace, from, last);
-  if (chip) lit.growth = changed[chip] ?? new Map();
+  // A number that a new sweep lets go of does not grow.
+  if (chip) lit.growth = trace.mode === "taylor" ? growthOfSeries(trace, frame, changed.coefficient ?? new Map()) : new Map([...(changed[chip] ?? [])].filter(([, { after }]) => after !== null));
   lit.values = VALUES.has(frame.tag ?? "") ? (changed.value ?? new Map()) : new Map();
   if (!paths) collectUsed(trace, lit, last);
   else collectPath(trace, frame, lit, last);
@@ -178,7 +199,7 @@ function collectUses(trace, lit, start, last) {
       if (e >= 0) lit.uses.push({ edge: e, backwards: false, order: 0 });
     }
   }
-  if (!lit.uses.length && lit.hue === "value" && steps.node[last] >= 0) {
+  if (!lit.uses.length && (lit.hue === "value" || trace.mode === "taylor") && steps.node[last] >= 0) {
     const { to } = trace.graph.edges;
     for (let e = 0; e < to.length; e += 1) if (to[e] === steps.node[last]) lit.uses.push({ edge: e, backwards: false, order: 0 });
   }

@@ -3,7 +3,7 @@ import { shapeOf } from "../coordinates.js";
 import { isTensor, shapeText, short } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
-import { chip, nameWidth, PILL_HEIGHT } from "./chip.js";
+import { chip, chipless, epsilonLine, nameWidth, PILL_HEIGHT } from "./chip.js";
 import { ems, look, nameParts, operatorSize, width } from "./text.js";
 import { nodeWords } from "./words.js";
 
@@ -15,7 +15,10 @@ import { nodeWords } from "./words.js";
  * @property {Box} box
  * @property {Known} value  null: not computed yet
  * @property {Known} derivative  what the chip holds
- * @property {boolean} [dual]  it holds the value as well: a + b ε
+ * @property {boolean} [dual]  numbers are dual: the box holds the tangent below the value
+ * @property {Known} [epsilon]  that tangent; left out where the node has none
+ * @property {Known} [moving]  how the adjoint moves, where the sweep knows it
+ * @property {number | null} [power]  the power of t that the chip is the coefficient of
  * @property {"tangent" | "adjoint" | "path" | null} chip  which chip, null for none
  * @property {import("./lit.js").Hue | null} hue  set while the node is in hand
  * @property {boolean} grown  this step changed the chip
@@ -58,7 +61,7 @@ export function NodePicture(p) {
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
   const isDial = isInput && shapeOf(trace.graph, n).length === 0;
-  const said = [nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? "sum" : p.chip, p.remaining)];
+  const said = [nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? "sum" : p.chip, p)];
   if (p.hue) said.push(t("graph-node-now"));
   if (p.gone) said.push(t("graph-node-gone"));
   if (p.mark === "pick") said.push(t("graph-node-picked"));
@@ -78,7 +81,7 @@ export function NodePicture(p) {
   >
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
     ${trouble && troubleMark(box, status)}
-    ${p.chip && chip(p)}
+    ${p.chip && !chipless(p) && chip(p)}
   </g>`;
 }
 
@@ -94,8 +97,17 @@ export function pillSize(box, label, value) {
   return { w, size: Math.round(Math.min(PILL_TYPE, (w - 32) / wide) * 10) / 10 };
 }
 
+/** The part of a dual number that a value is not. @param {NodeProps} p @param {number} y @param {number} w */
+function epsilonText({ epsilon, grown, chip: kind, motion, at }, y, w) {
+  if (epsilon === undefined) return null;
+  const text = epsilonLine(epsilon);
+  const now = grown && kind === "tangent";
+  return html`<text key=${`e${now ? motion : ""}`} class=${`epsilon ${now ? "epsilon-now" : ""} ${now && motion ? "value-fresh" : ""}`} y=${y} font-size=${Math.min(14, Math.round((10 * (w - 6)) / ems(text)) / 10)} style=${{ "--at": at }}>${text}</text>`;
+}
+
 /** @param {NodeProps} p */
-function pill({ box, trace, value }) {
+function pill(p) {
+  const { box, trace, value } = p;
   const label = trace.graph.nodes.label[box.node];
   const { sub } = nameParts(label);
   const number = value === null ? "?" : short(value);
@@ -104,7 +116,8 @@ function pill({ box, trace, value }) {
   return html`
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
     ${isTensor(value) ? shapeMark(box, trace, -w / 2 + 14, -h / 2 - 5) : html`<path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />`}
-    <text class="pill-text" y="6" font-size=${size}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
+    ${epsilonText(p, 15, w - 30)}
+    <text class="pill-text" y=${p.epsilon === undefined ? 6 : -1} font-size=${p.epsilon === undefined ? size : Math.min(size, 16)}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
 }
 
 /** @param {NodeProps} p */
@@ -141,7 +154,8 @@ function operation(p) {
   const { w, h, node } = box;
   const { symbol, label, name } = trace.graph.nodes;
   const word = [...symbol[node]].length > 1;
-  const size = operatorSize(symbol[node], w);
+  const dual = p.epsilon !== undefined;
+  const size = operatorSize(symbol[node], w) * (dual ? 0.72 : 1);
   const number = value === null ? "?" : short(value);
   const fresh = p.fresh ? p.motion : "";
   return html`
@@ -150,8 +164,9 @@ function operation(p) {
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx="12" />
     <text class=${`name ${p.across ? "" : "name-left"} ${name[node] === null ? "name-made" : ""}`} ...${namePlace(box, p.across)}>${nameSpans(label[node])}</text>
     ${shapeMark(box, trace, ...shapePlace(box, label[node], p.across))}
-    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * 0.12 + size * 0.3} font-size=${size}>${symbol[node] === "^" ? power() : symbol[node]}</text>
-    <text key=${fresh} class=${`value number look-${look(value)} ${fresh && "value-fresh"}`} y=${h / 2 - 8} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px`, "--at": p.at }}>${number}</text>`;
+    <text class=${`operator ${word ? "operator-word" : ""}`} y=${-h * (dual ? 0.28 : 0.12) + size * 0.3} font-size=${size}>${symbol[node] === "^" ? power() : symbol[node]}</text>
+    ${epsilonText(p, h / 2 - 7, w)}
+    <text key=${fresh} class=${`value number look-${look(value)} ${fresh && "value-fresh"}`} y=${h / 2 - (dual ? 23 : 8)} style=${{ "--most": `${Math.floor((w - 4) / Math.max(1, ems(number)))}px`, "--at": p.at }}>${number}</text>`;
 }
 
 /** @param {Box} box @param {string} status */

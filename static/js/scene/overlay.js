@@ -61,7 +61,7 @@ export function Tag({ model, lit, spots, room }) {
   const arc = model.arcs[i];
   const w = width(lit.tag.text, 15, 20);
   // Its own label may be covered: the product says the partial again.
-  const labels = spots.map((s, j) => ({ x: s.x, y: s.y, w: s.w, h: 18, weight: j === i ? 0.1 : 1.4 }));
+  const labels = spots.map((s, j) => ({ x: s.x, y: s.y, w: s.w, h: 18, weight: j === i ? 0.1 : 3 }));
   const boxes = model.boxes.map((b) => ({ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }));
   const reach = NEAR + arc.curve.length;
   const [x0, y0] = arc.curve.points;

@@ -3,12 +3,14 @@ import { read } from "../format.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
+import { orderOf } from "../notation.js";
 import { EdgeLabel, EdgePicture, labelText } from "./edge.js";
 import { Fills } from "./fill.js";
 import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
+import { heldIn } from "./lit.js";
 import { MathLayer } from "./math.js";
-import { chipRect, chipText, titleWidth } from "./chip.js";
+import { chipless, chipRect, chipText, movingText, titleWidth } from "./chip.js";
 import { NodePicture, namePlace, pillSize } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
 import { useWords } from "./words.js";
@@ -57,13 +59,15 @@ function sumNode(trace) {
 
 /** @param {SceneProps} p @param {Marks} marks @param {number} sums */
 function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remaining }, marks, sums) {
-  const derivatives = lit.chip ? frame.channels[lit.chip] : null;
+  const held = heldIn(trace, frame, lit.chip);
+  const power = trace.mode === "taylor" ? orderOf(frame) : null;
+  const dual = Boolean(ui.dual) && power === null;
   const near = new Set(lit.uses.flatMap(({ edge }) => [trace.graph.edges.from[edge], trace.graph.edges.to[edge]]));
   const sumStep = frame.changed.find((c) => c.channel === "sum");
   return (part?.boxes ?? model.boxes).map((box) => {
     const n = box.node;
     const growth = lit.growth.get(n);
-    const held = dragging?.node === n ? dragging.value : null;
+    const turned = dragging?.node === n ? dragging.value : null;
     const isSum = n === sums;
     const summed = isSum && sumStep !== undefined;
     const fresh = lit.values.has(n);
@@ -72,9 +76,12 @@ function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remainin
     return {
       trace,
       box,
-      dual: Boolean(ui.dual) && lit.chip === "tangent",
-      value: held ?? frame.channels.value.get(n) ?? null,
-      derivative: isSum ? (frame.channels.sum.get(0) ?? null) : (derivatives?.get(n) ?? null),
+      epsilon: dual && trace.graph.nodes.active[n] && box.kind !== "const" ? (frame.channels.tangent.get(n) ?? null) : undefined,
+      moving: lit.chip === "adjoint" ? frame.channels.adjoint_tangent?.get(n) : undefined,
+      dual,
+      power,
+      value: turned ?? frame.channels.value.get(n) ?? null,
+      derivative: isSum ? (frame.channels.sum.get(0) ?? null) : held(n),
       chip: isSum ? /** @type {const} */ ("path") : lit.chip && trace.graph.nodes.active[n] && box.kind !== "const" ? lit.chip : null,
       hue: n === lit.focus || summed ? lit.hue : null,
       grown,
@@ -89,7 +96,7 @@ function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remainin
       across: model.across,
       near: near.has(n),
       gone: remaining !== null && trace.graph.nodes.active[n] && !remaining.vertices.has(n),
-      dragging: held !== null,
+      dragging: turned !== null,
       remaining,
     };
   });
@@ -153,8 +160,8 @@ function roomOf(p, model) {
   const { box, trace } = p;
   const label = trace.graph.nodes.label[box.node];
   const out = [];
-  if (p.chip) {
-    const r = chipRect(box, titleWidth(trace, box.node), chipText(p), model.across);
+  if (p.chip && !chipless(p)) {
+    const r = chipRect(box, titleWidth(trace, box.node), chipText(p), model.across, movingText(p));
     out.push({ ...r, x: box.x + r.x, y: box.y + r.y, weight: 2 });
   }
   if (box.kind === "op") {

@@ -2,6 +2,7 @@
 import { shapeOf } from "../coordinates.js";
 import { exact, isJacobian, isTensor, read, shapeText, short } from "../format.js";
 import { t } from "../messages.js";
+import { powerText } from "../notation.js";
 import { jacobianWords } from "../views/matrix.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -12,9 +13,12 @@ import { jacobianWords } from "../views/matrix.js";
 /** Signs of a formula that a voice would leave out. @param {string} formula */
 const speak = (formula) => formula.replace(/\s*·\s*/gu, ` ${t("spoken-times")} `).replace(/\^/gu, ` ${t("spoken-power")} `);
 
+/** What more there is to say: of a series the power of t that its number belongs to, how an adjoint moves, what an elimination has left of the edges.
+ * @typedef {{power?: number | null, moving?: Known, remaining?: import("./remaining.js").Remaining | null}} More */
+
 /** What a node is, holds and has found so far, without its edges.
- * @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel | "sum"} channel */
-function selfWords(trace, n, value, derivative, channel) {
+ * @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel | "sum"} channel @param {More} more */
+function selfWords(trace, n, value, derivative, channel, { power = null, moving = null }) {
   const { nodes } = trace.graph;
   const said = value === null ? t("graph-not-yet") : short(value);
   const kind = nodes.op[n] === "input" || nodes.op[n] === "const" ? nodes.op[n] : "operation";
@@ -22,17 +26,18 @@ function selfWords(trace, n, value, derivative, channel) {
   const shape = shapeOf(trace.graph, n);
   if (shape.length > 0) parts.push(t("graph-node-shape", { shape: shapeText(shape) }));
   if (trace.graph.outputs.some((o) => o.node === n)) parts.push(t("graph-node-output"));
-  if (channel && nodes.active[n]) parts.push(t(`graph-node-${channel}`, { value: derivative === null ? t("graph-not-yet") : short(derivative) }));
+  const held = derivative === null ? t("graph-not-yet") : short(derivative);
+  if (channel && nodes.active[n]) parts.push(power === null ? t(`graph-node-${channel}`, { value: held }) : t("graph-node-coefficient", { value: held, power: powerText(power) }));
+  if (typeof moving === "number") parts.push(t("graph-node-moving", { value: short(moving) }));
   if (nodes.status[n] !== "ok") parts.push(t(`graph-status-${nodes.status[n]}`));
   return parts;
 }
 
-/** @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel | "sum"} channel
- * @param {import("./remaining.js").Remaining | null} [remaining] what an elimination has left of the edges @returns {string} */
-export function nodeWords(trace, n, value, derivative, channel, remaining = null) {
-  const { inward, outward } = partialsOf(trace, n, remaining);
+/** @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel | "sum"} channel @param {More} [more] @returns {string} */
+export function nodeWords(trace, n, value, derivative, channel, more = {}) {
+  const { inward, outward } = partialsOf(trace, n, more.remaining ?? null);
   const edges = [inward && t("graph-node-in", { list: inward }), outward && t("graph-node-out", { list: outward })];
-  return [...selfWords(trace, n, value, derivative, channel), ...edges].filter(Boolean).join(" ");
+  return [...selfWords(trace, n, value, derivative, channel, more), ...edges].filter(Boolean).join(" ");
 }
 
 /** @type {WeakMap<import("../types.js").Edges, {ins: Map<number, number[]>, outs: Map<number, number[]>}>} */
@@ -72,10 +77,10 @@ function partialsOf({ graph: { edges, nodes } }, n, remaining) {
 
 /** What is said of an edge that a walk has come upon: which of how many it is at the node left behind, and what stands at its other end.
  * @param {Trace} trace @param {{end: "from" | "to", place: number, count: number}} rank @param {number} near @param {number} far nodes @param {Known} value @param {Known} derivative both of `far`
- * @param {Channel} channel */
-export function walkedWords(trace, { end, place, count }, near, far, value, derivative, channel) {
+ * @param {Channel} channel @param {More} [more] */
+export function walkedWords(trace, { end, place, count }, near, far, value, derivative, channel, more = {}) {
   const rank = place > 0 ? [t(end === "from" ? "graph-walk-out" : "graph-walk-in", { place, count, name: trace.graph.nodes.label[near] })] : [];
-  return [...rank, t("graph-walk-there", { words: selfWords(trace, far, value, derivative, channel).join(" ") })].join(" ");
+  return [...rank, t("graph-walk-there", { words: selfWords(trace, far, value, derivative, channel, more).join(" ") })].join(" ");
 }
 
 /** @param {Trace} trace @param {number} e @param {import("../types.js").Slope | "gone"} now  what the edge carries at this step @returns {string} */
@@ -105,14 +110,16 @@ export function useWords({ product, now, used, trail }) {
   return used ? t("graph-edge-used") : null;
 }
 
-/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel} channel
+/** Lines of the card for a node: exact numbers. @param {Trace} trace @param {number} n @param {Known} value @param {Known} derivative @param {Channel} channel @param {More} [more]
  * @returns {{title: string, rows: [string, string][], note: string}} */
-export function nodeCard(trace, n, value, derivative, channel) {
+export function nodeCard(trace, n, value, derivative, channel, { power = null, moving = null } = {}) {
   const { nodes } = trace.graph;
   const plain = nodes.op[n] === "input" || nodes.op[n] === "const";
   /** @type {[string, string][]} */
   const rows = isTensor(value) ? [] : [[t("graph-card-value"), value === null ? t("graph-not-yet") : exact(value)]];
-  if (channel && nodes.active[n] && !isTensor(derivative)) rows.push([t(`graph-card-${channel}`), derivative === null ? t("graph-not-yet") : exact(derivative)]);
+  const name = power === null ? t(`graph-card-${channel ?? "value"}`) : t("graph-card-coefficient", { power: powerText(power) });
+  if (channel && nodes.active[n] && !isTensor(derivative)) rows.push([name, derivative === null ? t("graph-not-yet") : exact(derivative)]);
+  if (typeof moving === "number") rows.push([t("graph-card-moving"), exact(moving)]);
   const title = plain ? nodes.label[n] : `${nodes.label[n]} = ${nodes.formula[n]}`;
   return { title, rows, note: nodes.status[n] === "ok" ? "" : t(`graph-status-${nodes.status[n]}`) };
 }

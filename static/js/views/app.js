@@ -1,8 +1,8 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
-import { isDual } from "../dual.js";
 import { html, keeper } from "../html.js";
 import { inHandOf } from "../linked.js";
 import { t } from "../messages.js";
+import { isDual, notationOf } from "../notation.js";
 import { offered, shows, WIDTH, widthOf } from "../panes.js";
 import { presentAt } from "../present.js";
 import { colourOf } from "../symbols.js";
@@ -46,8 +46,6 @@ function Program({ state, frame, trace, actions }) {
     <${Inputs} graph=${trace.graph} at=${at} ranges=${ranges} hover=${hover} actions=${actions} />`;
 }
 
-/** Dual numbers are forward mode's. @param {State} state */
-const notationOf = ({ trace, notation }) => (trace.mode === "forward" ? notation : null);
 
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
@@ -62,7 +60,7 @@ function Stage({ state, frame, trace, actions }) {
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
       <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} wishes=${state.params[state.mode]} refused=${state.failure !== null && !state.busy} actions=${actions} /></div>
     </div>
-    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions}>${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} notation=${notationOf(state)} actions=${actions} />`}<//></div>
+    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions}>${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} notation=${state.notation} written=${notationOf(state.trace)} actions=${actions} />`}<//></div>
     ${state.failure && html`<p class="stale-note">${t("stale")}</p>`}
   </section>`;
 }
@@ -96,7 +94,7 @@ function Sheets(props) {
   return html`<section class="details" aria-labelledby="details-heading">
     <h2 id="details-heading" class="hidden">${t("region-panel")}</h2>
     <${Panel} tabs=${tabs} entries=${[program, ...entriesOf(state, trace)]} current=${current.name} choose=${actions.setTab} go=${actions.goToView}>${current.draw(props)}<//>
-    <${Looks} labels=${state.labels} direction=${state.direction} notation=${notationOf(state)} actions=${actions} />
+    <${Looks} labels=${state.labels} direction=${state.direction} notation=${state.notation} written=${notationOf(state.trace)} actions=${actions} />
   </section>`;
 }
 
@@ -113,7 +111,7 @@ function Details(props) {
   const two = t(second ? "panel-one" : "panel-two");
   const roomy = (panes.width ?? WIDTH.usual) >= WIDTH.beside;
   const wider = t(roomy ? "panel-narrower" : "panel-wider");
-  const tools = html`${first.wide && html`<button class="icon-button" aria-pressed=${roomy ? "true" : "false"} aria-label=${wider} title=${wider} onClick=${() => actions.setPanelWidth(roomy ? null : WIDTH.beside)}><${Icon} name="wider" /></button>`}
+  const tools = html`<button class="icon-button" aria-pressed=${roomy ? "true" : "false"} aria-label=${wider} title=${wider} onClick=${() => actions.setPanelWidth(roomy ? null : WIDTH.beside)}><${Icon} name="wider" /></button>
     <button id="panel-two" class="icon-button" aria-pressed=${second ? "true" : "false"} aria-label=${two} title=${two} onClick=${actions.toggleSecond}><${Icon} name="two" /></button>`;
   const shape = panes.folded ? "" : second ? ` two ${panes.way}` : "";
   return html`<section class=${`details${shape}`} aria-labelledby="details-heading" style=${{ "--part": panes.part }}>

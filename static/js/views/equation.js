@@ -4,6 +4,7 @@ import { html, memo } from "../html.js";
 import { marksAgain, markOf } from "../linked.js";
 import { t } from "../messages.js";
 import { stagesOf } from "../stages.js";
+import { useFit } from "./fit.js";
 import { links, markClass } from "./links.js";
 import { Tex } from "./tex.js";
 
@@ -33,6 +34,12 @@ export function useMarks(marks) {
   return place;
 }
 
+/** A line of a stage: smaller where it would be too wide, and scrolled where it still is. @param {{line: string}} props */
+function Line({ line }) {
+  const place = useFit(0.6, line);
+  return html`<div ref=${place} class="stage-line" role="group" aria-label=${t("stage-line")}><${Tex} tex=${line} display=${true} /></div>`;
+}
+
 export const Equation = memo(
   /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: Target, pick: Target, actions: import("../actions.js").Actions}} props */
   function Equation({ trace, frame, dual, hover, pick, actions }) {
@@ -46,7 +53,7 @@ export const Equation = memo(
       ${some.map(
         ({ name, lines }) => html`<li key=${name} class=${`stage-${name}`}>
           ${name !== "all" && html`<h3>${t(`stage-${name}`)}</h3>`}
-          ${lines.map((line, i) => html`<div key=${i} class="stage-line" tabindex="0" role="group" aria-label=${t("stage-line")}><${Tex} tex=${line} display=${true} /></div>`)}
+          ${lines.map((line, i) => html`<${Line} key=${i} line=${line} />`)}
         </li>`,
       )}
     </ol>

@@ -3,7 +3,7 @@ import { short } from "../format.js";
 import { t } from "../messages.js";
 import { keyed } from "../scene/drag.js";
 import { graphKey } from "../scene/keys.js";
-import { chipOf } from "../scene/lit.js";
+import { chipOf, heldIn, moreOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { remainingOf } from "../scene/remaining.js";
 import { cameFrom, lineAt, linesOf, parsePlace, placeKey, rankOf, walk } from "../scene/walk.js";
@@ -32,7 +32,7 @@ export function walkedAt(props, focus, came) {
   const rank = rankOf(lines, line, came === null ? null : parsePlace(came));
   const [near, far] = (rank.end === "from" ? [line.from, line.to] : [line.to, line.from]).map((box) => model.boxes[box].node);
   const chip = chipOf(trace, frame);
-  return walkedWords(trace, rank, near, far, frame.channels.value.get(far) ?? null, chip ? (frame.channels[chip].get(far) ?? null) : null, chip);
+  return walkedWords(trace, rank, near, far, frame.channels.value.get(far) ?? null, heldIn(trace, frame, chip)(far), chip, moreOf(trace, frame, far));
 }
 
 export class GraphKeys {

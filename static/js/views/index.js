@@ -1,13 +1,13 @@
 // The explicit list of the panel's views: a new one is a file and a line here. A heavy one is fetched when it is first shown (see lazy.js).
-import { isDual } from "../dual.js";
 import { html } from "../html.js";
+import { isDual } from "../notation.js";
 import { CodePanel } from "./code.js";
 import { Equation } from "./equation.js";
 import { lazy } from "./lazy.js";
 import { PathsPanel } from "./paths.js";
 import { ResultPanel } from "./result.js";
 import { Table } from "./table.js";
-import { Tape } from "./tape.js";
+import { isTaped, Tape } from "./tape.js";
 
 const CostPanel = lazy(async () => (await import("./cost.js")).CostPanel);
 const HealthPanel = lazy(async () => (await import("./health.js")).HealthPanel);
@@ -21,9 +21,9 @@ const PredictPanel = lazy(async () => (await import("./predict.js")).PredictPane
 
 /** @typedef {import("../store.js").State} State */
 /** @typedef {{state: State, frame: import("../types.js").Frame, trace: import("../types.js").Trace, actions: import("../actions.js").Actions}} TabProps */
-/** `when`: for which traces the view is offered, by default for all. `mode`: where it is chosen while it is not offered, the page goes to this mode. `wide`: it likes a wide panel, and offers to make it so.
+/** `when`: for which traces the view is offered, by default for all. `mode`: where it is chosen while it is not offered, the page goes to this mode.
  * `group`: where it stands in the menu of all views.
- * @typedef {{name: string, title: string, group: "step" | "whole" | "play", draw: (props: TabProps) => any, when?: (trace: import("../types.js").Trace) => boolean, mode?: string, wide?: boolean}} Tab */
+ * @typedef {{name: string, title: string, group: "step" | "whole" | "play", draw: (props: TabProps) => any, when?: (trace: import("../types.js").Trace) => boolean, mode?: string}} Tab */
 
 /** Whether what is drawn is what stands in the program, so that more can be asked about it. @param {State} state */
 const rests = ({ moving, held, busy, source, trace }) => !moving && !held && !busy && source === trace.source;
@@ -42,7 +42,7 @@ export const TABS = [
   },
   {
     name: "code",
-    title: "tab-code", group: "step", wide: true,
+    title: "tab-code", group: "step",
     draw: ({ state, trace, frame, actions }) => html`<${CodePanel} state=${state} trace=${trace} frame=${frame} actions=${actions} />`,
   },
   {
@@ -53,17 +53,16 @@ export const TABS = [
   },
   {
     name: "ledger",
-    title: "tab-ledger", group: "whole", wide: true,
+    title: "tab-ledger", group: "whole",
     draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} actions=${actions} />`,
   },
-  { name: "jacobian", title: "tab-jacobian", group: "whole", wide: true, draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} params=${state.params} actions=${actions} />` },
+  { name: "jacobian", title: "tab-jacobian", group: "whole", draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} params=${state.params} actions=${actions} />` },
   {
     name: "tape",
     title: "tab-tape", group: "step",
-    when: ({ mode }) => mode === "reverse",
+    when: ({ mode }) => isTaped(mode),
     mode: "reverse",
-    wide: true,
-    draw: ({ state, trace, frame, actions }) => html`<${Tape} trace=${trace} frame=${frame} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${Tape} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
   {
     name: "result",

@@ -47,11 +47,11 @@ function Choice({ name, label, choices, value, say, onChoose }) {
 
 /** How the picture looks: what stands on the edges, and which way it flows. */
 export const Looks = memo(
-  /** `notation` null: the mode has no choice of it. @param {{labels: "number" | "symbol", direction: "LR" | "TB", notation: "plain" | "dual" | null, actions: Actions}} props */
-  function Looks({ labels, direction, notation, actions }) {
+  /** `written`: what numbers can be written as, null where there is no choice. @param {{labels: "number" | "symbol", direction: "LR" | "TB", notation: "plain" | "dual", written: "dual" | "series" | null, actions: Actions}} props */
+  function Looks({ labels, direction, notation, written, actions }) {
   return html`<div class="looks">
     <${Choice} name="labels" label=${t("labels-label")} choices=${["number", "symbol"]} value=${labels} say=${(/** @type {string} */ choice) => t(`labels-${choice}`)} onChoose=${actions.setLabels} />
     <${Choice} name="flow" label=${t("flow-label")} choices=${["LR", "TB"]} value=${direction} say=${(/** @type {string} */ choice) => t(`flow-${choice}`)} onChoose=${actions.setDirection} />
-    ${notation && html`<${Choice} name="notation" label=${t("notation-label")} choices=${["plain", "dual"]} value=${notation} say=${(/** @type {string} */ choice) => t(`notation-${choice}`)} onChoose=${actions.setNotation} />`}
+    ${written && html`<${Choice} name="notation" label=${t("notation-label")} choices=${["plain", "dual"]} value=${notation} say=${(/** @type {string} */ choice) => t(`notation-${choice === "plain" ? choice : written}`)} onChoose=${actions.setNotation} />`}
   </div>`;
 });

@@ -76,7 +76,7 @@ function All({ entries: views, current, choose, go }) {
             ${views.filter((view) => view.group === group).map((view) => {
               const { name, title } = view;
               return html`<li key=${name}><button data-view=${name} autofocus=${name === current} aria-current=${name === current ? "true" : undefined} aria-describedby=${`about-${name}`} onClick=${() => pick(view)}>${t(title)}</button>
-                <span id=${`about-${name}`} class="about">${t(`view-about-${name}`)}${"place" in view && html` <span class="view-mode">${view.place}</span>`}</span></li>`;
+                <span id=${`about-${name}`} class="about">${t(`view-about-${name}`)}${"place" in view && html` <span class="view-mode"><span aria-hidden="true">→ </span>${view.place}</span>`}</span></li>`;
             })}
           </ul>
         </section>`,

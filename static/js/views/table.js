@@ -1,10 +1,10 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
 import { useState } from "preact/hooks";
-import { dualText, hasDual } from "../dual.js";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
+import { exactly, isWrittenNow, writtenOf } from "../notation.js";
 import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
 import { useFollow } from "./follow.js";
 import { Icon } from "./icons.js";
@@ -26,11 +26,16 @@ const SHOWN = 120;
 /** The node that the reading head of reverse mode stands on: it hands its adjoint on to what it was made of. −1: the tape is not being read.
  * @param {Trace} trace @param {Frame} frame */
 export function headOf(trace, frame) {
-  if (trace.mode !== "reverse" || frame.k <= trace.start) return -1;
+  if (frame.k <= trace.start || !READS.has(frame.tag ?? "")) return -1;
   if (frame.edge >= 0) return trace.graph.edges.to[frame.edge];
   // A seed is set where the reading begins: at the last of the seeded nodes.
-  return frame.tag === "reverse.done" ? -1 : Math.max(frame.node, ...frame.changed.map(({ key }) => key));
+  return Math.max(frame.node, ...frame.changed.filter(({ channel }) => channel === "adjoint").map(({ key }) => key));
 }
+
+/** Steps of a sweep that reads the tape backwards. */
+const READS = new Set(["reverse.seed", "reverse.edge", "hessian.turn", "hessian.reverse"]);
+/** Where a tape is read to its end. */
+export const ENDS = new Set(["reverse.done", "hessian.done"]);
 
 /** What the table shows for each node that is not a constant.
  * @param {Trace} trace @param {Frame} frame @param {[number, number]} [only] nodes from the first to before the second
@@ -39,7 +44,7 @@ export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
   const { nodes, edges } = trace.graph;
   const columns = columnsOf(trace, frame);
   const head = headOf(trace, frame);
-  const ended = frame.tag === "reverse.done";
+  const ended = ENDS.has(frame.tag ?? "");
   /** @type {Map<number, Along[]>} */
   const slopes = new Map();
   edges.to.forEach((to, edge) => {
@@ -77,9 +82,12 @@ function Cell({ value, class: name = "" }) {
   return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${brief(value)}</td>`;
 }
 
-/** @param {{value: number, tangent: number, fresh: boolean}} props */
-function DualCell({ value, tangent, fresh }) {
-  return html`<td class=${`num dual${fresh ? " derived c-tangent fresh" : ""}`} title=${dualText(value, tangent, exact)}>${dualText(value, tangent)}</td>`;
+/** Numbers in one. @param {{trace: Trace, frame: Frame, written: import("../notation.js").Written, node: number}} props */
+function WrittenCell({ trace, frame, written, node }) {
+  const text = written.text(node, short);
+  const fresh = isWrittenNow(trace, frame, written, node) ? ` derived c-${written.hue} fresh` : "";
+  if (text === null) return html`<td class="num"><span class="hidden">${t("unknown-cell")}</span></td>`;
+  return html`<td class=${`num dual${written.name === "series" ? " series" : ""}${fresh}`} title=${exactly(written, node)}>${text}</td>`;
 }
 
 /** Whether this step set the number.
@@ -89,9 +97,10 @@ function isFresh(trace, frame, channel, power, node) {
   return freshOf(frame).has(`${channel} ${key}`);
 }
 
-/** @param {{row: ReturnType<typeof rowsOf>[number], dual: boolean, columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, marks: import("../linked.js").Marks, rich: boolean,
+/** `written`: the columns in which numbers are in one; empty where they stay apart.
+ * @param {{row: ReturnType<typeof rowsOf>[number], written: import("../notation.js").Written[], columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, marks: import("../linked.js").Marks, rich: boolean,
  *   reading: boolean, stop: boolean, keys: (event: KeyboardEvent) => void}} props */
-function Row({ row, dual, columns, trace, frame, number, marks, rich, reading, stop, keys }) {
+function Row({ row, written, columns, trace, frame, number, marks, rich, reading, stop, keys }) {
   const { nodes } = trace.graph;
   const { node, state } = row;
   const input = nodes.op[node] === "input";
@@ -105,7 +114,7 @@ function Row({ row, dual, columns, trace, frame, number, marks, rich, reading, s
     </td>
     <th scope="row" title=${nodes.label[node]}>${html`<${Name} name=${nodes.label[node]} />`}</th>
     <td class=${nodes.formula[node].length <= UNBROKEN ? "formula unbroken" : "formula"}>${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
-    ${dual && hasDual(row.value, row.derived[0]) ? html`<${DualCell} value=${row.value} tangent=${row.derived[0]} fresh=${isFresh(trace, frame, "tangent", null, node)} />` : html`<${Cell} value=${row.value} />`}
+    ${written.length > 0 ? written.map((each) => html`<${WrittenCell} key=${each.name} trace=${trace} frame=${frame} written=${each} node=${node} />`) : html`<${Cell} value=${row.value} />`}
     ${columns.map(({ name, power }, i) => html`<${Cell} key=${i} value=${row.derived[i]} class=${`derived c-${name}${isFresh(trace, frame, name, power, node) ? " fresh" : ""}`} />`)}
     <td class="slopes">
       ${row.slopes.map(
@@ -128,6 +137,7 @@ export const Table = memo(
   const rows = rowsOf(trace, frame, only);
   const place = useFollow(".is-head, .is-current", [follow]);
   const more = (/** @type {-1 | 1} */ way) => html`<tr class="more-rows"><td colspan="9"><button type="button" onClick=${() => ask({ trace, k: frame.k, by: by + way })}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
+  const written = dual ? writtenOf(trace, frame) : [];
   const columns = dual ? [] : columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
   const first = only[0] === 0 ? 0 : trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length;
@@ -142,7 +152,7 @@ export const Table = memo(
         <th scope="col" class="index">${t("column-number")}</th>
         <th scope="col">${t("column-variable")}</th>
         <th scope="col">${t("column-formula")}</th>
-        <th scope="col" class="num">${t(dual ? "column-dual" : "column-value")}</th>
+        ${dual ? written.map(({ name, hue }) => html`<th key=${name} scope="col" class=${`num${name === "dual-adjoint" ? ` c-${hue}` : ""}`}>${t(`column-${name}`)}</th>`) : html`<th scope="col" class="num">${t("column-value")}</th>`}
         ${columns.map(({ name, power }, i) => html`<th key=${i} scope="col" class=${`num derived c-${name}`}>${power === null ? t(`column-${idOf(name)}`) : html`<i class="name">t</i><sup>${power}</sup>`}</th>`)}
         <th scope="col">${t("column-slopes")}</th>
       </tr>
@@ -150,7 +160,7 @@ export const Table = memo(
     <tbody>
       ${only[0] > 0 && more(-1)}
       ${rows.map(
-        (row, i) => html`<${Row} key=${row.node} row=${row} dual=${dual} columns=${columns} trace=${trace} frame=${frame} number=${first + i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
+        (row, i) => html`<${Row} key=${row.node} row=${row} written=${written} columns=${columns} trace=${trace} frame=${frame} number=${first + i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
           marks=${marks} keys=${keys} />`,
       )}
       ${only[1] < size && more(1)}

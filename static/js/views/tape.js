@@ -1,13 +1,14 @@
 // The tape of reverse mode as a reel: what was recorded, place by place, read backwards as the sweep goes. Knows a trace and a frame, no rule of calculus.
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { exact, short } from "../format.js";
+import { brief, exact, isJacobian, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
+import { coefficientsOf, dualText, exactly, orderOf, powerText, writtenOf } from "../notation.js";
 import { Icon } from "./icons.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
-import { headOf, rowsOf } from "./table.js";
+import { ENDS, headOf, rowsOf } from "./table.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -15,17 +16,26 @@ import { Tex } from "./tex.js";
 
 const TEX_PLACES = 40;
 
-/** The products that this sweep has handed back so far, by edge.
- * @param {Trace} trace @param {number} k @returns {Map<number, import("../types.js").Known>} */
+/** The modes that leave a tape: what is recorded on it is read backwards, or order by order. @param {string} mode */
+export const isTaped = (mode) => ["reverse", "hessian", "taylor"].includes(mode);
+
+/** A product that went back along an edge; of an adjoint that moves, with how it moves. @typedef {{product: import("../types.js").Known, bend: import("../types.js").Known}} Handed */
+const HANDS = new Set(["reverse.edge", "hessian.reverse"]);
+
+/** The products that the sweep in hand has handed back so far, by edge.
+ * @param {Trace} trace @param {number} k @returns {Map<number, Handed>} */
 export function handedBack({ steps, start, graph }, k) {
   const products = new Map();
-  for (let s = start; s < k; s += 1) {
+  for (let s = k - 1; s >= start && steps.sweep[s] === steps.sweep[k - 1]; s -= 1) {
     const { name, terms } = steps.tags[steps.tag[s]];
-    const at = terms.indexOf("product");
-    if (name === "reverse.edge" && at >= 0 && steps.edge[s] < graph.edges.to.length) products.set(steps.edge[s], steps.term[steps.term_offset[s] + at]);
+    const term = (/** @type {string} */ wanted) => (terms.includes(wanted) ? steps.term[steps.term_offset[s] + terms.indexOf(wanted)] : null);
+    if (HANDS.has(name) && steps.edge[s] < graph.edges.to.length) products.set(steps.edge[s], { product: read(term("product")), bend: read(term("bend")) });
   }
   return products;
 }
+
+/** @param {Handed} handed @param {boolean} dual */
+const handedText = ({ product, bend }, dual) => (typeof product === "object" ? "…" : typeof bend === "number" && dual ? dualText(product, bend) : short(product));
 
 /** Keeps the place in hand in the middle of the strip; the page itself does not move.
  * @param {number} at */
@@ -46,43 +56,72 @@ function useReel(at) {
   return strip;
 }
 
-/** @param {{trace: Trace, slope: import("./table.js").Along, product: any, now: boolean, mark: import("../linked.js").Mark, stop: boolean}} props */
-function Slope({ trace, slope: { edge, name, value }, product, now, mark, stop }) {
+/** @param {{trace: Trace, slope: import("./table.js").Along, handed: Handed | undefined, dual: boolean, now: boolean, mark: import("../linked.js").Mark, stop: boolean}} props */
+function Slope({ trace, slope: { edge, name, value }, handed, dual, now, mark, stop }) {
   const { nodes, edges } = trace.graph;
   return html`<li><button class=${`reel-slope ${now ? "now" : ""} ${markClass(mark)}`} data-link=${`e${edge}`} tabindex=${stop ? 0 : -1} aria-pressed=${mark === "pick" ? "true" : "false"} title=${t("slope-of", { name, value: exact(value) })}>
-    <${Name} name=${nodes.label[edges.from[edge]]} /><span>× ${short(value)}</span>${product !== undefined && html`<b class="c-adjoint"><span class="hidden">${t("tape-hands")}</span><span aria-hidden="true">→</span> ${typeof product === "object" ? "…" : short(Number(product))}</b>`}
+    <span class="reel-factor"><${Name} name=${nodes.label[edges.from[edge]]} /> × ${isJacobian(value) ? value.structure : short(value)}</span>${handed !== undefined && html`<b class="c-adjoint"><span class="hidden">${t("tape-hands")}</span><span aria-hidden="true">→</span> ${handedText(handed, dual)}</b>`}
   </button></li>`;
 }
 
+/** What the tape holds of a node beside its value, one under the other: the tangent that came along, the adjoint that came back, the coefficients of a series.
+ * @param {{trace: Trace, frame: Frame, dual: boolean, node: number}} props */
+function Derived({ trace, frame, dual, node }) {
+  if (!trace.graph.nodes.active[node]) return null;
+  const { tangent, adjoint, adjoint_tangent: moving } = frame.channels;
+  if (trace.mode === "taylor") {
+    if (dual) return null; // the value has them all
+    const known = coefficientsOf(trace, frame, node).slice(1);
+    const now = frame.tag === "taylor.coefficient" && frame.node === node ? frame.item : -1;
+    return html`<ol class="reel-terms">${Array.from({ length: Number(trace.params.order) }, (_, i) => html`<li key=${i} class=${now === i + 1 ? "now" : ""}><span>${powerText(i + 1)}</span> <span class="c-tangent" title=${exact(known[i])}>${known[i] === undefined ? "?" : short(known[i])}</span></li>`)}</ol>`;
+  }
+  const back = adjoint.get(node) ?? null;
+  const text = back === null ? "?" : dual && moving ? dualText(back, moving.get(node)) : short(back);
+  return html`
+    ${trace.mode === "hessian" && !dual && html`<div class="reel-tangent" title=${exact(tangent.get(node))}><span class="hidden">${t("column-tangent")}</span>${tangent.has(node) ? short(tangent.get(node)) : "?"}</div>`}
+    <div class=${`reel-adjoint ${back === null ? "is-empty" : ""}`} title=${exact(back)}><span class="hidden">${t("column-adjoint")}</span>${text}</div>
+    ${trace.mode === "hessian" && !dual && html`<div class=${`reel-adjoint reel-moving ${moving.has(node) ? "" : "is-empty"}`} title=${exact(moving.get(node))}><span class="hidden">${t("column-adjoint-tangent")}</span>${moving.has(node) ? short(moving.get(node)) : "?"}</div>`}`;
+}
+
+/** What happens on the tape. @param {Trace} trace @param {Frame} frame @param {number} head */
+function stateOf(trace, frame, head) {
+  if (trace.mode === "taylor") return frame.k > trace.start ? "series" : "recording";
+  if (head >= 0) return "reading";
+  if (ENDS.has(frame.tag ?? "")) return "ended";
+  return frame.tag === "hessian.seed" || frame.tag === "hessian.forward" ? "tangents" : "recording";
+}
+
 export const Tape = memo(
-  /** @param {{trace: Trace, frame: Frame, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
-  function Tape({ trace, frame, hover, pick, actions }) {
+  /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
+  function Tape({ trace, frame, dual, hover, pick, actions }) {
   const { nodes } = trace.graph;
   const rows = rowsOf(trace, frame);
   const head = headOf(trace, frame);
   const recorded = rows.filter(({ value }) => value !== null).length;
-  const ended = frame.tag === "reverse.done";
-  const at = head >= 0 ? rows.findIndex(({ node }) => node === head) : ended ? 0 : Math.max(recorded - 1, 0);
+  const state = stateOf(trace, frame, head);
+  const ended = state === "ended";
+  const inHand = head >= 0 ? head : state === "series" || state === "tangents" ? Math.max(frame.node, rows[0]?.node ?? 0) : -1;
+  const at = inHand >= 0 ? rows.findIndex(({ node }) => node === inHand) : ended ? 0 : Math.max(recorded - 1, 0);
+  const [written] = dual ? writtenOf(trace, frame) : [];
   const strip = useReel(at);
   const marks = marksAgain(trace, { hover, pick });
   const keys = rowKeys(actions, { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" });
   const products = handedBack(trace, frame.k);
-  const state = head >= 0 ? "reading" : ended ? "ended" : "recording";
   return html`<div class="tape-view">
-    <p class="soft">${t(`tape-${state}`)}</p>
+    <p class="soft">${t(`tape-${state}`, { order: String(orderOf(frame)) })}</p>
     <ol class=${`reel reel-${state}`} ref=${strip} aria-label=${t("tape-label")} ...${links(actions)}>
-      ${rows.map(({ node, value, derived, slopes, state: row }, i) => {
+      ${rows.map(({ node, value, slopes, state: row }, i) => {
         const own = marks.nodes.get(node) ?? "";
         const read = row === "read" || ended;
-        const names = ["reel-place", node === head && "is-head", read && "is-read", value === null && "is-blank", markClass(own)].filter(Boolean).join(" ");
+        const names = ["reel-place", node === inHand && "is-head", read && "is-read", value === null && "is-blank", markClass(own)].filter(Boolean).join(" ");
         const here = own === "hover" || slopes.some(({ edge }) => marks.edges.get(edge) === "hover");
-        return html`<li key=${node} class=${names} data-link=${`n${node}`} tabindex=${i === at ? 0 : -1} onKeyDown=${keys} aria-current=${node === head ? "step" : null}>
+        return html`<li key=${node} class=${names} data-link=${`n${node}`} tabindex=${i === at ? 0 : -1} onKeyDown=${keys} aria-current=${node === inHand ? "step" : null}>
           <div class="reel-number">${node === head ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : i + 1}${read && node !== head && html`<span class="hidden">${t("row-read")}</span>`}</div>
           <div class="reel-name"><${Name} name=${nodes.label[node]} /></div>
           <div class="reel-formula">${nodes.op[node] === "input" ? t("tape-input") : rows.length <= TEX_PLACES ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</div>
-          <div class="reel-value" title=${exact(value)}>${value === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(value)}</div>
-          <ul class="reel-slopes">${slopes.map((slope) => html`<${Slope} key=${slope.edge} trace=${trace} slope=${slope} product=${products.get(slope.edge)} now=${frame.edge === slope.edge} mark=${marks.edges.get(slope.edge) ?? ""} stop=${here} />`)}</ul>
-          <div class=${`reel-adjoint ${derived[0] === null ? "is-empty" : ""}`} title=${exact(derived[0])}><span class="hidden">${t("column-adjoint")}</span>${derived[0] === null ? "?" : short(derived[0])}</div>
+          <div class=${`reel-value${written?.name === "series" ? " series" : ""}`} title=${written && value !== null ? exactly(written, node) : exact(value)}>${value === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : (written?.text(node, short) ?? brief(value))}</div>
+          <ul class="reel-slopes">${slopes.map((slope) => html`<${Slope} key=${slope.edge} trace=${trace} slope=${slope} handed=${products.get(slope.edge)} dual=${dual} now=${frame.edge === slope.edge} mark=${marks.edges.get(slope.edge) ?? ""} stop=${here} />`)}</ul>
+          <div class="reel-derived"><${Derived} trace=${trace} frame=${frame} dual=${dual} node=${node} /></div>
         </li>`;
       })}
     </ol>

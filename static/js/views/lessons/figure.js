@@ -1,5 +1,5 @@
 // The graph of a screen with its sentence and transport, and beside it a view where the author wishes one. The same views as on the page.
-import { isDual } from "../../dual.js";
+import { isDual } from "../../notation.js";
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { colourOf } from "../../symbols.js";
