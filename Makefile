@@ -47,7 +47,13 @@ $(STAMPS)/front-test: $(STAMPS)/front package-lock.json
 static/vendor/manifest.json: $(STAMPS)/front
 	@test -f $@ || { rm -f $(STAMPS)/front $(STAMPS)/front-test && $(MAKE) --no-print-directory $(STAMPS)/front; }
 
-setup: $(STAMPS)/run static/vendor/manifest.json ## the environment, the pinned packages and the browser libraries
+# What is written of the page, folders too: a file that is gone changes its folder.
+WRITTEN := $(shell find static/js static/css static/messages) static/favicon.svg
+
+static/packed/manifest.json: static/vendor/manifest.json tools/pack.mjs $(WRITTEN)
+	@$(NODE) node tools/pack.mjs
+
+setup: $(STAMPS)/run static/packed/manifest.json ## the environment, the pinned packages, the browser libraries and the packed page
 
 setup-test: setup $(STAMPS)/test $(STAMPS)/front-test
 	@$(PY) -m tools.browser
@@ -93,7 +99,7 @@ lock: setup ## resolve the newest versions anew into requirements/ and package-l
 	@sh tools/lock.sh
 
 clean: ## forget caches and copies
-	rm -rf static/vendor dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf static/vendor static/packed dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find app engine tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## and the environment and node_modules

@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["static/vendor/", ".venv*/", "node_modules/", "dist/"] },
+  { ignores: ["static/vendor/", "static/packed/", ".venv*/", "node_modules/", "dist/"] },
   js.configs.recommended,
   {
     files: ["**/*.{js,mjs}"],
@@ -37,5 +37,5 @@ export default [
     },
   },
   { files: ["static/js/**/*.js"], languageOptions: { globals: globals.browser } },
-  { files: ["tests/js/**/*.{js,mjs}", "*.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["tests/js/**/*.{js,mjs}", "tools/**/*.mjs", "*.config.js"], languageOptions: { globals: globals.node } },
 ];

@@ -1,4 +1,4 @@
-"""Puts the page's files into the wheel: static/, with the browser libraries fetched from npm and copied by tools/vendor.py.
+"""Puts the page's files into the wheel: static/ packed by tools/pack.mjs, with the browser libraries fetched from npm and copied by tools/vendor.py.
 
 An editable install takes them from the checkout, where `make setup` has put them, so it needs no Node.js.
 """
@@ -38,7 +38,7 @@ class PageFiles(BuildHookInterface[Any]):
         return [NODE_WHEEL]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Adds static/ to a standard wheel; a path that is not there would otherwise stop the build."""
+        """Adds the packed page to a standard wheel; a path that is not there would otherwise stop the build."""
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)
@@ -46,16 +46,19 @@ class PageFiles(BuildHookInterface[Any]):
         fetched = Path(self.folder)
         for name in ("package.json", "package-lock.json", ".npmrc"):
             shutil.copyfile(root / name, fetched / name)
-        words = ["npm", "ci", "--omit=dev", "--ignore-scripts", "--loglevel=error"]
+        self.run(["npm", "ci", "--omit=dev", "--ignore-scripts", "--loglevel=error"], fetched)
+        static = fetched / "static"
+        shutil.copytree(root / "static", static, ignore=shutil.ignore_patterns("vendor", "packed"))
+        tool(self.root, "vendor").vendor(fetched / "node_modules", static / "vendor")
+        self.run(["node", str(root / "tools" / "pack.mjs"), str(fetched / "node_modules"), str(static)], fetched)
+        # The browser reads what is packed, and Python the catalogues as they are written.
+        for folder in ("packed", "messages"):
+            build_data["force_include"][str(static / folder)] = f"app/_data/static/{folder}"
+
+    def run(self, words: list[str], folder: Path) -> None:
+        """Node or npm in a folder."""
         line, environment = tool(self.root, "node").command(words, install=False)
-        subprocess.run(line, cwd=fetched, env=environment, check=True)
-        tool(self.root, "vendor").vendor(fetched / "node_modules", fetched / "vendor")
-        static = root / "static"
-        files = build_data["force_include"]
-        for path in sorted(static.iterdir()):
-            if path.name != "vendor":
-                files[str(path)] = f"app/_data/static/{path.name}"
-        files[str(fetched / "vendor")] = "app/_data/static/vendor"
+        subprocess.run(line, cwd=folder, env=environment, check=True)
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Nothing of ours stays behind."""

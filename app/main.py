@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import mimetypes
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.staticfiles import StaticFiles
 
 from app import refusals
+from app.front import TYPES, Fronts
 from app.layout import Layouts
 from app.live_limits import Doors, Share
 from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, security_headers
@@ -17,17 +18,17 @@ from app.pool import Pool
 from app.routes import code, grid, health, lessons, live, page, reports, tables, trace
 from app.settings import Settings, data_dir
 
-# Not every machine knows these, and with nosniff a browser runs no module of another type.
-TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".ftl": "text/plain"}
-
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Workers start with the server and end with it."""
+    """Workers start with the server and end with it. The first page is made before anyone asks for it."""
     await app.state.pool.start()
+    ahead = asyncio.create_task(page.page(app.state, "index.html"))
     try:
         yield
     finally:
+        ahead.cancel()
+        await asyncio.gather(ahead, return_exceptions=True)  # who asks is told what went wrong
         await app.state.pool.close()
 
 
@@ -53,14 +54,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.doors = Doors(chosen.live_connections, chosen.live_each)
     state.share = Share(chosen.live_share, burst=0.05)
     state.shell = page.load_shell(root)
+    state.fronts = Fronts(root / "static", packed=chosen.packed)
     state.pages = {}
     refusals.install(app)
     for module in (trace, live, code, reports, grid, lessons, tables, health, page):
         app.include_router(module.router)
-    app.mount("/static", StaticFiles(directory=root / "static", check_dir=False), name="static")
+    app.mount("/static", state.fronts.application(), name="static")
     # The last added is the outermost.
     app.add_middleware(BodyLimit, limit=chosen.body_bytes, seconds=chosen.header_seconds)
     app.add_middleware(RateLimit, rate=chosen.rate, burst=chosen.burst)
     app.add_middleware(TrustedHost, hosts=chosen.hosts)
-    app.add_middleware(Shield, headers=security_headers([state.shell.script_hash]))
+    app.add_middleware(Shield, headers=security_headers(state.fronts.script_hashes))
     return app

@@ -65,6 +65,8 @@ class Settings(BaseSettings):
 
     lessons: str | None = Field(default=None, description="a folder of lessons of one's own, beside ours")
 
+    packed: bool = Field(default=True, description="send the page as it was packed, unless it was changed since; otherwise always as it is written")
+
     allowed_hosts: str | None = Field(default=None, description="comma-separated Host names; unset: this machine's own names, or any when HOST is not loopback")
 
     @property

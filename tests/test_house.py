@@ -201,8 +201,27 @@ def test_browser_modules_come_from_the_import_map() -> None:
     used = {name for path in (ROOT / "static/js").rglob("*.js") for name in bare.findall(path.read_text(encoding="utf-8"))}
     assert "preact" in used
     assert used <= set(manifest["imports"])
-    for address in [*manifest["imports"].values(), *manifest["styles"]]:
+    for address in manifest["imports"].values():
         assert (ROOT / address.lstrip("/")).is_file(), address
+
+
+def test_the_browser_libraries_are_those_of_the_lock() -> None:
+    manifest = json.loads((ROOT / "static/vendor/manifest.json").read_text(encoding="utf-8"))
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    locked = {name: packages[f"node_modules/{name}"]["version"] for name in packages[""]["dependencies"]}
+    assert manifest["versions"] == {name: version for name, version in locked.items() if name != "esbuild"}, "run make setup"
+
+
+def test_every_style_sheet_is_in_the_page() -> None:
+    imported = re.compile(r"""@import (?:url\()?["']([^"']+)["']""")
+    folder = ROOT / "static/css"
+    todo, found = ["page.css", "lessons.css"], set()
+    while todo:
+        name = todo.pop()
+        assert name not in found, f"{name} is imported twice"
+        found.add(name)
+        todo += [Path(each).name for each in imported.findall((folder / name).read_text(encoding="utf-8")) if "vendor" not in each]
+    assert found == {path.name for path in folder.glob("*.css")}
 
 
 def test_the_finder_of_cycles_finds_them() -> None:

@@ -12,14 +12,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-SUBSETS = ("latin", "latin-ext", "greek")  # alphabets that mathematics and our own sentences use
+MATH_FACES = ("Main-Regular", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular")  # all that our formulas ask for
 URL_PREFIX = "/static/vendor"
 LICENCE_NAMES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "MIT-License.txt")
 
 
 @dataclass(frozen=True)
 class Library:
-    """One npm package: which of its files travel, and the names under which modules import them."""
+    """One npm package: which of its files travel, the names under which modules import them, and its style sheets (static/css/page.css names them)."""
 
     package: str
     files: tuple[str, ...]
@@ -27,10 +27,10 @@ class Library:
     styles: tuple[str, ...] = ()
 
 
-def font(package: str, stem: str) -> Library:
-    """A variable font: upright and italic, only the subsets above."""
-    files = tuple(f"files/{stem}-{subset}-wght-{slope}.woff2" for subset in SUBSETS for slope in ("normal", "italic"))
-    return Library(package, (*files, "wght.css", "wght-italic.css"), styles=("wght.css", "wght-italic.css"))
+def font(package: str, weight: str, *subsets: str) -> Library:
+    """An upright font of one weight, or of all (``wght``). A letter of another subset comes from the reader's own fonts."""
+    stem = package.rpartition("/")[2]
+    return Library(package, (*(f"files/{stem}-{subset}-{weight}-normal.woff2" for subset in subsets), f"{weight}.css"), styles=(f"{weight}.css",))
 
 
 LIBRARIES = (
@@ -44,12 +44,12 @@ LIBRARIES = (
     Library("@fluent/bundle", ("esm/*.js",), (("@fluent/bundle", "esm/index.js"),)),
     Library(
         "katex",
-        ("dist/katex.mjs", "dist/katex.min.css", "dist/fonts/*.woff2"),
+        ("dist/katex.mjs", "dist/katex.min.css", *(f"dist/fonts/KaTeX_{face}.woff2" for face in MATH_FACES)),
         (("katex", "dist/katex.mjs"),),
         ("dist/katex.min.css",),
     ),
-    font("@fontsource-variable/source-sans-3", "source-sans-3"),
-    font("@fontsource-variable/source-code-pro", "source-code-pro"),
+    font("@fontsource-variable/source-sans-3", "wght", "latin"),
+    font("@fontsource/source-code-pro", "400", "latin", "greek"),
 )
 
 
@@ -98,12 +98,11 @@ def copy_library(library: Library, modules: Path, target: Path) -> Path:
     return folder
 
 
-def vendor(modules: Path, target: Path) -> dict[str, dict[str, str] | list[str]]:
+def vendor(modules: Path, target: Path) -> dict[str, dict[str, str]]:
     """Fills `target` anew and returns the manifest that it wrote there."""
     fresh = target.with_name(f"{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     imports: dict[str, str] = {}
-    styles: list[str] = []
     versions: dict[str, str] = {}
     licences: dict[str, str] = {}
     for library in LIBRARIES:
@@ -113,10 +112,8 @@ def vendor(modules: Path, target: Path) -> dict[str, dict[str, str] | list[str]]
         licences[library.package] = about["license"]
         base = f"{URL_PREFIX}/{library.package}"
         imports.update({name: f"{base}/{path}" for name, path in library.imports})
-        styles.extend(f"{base}/{style}" for style in library.styles)
-    manifest: dict[str, dict[str, str] | list[str]] = {
+    manifest: dict[str, dict[str, str]] = {
         "imports": imports,
-        "styles": styles,
         "versions": versions,
         "licences": licences,
     }

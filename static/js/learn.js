@@ -66,7 +66,7 @@ function place() {
 async function start() {
   const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
-  install(await (await fetch(/** @type {HTMLLinkElement} */ (document.getElementById("messages")).href)).text());
+  install(await (await fetch(bootstrap.catalogues[document.documentElement.lang])).text());
   const api = createApi((...request) => fetch(...request));
   const opening = openingState(bootstrap);
   const link = async (/** @type {import("./store.js").State} */ state) => `${location.origin}/${await encode(toLink(state, opening))}`;

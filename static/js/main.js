@@ -67,7 +67,7 @@ const socket = () => new WebSocket(new URL("/api/v1/live", location.href.replace
 async function start() {
   const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
-  install(await (await fetch(/** @type {HTMLLinkElement} */ (document.getElementById("messages")).href)).text());
+  install(await (await fetch(bootstrap.catalogues[document.documentElement.lang])).text());
 
   const opening = openingState(bootstrap);
   const store = createStore(opening);

@@ -1,16 +1,17 @@
-"""The page shell: the opening drawing is in it, its one inline script is the one that the policy allows, and nothing can break out."""
+"""The page shell, packed and as written: the opening drawing is in it, an inline script is the one that the policy allows, and nothing can break out."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 
 import httpx
 import orjson
 import pytest
 
-from app.routes.page import in_script
+from app.front import in_script
 from app.schemas import TraceAnswer
 from app.schemas_beside import ModesAnswer
 from tests.app.conftest import Service
@@ -18,8 +19,16 @@ from tests.app.conftest import Service
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def page(service: Service) -> httpx.Response:
+@pytest.fixture(scope="module", params=["packed", "written"])
+def page(request: pytest.FixtureRequest, service: Service) -> Iterator[httpx.Response]:
+    fronts = service.app.state.fronts
+    assert fronts.packed, "run make setup, which packs the page"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fronts, "now", lambda: getattr(fronts, request.param))
+        yield _got(service)
+
+
+def _got(service: Service) -> httpx.Response:
     answer = service.client.get("/")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
@@ -33,7 +42,7 @@ def scripts(page: httpx.Response, kind: str) -> list[str]:
 def test_the_bootstrap_holds_the_opening_drawing(page: httpx.Response) -> None:
     (text,) = scripts(page, "application/json")
     data = orjson.loads(text)
-    assert set(data) == {"version", "trace", "modes"}
+    assert set(data) == {"version", "catalogues", "trace", "modes"}
     opening = TraceAnswer.model_validate_json(orjson.dumps(data["trace"]))
     assert opening.mode == "forward"
     assert opening.result.value == {"e": 6}
@@ -42,10 +51,12 @@ def test_the_bootstrap_holds_the_opening_drawing(page: httpx.Response) -> None:
 
 
 def test_the_import_map_is_what_the_policy_allows(page: httpx.Response) -> None:
-    (text,) = scripts(page, "importmap")
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in page.headers["content-security-policy"]
-    assert orjson.loads(text)["imports"]
+    maps = scripts(page, "importmap")
+    assert len(maps) == ("/static/js/page.js" in page.text), "what is packed needs none"
+    for text in maps:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in page.headers["content-security-policy"]
+        assert orjson.loads(text)["imports"]
     inline = [body for attributes, body in SCRIPT.findall(page.text) if body.strip() and "type=" not in attributes]
     assert inline == []
 
@@ -55,8 +66,10 @@ def test_nothing_inline_that_the_policy_forbids(page: httpx.Response) -> None:
 
 
 def test_everything_that_the_page_names_is_there(service: Service, page: httpx.Response) -> None:
-    named = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.text)) | set(orjson.loads(scripts(page, "importmap")[0])["imports"].values())
-    assert len(named) > 10
+    named = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.text)) | set(orjson.loads(scripts(page, "application/json")[0])["catalogues"].values())
+    for text in scripts(page, "importmap"):
+        named |= set(orjson.loads(text)["imports"].values())
+    assert len(named) >= 8
     for address in named:
         answer = service.client.get(address)
         assert answer.status_code == 200, address

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from app.front import Fronts
 from tests.browser.desk import Desk
 from tests.browser.watch import Watch
 from tools.browser import on_this_machine
+from tools.node import command
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -32,16 +34,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Served:
     """The service in a process of its own, which a test may stop and start again at the same address."""
 
-    def __init__(self) -> None:
+    def __init__(self, **settings: str) -> None:
         self.process: subprocess.Popen[str] | None = None
         self.port = 0
+        self.settings = settings
         self.start()
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "app.cli", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
+        words = [sys.executable, "-m", "app.cli", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
         # One address asks for everything here, faster than any person.
-        environment = {**os.environ, "PATHSUM_RATE": "1e9", "PATHSUM_BURST": "1000000000"}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "PATHSUM_RATE": "1e9", "PATHSUM_BURST": "1000000000", **self.settings}
+        self.process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         for line in self.process.stdout:
             if found := re.search(r"http://127\.0\.0\.1:(\d+)", line):
@@ -62,9 +65,21 @@ class Served:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The address of a service that every test shares."""
+    """The address of a service that every test shares. It sends the page as everyone gets it, packed; packed anew where it has been changed."""
+    fronts = Fronts(ROOT / "static")
+    if fronts.now() is fronts.written:
+        line, environment = command(["node", "tools/pack.mjs"])
+        subprocess.run(line, cwd=ROOT, env=environment, check=True)
     served = Served()
     yield served.url
+    served.stop()
+
+
+@pytest.fixture
+def written_server() -> Iterator[Served]:
+    """A service that sends the page as it is written, as to whoever edits it."""
+    served = Served(PATHSUM_PACKED="0")
+    yield served
     served.stop()
 
 

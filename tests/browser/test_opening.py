@@ -7,7 +7,7 @@ import re
 import httpx
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenDesk
+from tests.browser.conftest import OpenDesk, Served
 from tests.browser.desk import Desk
 from tests.browser.words import say
 
@@ -23,6 +23,37 @@ def test_opens_drawn_and_paused_without_a_question(desk: Desk) -> None:
     expect(desk.key("play")).to_be_visible()
     expect(desk.editor).to_have_value(re.compile(r"e = \(a ?\+ ?b\) ?\* ?\(b ?\+ ?1\)"))
     assert desk.watch.traces() == 0
+
+
+# What may come after the first picture: KaTeX, the icon, and a font that is found out about only when it is used.
+LATER = re.compile(r"/(katex|favicon|source-code-pro)[^/]*$")
+FETCHED = """() => {
+  const { initiatorType, ...page } = performance.getEntriesByType('navigation')[0].toJSON();
+  const files = performance.getEntriesByType('resource').map((entry) => entry.toJSON()).filter(({ name }) => name.includes('/static/'));
+  return { page, files };
+}"""
+
+
+def test_everything_that_the_first_picture_needs_is_asked_for_by_the_page_itself(desk: Desk) -> None:
+    """Nothing waits until another file has come and names it: few files, all packed, all named in the page's head."""
+    desk.page.wait_for_load_state("networkidle")
+    fetched = desk.page.evaluate(FETCHED)
+    addresses = [httpx.URL(each["name"]).path for each in fetched["files"]]
+    named = set(re.findall(r'(?:src|href)="(/[^"]+)"', httpx.get(desk.page.url).text))
+    assert {each for each in addresses if not LATER.search(each)} == {each for each in named if not LATER.search(each)}
+    assert len(addresses) == len(set(addresses)) <= 10
+    assert all(address.startswith("/static/packed/") for address in addresses)
+    for each in (fetched["page"], *fetched["files"]):
+        assert each["encodedBodySize"] < each["decodedBodySize"] or each["name"].endswith(".woff2"), each["name"]
+
+
+def test_the_page_as_it_is_written_works_without_packing(open_desk: OpenDesk, written_server: Served) -> None:
+    desk = open_desk(base=written_server.url)
+    assert "/static/js/views/app.js" in " ".join(desk.watch.asked)
+    assert "/static/packed/" not in " ".join(desk.watch.asked)
+    desk.step()
+    desk.choose_tab("tab-jacobian")
+    expect(desk.tab_body.get_by_role("table").first).to_be_visible()
 
 
 def test_only_next_glows_until_it_is_pressed(desk: Desk) -> None:

@@ -87,7 +87,7 @@ def test_the_wheel_holds_what_it_needs_and_no_common_names(installed: Installed)
     with zipfile.ZipFile(installed.wheel) as wheel:
         names = wheel.namelist()
     assert {name.split("/")[0] for name in names} == {"app", "engine", "pathsum-0.1.0.dist-info"}
-    for needed in ("engine/grammar.lark", "app/_data/templates/index.html", "app/_data/static/js/main.js", "app/_data/static/vendor/manifest.json"):
+    for needed in ("engine/grammar.lark", "app/_data/templates/index.html", "app/_data/static/packed/manifest.json", "app/_data/static/messages/en.ftl"):
         assert needed in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if "__pycache__" in name or "node_modules" in name or name.startswith("tests/")]
@@ -97,12 +97,14 @@ def test_the_page_and_everything_it_links_to_is_served(address: str) -> None:
     page = httpx.get(address)
     assert page.status_code == 200
     links = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.text))
-    manifest = httpx.get(f"{address}/static/vendor/manifest.json").json()
-    links |= set(manifest["imports"].values()) | set(manifest["styles"])
+    manifest = httpx.get(f"{address}/static/packed/manifest.json").json()
+    links |= {f"/static/packed/{name}" for name in [*manifest["files"], "licences.txt"]}
     assert len(links) > 10
     for link in sorted(links):
         answer = httpx.get(address + link)
         assert (answer.status_code, bool(answer.content)) == (200, True), link
+        assert "immutable" in answer.headers["cache-control"] or link.endswith(".txt"), link
+    assert "importmap" not in page.text, "what is installed is packed"
 
 
 def test_the_service_answers(address: str) -> None:
