@@ -19,7 +19,16 @@ const NAMES = "[name]-[hash]";
 
 const read = (/** @type {string[]} */ ...path) => readFileSync(join(...path), "utf8");
 const vendor = JSON.parse(read(STATIC, "vendor", "manifest.json"));
-const { build } = createRequire(join(MODULES, "any"))("esbuild");
+const { build } = esbuild();
+
+/** It lies where npm put it, which need not be beside this file. */
+function esbuild() {
+  try {
+    return createRequire(join(MODULES, "any"))("esbuild");
+  } catch {
+    throw new Error("esbuild is not there: run make setup, which installs what the page is packed with.");
+  }
+}
 
 /** The file of a name in the import map. @param {string} name */
 const library = (name) => join(STATIC, vendor.imports[name].replace(/^\/static\//, ""));
