@@ -1,4 +1,4 @@
-# Todas las frases que lee una persona, en la página y en la línea de órdenes. Los términos entran como texto ya formado.
+# Todas las frases que lee una persona, en la página y en la línea de comandos. Los términos entran como texto ya formado.
 # Frases cortas y claras, de tú. Ids, variables y variantes son los de en.ftl.
 #
 # Glosario (una palabra para cada cosa):
@@ -677,7 +677,7 @@ graph-mark-pole = polo
 graph-mark-overflow = muy grande
 graph-mark-underflow = muy pequeño
 graph-mark-convention = por convenio
-graph-mark-unknown = sin valor
+graph-mark-unknown = desconocido
 graph-partial-subgradient = Un pico: una de las pendientes se elige por convenio.
 graph-partial-one-sided = En el borde del dominio: la pendiente vale solo por un lado.
 graph-partial-infinite = Aquí la pendiente es infinita.

@@ -368,7 +368,7 @@ refusal-nonfinite = { $name } debe ser un número finito, y llegó { $found }.
 refusal-number-type = { $name } debe ser un número, y llegó { $found }.
     .hint = Da un número corriente, por ejemplo 1.5.
 
-### Avisos del servicio y de la línea de órdenes.
+### Avisos del servicio y de la línea de comandos.
 
 refusal-internal = Algo ha fallado de nuestro lado.
     .hint = Prueba otra vez; si vuelve a pasar, avísanos.
@@ -937,7 +937,7 @@ mode-about-taylor = A lo largo de una dirección, cada valor se vuelve una serie
 parameter-taylor-seed = La dirección: con qué rapidez se mueve cada entrada; las omitidas no se mueven.
 default-taylor-seed = 1 en la primera entrada
 parameter-taylor-order = La mayor potencia de t.
-mode-title-descent = Descenso por gradiente
+mode-title-descent = Descenso
 mode-about-descent = Baja la cuesta: evalúa, barre hacia atrás para hallar el gradiente, mueve un poco las entradas en su contra, y otra vez. Así aprenden las redes.
 parameter-descent-output = Lo que debe hacerse pequeño.
 default-descent-output = la primera salida
