@@ -38,7 +38,8 @@ class Draft:
         if self.problems:
             raise self.problems[0]
         assert self.front is not None
-        exercises = sum("block" in part and part["block"]["kind"] != "pathsum" for screen in self.screens for part in screen["parts"])
+        asking = [part["block"] for screen in self.screens for part in screen["parts"] if "block" in part and part["block"]["kind"] != "pathsum"]
+        exercises = sum(len(block["questions"]) or 1 for block in asking)
         return {"id": self.id, "number": self.number, **self.front.model_dump(), "exercises": exercises, "screens": self.screens}
 
 

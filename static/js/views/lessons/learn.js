@@ -32,7 +32,7 @@ export function Learn(props) {
       <nav aria-label=${t("learn-nav")}><a href="/course" aria-current=${state.page === "course" ? "page" : undefined}>${t("learn-course")}</a><a href="/teacher" aria-current=${state.page === "teacher" ? "page" : undefined}>${t("learn-teacher")}</a></nav>
       <div role="status" class="notices">${state.notice && html`<span class="notice">${t(state.notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`}</div>
     </header>
-    <main id="main" lang=${state.lesson?.language ?? undefined}>
+    <main id="main" data-ready=${state.drawn ? "true" : "false"} lang=${state.lesson?.language ?? undefined}>
       ${state.failure && state.page !== "teacher" && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p></div>`}
       <${Page} ...${props} />
     </main>
