@@ -65,6 +65,13 @@ class Ground:
         run = self.trace if self.mode == mode else engine.trace(self.graph, self.at, mode, limits=self.limits)
         return engine.state_at(run, len(run.steps))[channel]
 
+    def value(self, node: int) -> float:
+        """The value at the node, after the last update where the block walks downhill."""
+        if self.mode != "descent":
+            return float(self.linear.value[node])
+        self.single()  # a descent writes every element as a node of its own
+        return float(engine.state_at(self.trace, len(self.trace.steps))["value"].get(node, self.linear.value[node]))
+
     def single(self) -> None:
         """Raises PathsumError where nodes hold arrays: a quantity is one number."""
         if self.graph.has_tensors:
@@ -118,9 +125,10 @@ def _spaceless(text: str) -> str:
 
 def _at_node(ground: Ground, what: str, name: str) -> float:
     node = ground.node(name)
-    ground.single()
+    if ground.graph.has_tensors and ground.graph.shape[node] != ():
+        raise refusal("array")
     if what == "value":
-        return float(ground.linear.value[node])
+        return ground.value(node)
     return float(ground.ends(what).get(node, 0.0))
 
 

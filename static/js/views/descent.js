@@ -28,7 +28,7 @@ function Losses({ walk: { losses, output }, at }) {
   const x = scale(0, Math.max(1, losses.length - 1), LEFT, WIDTH - EDGE);
   const y = scale(low, high, HEIGHT - BELOW, EDGE);
   const spots = heights.flatMap((height, i) => (Number.isFinite(height) ? [[x(i), y(height)]] : []));
-  const told = (/** @type {number} */ height) => short(powers ? 10 ** height : height);
+  const told = (/** @type {number} */ height) => short(Number((powers ? 10 ** height : height).toPrecision(2))); // what fits beside the axis
   const words = t("descent-curve", { output, count: losses.length - 1, first: short(losses[0]), last: short(losses.at(-1)) });
   return html`<svg class="loss-curve" role="img" aria-label=${words} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
     <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${HEIGHT - BELOW}H${WIDTH - EDGE}`} />
