@@ -70,7 +70,7 @@ class Ground:
         if self.mode != "descent":
             return float(self.linear.value[node])
         self.single()  # a descent writes every element as a node of its own
-        return float(engine.state_at(self.trace, len(self.trace.steps))["value"].get(node, self.linear.value[node]))
+        return float(engine.state_at(self.trace, len(self.trace.steps))["value"].get(node) or 0.0)
 
     def single(self) -> None:
         """Raises PathsumError where nodes hold arrays: a quantity is one number."""

@@ -169,6 +169,19 @@ def test_arrays_are_asked_by_their_numbers() -> None:
         quantity(ground, "value of y")
 
 
+def test_a_number_among_arrays_can_be_asked_for() -> None:
+    ground = Ground(engine.parse("w = 2\ny = w*[1, 2]\nL = sum(y^2)"), {}, "reverse")
+    assert quantity(ground, "value of L") == 20
+    assert quantity(ground, "adjoint of w") == 20
+
+
+def test_a_value_is_that_after_the_last_update() -> None:
+    graph = engine.parse("w = 3\nL = (w - 1)^2")
+    assert quantity(Ground(graph, {}), "value of w") == 3
+    walked = Ground(graph, {}, "descent", {"rate": 0.25, "iterations": 1})
+    assert [quantity(walked, "value of w"), quantity(walked, "value of L")] == [2, 1]
+
+
 def test_fresh_numbers_are_the_same_for_a_seed_and_keep_their_signs() -> None:
     graph = engine.parse("x = 2\ny = -3\nw = 0.5\nz = log(x)*y + w")
     drawn = [fresh(graph, {}, "reverse", seed, LIMITS) for seed in range(12)]
