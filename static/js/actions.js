@@ -340,7 +340,7 @@ export function createActions({ store, api, lent, tabs }) {
     ...gameActions({ store, api, edit }),
     /** @param {string} text */
     copyText: (text) => lent.copy(text),
-    ...descentActions(store, api),
+    ...descentActions(store, api, edit),
     ...presentActions({ store, step: (direction) => actions.step(direction), focus: lent.focus, later: lent.later }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */

@@ -45,18 +45,41 @@ export function sweepsOf({ steps }) {
 /** The iteration in hand. @param {import("./types.js").Frame} frame */
 export const iterationOf = (frame) => Math.max(0, frame.item);
 
-/** The piece of land around a walk over two inputs, with room at each side; null where there are not two, or where the walk leaves the numbers at once.
+/** A walk that goes so many times farther than its first move, or than where it begins, has left. */
+const FAR = 10;
+
+/** The first update after which a walk is beyond all that is worth a look; −1 where it stays. @param {Walk} walk */
+export function leftAt({ points }) {
+  const [start, next] = points;
+  const move = Math.max(0, ...(next ?? start).map((value, j) => Math.abs(value - start[j])).filter(Number.isFinite));
+  const reach = FAR * Math.max(1, ...start.map(Math.abs), Math.min(move, 100 * Math.max(1, ...start.map(Math.abs))));
+  return points.findIndex((point) => !point.every((value, j) => Math.abs(value - start[j]) <= reach));
+}
+
+/** The piece of land around a walk over two inputs, with room at each side, as far as the walk is worth a look; null where there are not two.
  * @param {Walk} walk @returns {Land | null} */
-export function landOf({ names, output, points }) {
+export function landOf(walk) {
+  const { names, output, points } = walk;
   if (names.length !== 2) return null;
+  const left = leftAt(walk);
+  const near = left < 0 ? points : points.slice(0, Math.max(1, left));
   const [across, up] = names.map((input, j) => {
-    const along = points.map((point) => point[j]).filter((value) => Math.abs(value) < 1e150);
+    const along = near.map((point) => point[j]);
     const [low, high] = [Math.min(...along), Math.max(...along)];
     const room = Math.max((high - low) * 0.35, Math.abs(high) * 0.02, 0.5);
     return { input, least: low - room, most: high + room };
   });
   return [across.least, across.most, up.least, up.most].every(Number.isFinite) ? { output, across, up } : null;
 }
+
+/** Whether a walk goes uphill instead of down. @param {Walk} walk */
+export const isGrowing = ({ losses }) => losses.length > 1 && !(/** @type {number} */ (losses.at(-1)) <= losses[0]);
+
+/** Programs that are worth a walk, each with a rule that gets somewhere. @type {{id: string, source: string, params: Record<string, any>}[]} */
+export const WALKS = [
+  { id: "valley", source: "# Rosenbrock's valley: its floor bends, and the least point is at (1, 1)\nx = -1.2\ny = 1\nf = (1 - x)^2 + 10(y - x^2)^2\n", params: { rate: 0.01, iterations: 100, inputs: ["x", "y"] } },
+  { id: "neuron", source: "# a neuron learns: its weight and its bias move, its input stays\nw = 0.8\nb = -0.4\nx = 1.5\ntarget = 0.9\nz = w*x + b\ny = sigmoid(z)\nloss = (y - target)^2\n", params: { rate: 2, iterations: 40, inputs: ["w", "b"] } },
+];
 
 /** Heights at which to draw a line: closer together below, as a walk downhill needs them. @param {number[][]} values @param {number} count */
 export function levelsOf(values, count) {
@@ -102,9 +125,17 @@ export function inPowers(losses) {
 /** @param {Grid} grid */
 export const heightsOf = ({ value }) => value.map((row) => row.map(number));
 
-/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
-export function descentActions(store, api) {
+/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api
+ * @param {(kind: string, patch: Partial<import("./store.js").State>, step: "start") => void} edit */
+export function descentActions(store, api, edit) {
   return {
+    /** Begins a walk over another program. @param {string} id */
+    beginWalk(id) {
+      const walk = WALKS.find((each) => each.id === id);
+      if (!walk) return;
+      store.change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
+      edit("example!", { source: walk.source, at: {}, mode: "descent", params: { ...store.state.params, descent: walk.params }, fold: null, expand: false }, "start");
+    },
     /** Asks for the values over a piece of land; the last ones stay until the new ones are there.
      * @param {Land} land @param {string} key */
     async survey(land, key) {

@@ -29,8 +29,8 @@ export function kindOf(slope) {
   if (Number.isNaN(size)) return "none";
   if (size === 0) return "zero";
   if (size <= 0.1) return "tiny";
-  if (size <= 0.5) return "small";
-  if (size < 2) return "even";
+  if (size < 0.9) return "small";
+  if (size <= 1.1) return "even";
   return size < 10 ? "large" : "huge";
 }
 

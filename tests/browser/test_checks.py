@@ -74,8 +74,28 @@ def test_the_result_leads_here_for_its_row(open_desk: OpenDesk) -> None:
 def test_a_kink_is_told_in_a_sentence(open_desk: OpenDesk) -> None:
     desk = opened(open_desk, "x = 0\ny = abs(x) + x")
     expect(desk.tab_body).to_contain_text(say("checks-status-subgradient"))
+    expect(desk.tab_body).to_contain_text(say("checks-kink"))
+    expect(desk.tab_body.locator(".ways .verdict").first).to_contain_text(say("verdict-kink"))
     smooth = opened(open_desk)
-    expect(smooth.tab_body).to_contain_text(say("checks-all-smooth"))
+    expect(smooth.tab_body).to_contain_text(say("checks-all-smooth", **{"from": "x", "to": "f"}))
+
+
+def test_only_singular_points_on_the_way_are_told_each_with_its_convention(open_desk: OpenDesk) -> None:
+    source = "x = 0\ny = 0\na = abs(x)\ns = sqrt(y)\nm = max(x, y)\np = x^0\nf = a + s + m + p"
+    desk = opened(open_desk, source)
+    notes = desk.tab_body.locator(".notes li")
+    expect(notes).to_have_count(3)  # abs, max and the power; the root is not on the way from x
+    for place, word in enumerate(("abs", "max", "x^0")):
+        expect(notes.nth(place)).to_contain_text(word)
+    desk.tab_body.locator("#checks-input").select_option("y")
+    expect(notes).to_have_count(2)
+    expect(notes.first).to_contain_text(say("checks-status-infinite"))
+    expect(desk.graph.locator(".node-trouble")).to_have_count(0)  # a value by convention is a value
+
+
+def test_where_nothing_bends_the_words_say_so(open_desk: OpenDesk) -> None:
+    desk = opened(open_desk, "a = 2\nb = 1\ne = (a + b)*(b + 1)")
+    expect(desk.tab_body).to_contain_text(say("checks-straight"))
 
 
 @pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])

@@ -63,6 +63,21 @@ def test_contours_are_asked_for_and_follow_another_rate(open_desk: OpenDesk) -> 
     assert sum(len(each) > 0 for each in lines.evaluate_all("(paths) => paths.map((path) => path.getAttribute('d'))")) >= 12
 
 
+def test_a_walk_that_runs_away_stays_readable_and_a_smaller_rate_is_offered(open_desk: OpenDesk) -> None:
+    desk = opened(open_desk, "x = -1\ny = 1\nf = (1 - x)^2 + 100*(y - x^2)^2")
+    expect(desk.tab_body).to_contain_text(say("descent-leaves", number=2))
+    labels = desk.tab_body.locator(".plot-label.end")
+    for label in labels.evaluate_all("(all) => all.map((each) => each.getBoundingClientRect().left - each.closest('svg').getBoundingClientRect().left)"):
+        assert label >= 0, "no number is cut off"
+    for rate in ("0.01", "0.001"):
+        desk.button("descent-slower", rate=rate).click()
+        expect(desk.page.locator('.graph[data-mode="descent"]')).to_be_visible()
+    expect(desk.tab_body).not_to_contain_text(say("descent-grows"))
+    desk.button("descent-walk-valley").click()
+    expect(desk.tab_body.locator(".descent-table tbody tr")).to_have_count(24)
+    expect(desk.tab_body).to_contain_text(say("descent-now", number=0, count=100, output="f", loss="6.776"))
+
+
 def test_without_two_inputs_there_is_no_map_but_a_sentence(open_desk: OpenDesk) -> None:
     desk = opened(open_desk, "x = 3\nL = (x - 1)^2")
     expect(desk.tab_body).to_contain_text(say("descent-no-map"))

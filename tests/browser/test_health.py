@@ -54,7 +54,7 @@ def test_edges_tell_how_they_change_a_gradient_while_the_view_is_open(open_desk:
             assert edge not in seen
             continue
         size = abs(at.partial[edge])
-        kind = "zero" if size == 0 else "tiny" if size <= 0.1 else "small" if size <= 0.5 else "even" if size < 2 else "large" if size < 10 else "huge"
+        kind = "zero" if size == 0 else "tiny" if size <= 0.1 else "small" if size < 0.9 else "even" if size <= 1.1 else "large" if size < 10 else "huge"
         assert seen[edge][0] == kind
         assert seen[edge][1].endswith(say("health-edge", does=say(f"health-{kind}")))
         kinds.add(kind)

@@ -1,7 +1,7 @@
 // A walk downhill as numbers to draw: contours lie where the height is, land has room around the walk, iterations find their sweeps.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contour, inPowers, landOf, levelsOf, sweepsOf, walkOf } from "../../static/js/descent.js";
+import { contour, inPowers, isGrowing, landOf, leftAt, levelsOf, sweepsOf, walkOf } from "../../static/js/descent.js";
 import { frame, walkFrames } from "../../static/js/replay.js";
 import { linesBetween } from "../../static/js/transcript.js";
 import { GOLDEN, traceOf } from "./help.mjs";
@@ -29,6 +29,17 @@ test("land holds the walk with room at every side; it takes two inputs", () => {
   assert.ok(land.across.least < 0 && land.across.most > 2 && land.up.least < 5 && land.up.most > 5);
   assert.equal(landOf({ ...walk, names: ["x"], points: [[0], [1]] }), null);
   assert.equal(landOf({ ...walk, points: [[Number.NaN, 1]] }), null);
+});
+
+test("a walk that runs away is shown as far as it is worth a look", () => {
+  const walk = { names: ["x", "y"], output: "f", losses: [4, 43, 6e6, Infinity], points: [[-1, 1], [-0.6, 1], [-15.6, -11.8], [1e5, 5116]] };
+  assert.equal(leftAt(walk), 2);
+  const { across } = landOf(walk);
+  assert.ok(across.least > -3 && across.most < 1, JSON.stringify(across));
+  assert.equal(isGrowing(walk), true);
+  assert.equal(leftAt({ ...walk, points: [[-1, 1], [-0.9, 1.1]] }), -1);
+  assert.equal(isGrowing({ ...walk, losses: [4, 3] }), false);
+  assert.equal(isGrowing({ ...walk, losses: [4, Number.NaN] }), true);
 });
 
 test("losses far apart and above 0 are told by powers of ten", () => {

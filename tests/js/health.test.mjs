@@ -9,7 +9,7 @@ import { fateWords, HealthPanel } from "../../static/js/views/health.js";
 import { GOLDEN, page, traceOf } from "./help.mjs";
 
 test("every size of slope has a kind, and every kind a mark and words", () => {
-  assert.deepEqual([0, 0.05, -0.1, 0.3, 1, -1.9, 2, -5, 10, Infinity, NaN, null].map((slope) => kindOf(slope)), ["zero", "tiny", "tiny", "small", "even", "even", "large", "large", "huge", "huge", "none", "none"]);
+  assert.deepEqual([0, 0.05, -0.1, 0.3, 1, -1.09, 1.5, -5, 10, Infinity, NaN, null].map((slope) => kindOf(slope)), ["zero", "tiny", "tiny", "small", "even", "even", "large", "large", "huge", "huge", "none", "none"]);
   const matrix = { shape: [2, 3], norm: 30, structure: "dense", out: [2], into: [3], entries: 6, matrix: [], pooled: false };
   assert.equal(kindOf(matrix), "huge");
   for (const kind of KINDS) assert.ok(has(`health-${kind}`) && MARKS[kind] !== undefined, kind);

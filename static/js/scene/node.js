@@ -48,7 +48,7 @@ export function NodePicture(p) {
   const { nodes } = trace.graph;
   const n = box.node;
   const status = nodes.status[n];
-  const trouble = status !== "ok";
+  const trouble = status !== "ok" && status !== "convention"; // a value by convention is a value: the words say so
   const classes = ["node", `node-${box.kind}`];
   if (box.output) classes.push("node-output");
   if (box.folded) classes.push("node-folded");

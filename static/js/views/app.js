@@ -1,4 +1,5 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
+import { pathOf } from "../health.js";
 import { html, keeper } from "../html.js";
 import { inHandOf } from "../linked.js";
 import { t } from "../messages.js";
@@ -47,9 +48,21 @@ function Program({ state, frame, trace, actions }) {
 }
 
 
+/** @type {{kind: "path", id: number} | null} */
+let along = null;
+
+/** What is picked; while gradients are looked at, without a pick, the path that is looked at. @param {State} state @param {Trace} trace @returns {State["pick"]} */
+function picked(state, trace) {
+  const id = state.pick === null && shows(state, "health") ? pathOf(trace, null) : -1;
+  if (id < 0) return state.pick;
+  if (along?.id !== id) along = { kind: "path", id };
+  return along;
+}
+
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
-  const { hover, pick, labels, motion, animate, granularity, direction } = state;
+  const { hover, labels, motion, animate, granularity, direction } = state;
+  const pick = picked(state, trace);
   const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";

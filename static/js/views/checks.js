@@ -1,12 +1,13 @@
 // Checks: one derivative by four ways that know nothing of each other, how the differences err with h, how the formula swells, what is singular. Knows no network.
 import { useEffect } from "preact/hooks";
-import { inputNames, outputNames } from "../coordinates.js";
+import { inputNames, inputsOf, outputNames, outputsOf } from "../coordinates.js";
 import { decode, exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { derivativeTex } from "../symbols.js";
 import { counted } from "./found.js";
 import { Derivative } from "./name.js";
+import { SIGNS } from "./result.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -15,8 +16,6 @@ import { Tex } from "./tex.js";
 const [WIDTH, HEIGHT, LEFT, BELOW, EDGE] = [360, 190, 52, 34, 12];
 const NAMES_SHOWN = 200;
 const SINGULAR_SHOWN = 12;
-/** An error of nothing at all would lie infinitely deep. */
-const DEEPEST = 1e-17;
 
 /** The pair to check: the one that was asked for, while the program has it. @param {Trace} trace @param {{output: string, input: string} | null} wish */
 export function pairOf(trace, wish) {
@@ -27,35 +26,55 @@ export function pairOf(trace, wish) {
   };
 }
 
+/** Errors that are nothing at all have a place of their own, below the scale. */
+const BAND = 16;
+
 const ten = (/** @type {number} */ power) => short(10 ** power);
 
-/** The V: too small an h loses digits, too large an h bends. Both axes are powers of ten. @param {{checks: any}} props */
-function ErrorCurve({ checks }) {
-  /** @type {number[][]} */
-  const points = checks.h.flatMap((/** @type {number} */ h, /** @type {number} */ i) => {
-    const error = decode(checks.error[i]) ?? Number.NaN;
-    return Number.isFinite(error) ? [[Math.log10(h), Math.log10(Math.max(error, DEEPEST)), i]] : [];
-  });
-  if (points.length === 0) return html`<p>${t("checks-none")}</p>`;
-  const low = Math.floor(Math.min(...points.map(([, y]) => y)));
-  const high = Math.max(low + 1, Math.ceil(Math.max(...points.map(([, y]) => y))));
-  const x = (/** @type {number} */ power) => LEFT + ((power + 13) / 12) * (WIDTH - LEFT - EDGE);
-  const y = (/** @type {number} */ power) => HEIGHT - BELOW - ((power - low) / (high - low)) * (HEIGHT - BELOW - EDGE);
-  return html`<svg class="v-curve" role="img" aria-label=${t("checks-curve")} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
-    <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${HEIGHT - BELOW}H${WIDTH - EDGE}`} />
-    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 9}>${ten(high)}</text><text class="plot-label end" x=${LEFT - 6} y=${HEIGHT - BELOW}>${ten(low)}</text>
-    <text class="plot-label" x=${LEFT} y=${HEIGHT - BELOW + 15}>10⁻¹³</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - BELOW + 15}>0.1</text>
-    <text class="plot-label" x=${LEFT} y=${HEIGHT - 4}>← ${t("checks-rounds")}</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 4}>${t("checks-bends")} →</text>
-    <path class="v-line" d=${points.map(([h, error], i) => `${i === 0 ? "M" : "L"}${x(h).toFixed(1)} ${y(error).toFixed(1)}`).join("")} />
-    ${points.map(([h, error, i]) => html`<circle key=${i} class=${i === checks.best ? "v-best" : "v-point"} cx=${x(h).toFixed(1)} cy=${y(error).toFixed(1)} r=${i === checks.best ? 6 : 3} />`)}
-  </svg>
-  <p class="soft">${checks.best === null ? t("checks-none") : t("checks-best", { h: short(checks.h[checks.best]), error: short(decode(checks.error[checks.best])) })}</p>`;
+/** What the V says. @param {any} checks @param {string | undefined} verdict */
+function curveWords(checks, verdict) {
+  const { best, h } = checks;
+  const errors = checks.error.map((/** @type {any} */ each) => decode(each) ?? Number.NaN);
+  const finite = errors.filter(Number.isFinite);
+  if (best === null || finite.length === 0) return t("checks-none");
+  if (verdict === "kink") return t("checks-kink");
+  const size = Math.max(1, Math.abs(decode(checks.derivative) ?? 1));
+  if (errors[h.indexOf(Math.max(...h))] <= 1e-13 * size) return t("checks-straight");
+  return t("checks-best", { h: short(h[best]), error: short(errors[best]) });
 }
 
-/** @param {{name: string, value: import("../types.js").Wire | null | undefined, about: string, strong?: boolean}} props */
-function Way({ name, value, about, strong = false }) {
+/** The V: too small an h loses digits, too large an h bends. Both axes are powers of ten. @param {{checks: any, verdict: string | undefined}} props */
+function ErrorCurve({ checks, verdict }) {
+  /** @type {{h: number, error: number, i: number}[]} */
+  const points = checks.h.flatMap((/** @type {number} */ h, /** @type {number} */ i) => {
+    const error = decode(checks.error[i]) ?? Number.NaN;
+    return Number.isFinite(error) ? [{ h: Math.log10(h), error, i }] : [];
+  });
+  if (points.length === 0) return html`<p>${t("checks-none")}</p>`;
+  const logs = points.filter(({ error }) => error > 0).map(({ error }) => Math.log10(error));
+  const low = logs.length > 0 ? Math.floor(Math.min(...logs)) : -16;
+  const high = Math.max(low + 1, ...logs.map(Math.ceil));
+  const zeros = logs.length < points.length;
+  const floor = HEIGHT - BELOW;
+  const x = (/** @type {number} */ power) => LEFT + ((power + 13) / 12) * (WIDTH - LEFT - EDGE);
+  const bottom = floor - (zeros ? BAND : 0);
+  const y = (/** @type {number} */ error) => (error === 0 ? floor : bottom - ((Math.log10(error) - low) / (high - low)) * (bottom - EDGE));
+  return html`<svg class="v-curve" role="img" aria-label=${t("checks-curve")} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
+    <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${floor}H${WIDTH - EDGE}`} />
+    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 9}>${ten(high)}</text>${logs.length > 0 && html`<text class="plot-label end" x=${LEFT - 6} y=${bottom + (zeros ? 0 : 4)}>${ten(low)}</text>`}
+    ${zeros && html`<text class="plot-label end" x=${LEFT - 6} y=${floor + 6}>0</text>`}
+    <text class="plot-label" x=${LEFT} y=${floor + 15}>h = 10⁻¹³</text><text class="plot-label end" x=${WIDTH - EDGE} y=${floor + 15}>0.1</text>
+    <text class="plot-label" x=${LEFT} y=${HEIGHT - 4}>← ${t("checks-rounds")}</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 4}>${t("checks-bends")} →</text>
+    <path class="v-line" d=${points.map(({ h, error }, i) => `${i === 0 ? "M" : "L"}${x(h).toFixed(1)} ${y(error).toFixed(1)}`).join("")} />
+    ${points.map(({ h, error, i }) => html`<circle key=${i} class=${i === checks.best ? "v-best" : "v-point"} cx=${x(h).toFixed(1)} cy=${y(error).toFixed(1)} r=${i === checks.best ? 6 : 3} />`)}
+  </svg>
+  <p class="soft">${curveWords(checks, verdict)}</p>`;
+}
+
+/** `verdict`: whether the number is that of the graph. @param {{name: string, value: import("../types.js").Wire | null | undefined, about: string, verdict?: string, strong?: boolean}} props */
+function Way({ name, value, about, verdict = "", strong = false }) {
   const number = value === undefined ? null : decode(value);
-  return html`<tr><th scope="row">${name}${about && html` <span class="way-about">${about}</span>`}</th><td class=${`num${strong ? " strong" : ""}`} title=${exact(number)}>${number === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : exact(number)}</td></tr>`;
+  return html`<tr><th scope="row">${name}<span class="way-about">${verdict && html`<span class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</span> `}${about}</span></th><td class=${`num${strong ? " strong" : ""}`} title=${exact(number)}>${number === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : exact(number)}</td></tr>`;
 }
 
 /** @param {{swell: any}} props */
@@ -80,17 +99,53 @@ function Formula({ answer, name }) {
     <${Swell} swell=${answer.swell} />`;
 }
 
-/** Slopes that are a convention rather than a limit, each with what that means. @param {{trace: Trace}} props */
-function Singular({ trace: { graph } }) {
-  const odd = graph.edges.status.flatMap((status, edge) => (status !== null && status !== "smooth" ? [{ status, edge }] : []));
+/** The nodes on the way from an input to an output. @param {Trace} trace @param {string} output @param {string} input @returns {Set<number>} */
+export function between({ graph }, output, input) {
+  const { from, to, partial } = graph.edges;
+  /** @param {number} start @param {number[]} near @param {number[]} far */
+  const reach = (start, near, far) => {
+    const seen = new Set([start]);
+    for (let more = true; more; ) {
+      more = false;
+      near.forEach((node, edge) => {
+        if (partial[edge] === null || !seen.has(node) || seen.has(far[edge])) return;
+        seen.add(far[edge]);
+        more = true;
+      });
+    }
+    return seen;
+  };
+  const start = inputsOf(graph).find(({ name }) => name === input)?.node ?? -1;
+  const end = outputsOf(graph).find(({ name }) => name === output)?.node ?? -1;
+  const ahead = reach(start, from, to);
+  const behind = reach(end, to, from);
+  return new Set([...ahead].filter((node) => behind.has(node)));
+}
+
+/** Values and slopes on the way that are a convention rather than a limit, by the node they belong to: what was taken, why, and what that means.
+ * @param {{trace: Trace, output: string, input: string}} props */
+function Singular({ trace, output, input }) {
+  const { graph, notes } = trace;
+  const { nodes, edges } = graph;
+  const way = between(trace, output, input);
+  const odd = [...way].sort((a, b) => a - b).flatMap((node) => {
+    const slopes = edges.to.flatMap((to, edge) => {
+      const status = edges.status[edge];
+      return to === node && way.has(edges.from[edge]) && status !== null && status !== "smooth" ? [{ edge, status }] : [];
+    });
+    return slopes.length > 0 || nodes.status[node] !== "ok" ? [{ node, slopes }] : [];
+  });
   return html`<section aria-labelledby="checks-singular"><h3 id="checks-singular">${t("checks-singular")}</h3>
-    ${odd.length === 0 && html`<p class="soft">${t("checks-all-smooth")}</p>`}
+    ${odd.length === 0 && html`<p class="soft">${t("checks-all-smooth", { from: input, to: output })}</p>`}
     ${
       odd.length > 0 &&
-      html`<ul class="notes">${odd.slice(0, SINGULAR_SHOWN).map(({ status, edge }) => {
-        const [from, to] = [graph.edges.from[edge], graph.edges.to[edge]].map((node) => graph.nodes.label[node]);
-        const slope = graph.edges.partial[edge];
-        return html`<li key=${edge}><strong>${t("checks-slope", { from, to, slope: typeof slope === "object" ? "" : short(decode(slope)) })}</strong> ${t(`checks-status-${status}`)}</li>`;
+      html`<ul class="notes">${odd.slice(0, SINGULAR_SHOWN).map(({ node, slopes }) => {
+        const said = [...new Set(notes.filter((note) => note.node === node).map(({ message }) => message))];
+        const words = [...(nodes.status[node] === "ok" || said.length > 0 ? [] : [t(`graph-status-${nodes.status[node]}`)]), ...new Set(slopes.map(({ status }) => t(`checks-status-${status}`)))];
+        return html`<li key=${node}>${slopes.map(({ edge }) => {
+          const slope = edges.partial[edge];
+          return html`<strong>${t("checks-slope", { from: nodes.label[edges.from[edge]], to: nodes.label[node], slope: typeof slope === "object" ? "" : short(decode(slope)) })} </strong>`;
+        })}${slopes.length === 0 && html`<strong>${nodes.label[node]} = ${nodes.formula[node]}. </strong>`}${[...said, ...words].join(" ")}</li>`;
       })}</ul>`
     }
     ${odd.length > SINGULAR_SHOWN && html`<p class="soft">${t("result-more", { count: odd.length - SINGULAR_SHOWN })}</p>`}
@@ -118,23 +173,24 @@ export const ChecksPanel = memo(
   }, [trace, key, asks, curve === undefined]);
   if (output === "" || input === "") return html`<p>${t("checks-nothing")}</p>`;
   const row = trace.result.check.rows.find((each) => each.output === output && each.input === input);
-  const verdict = row ? t(`verdict-${row.verdict}`) : "";
+  const right = decode(trace.result.jacobian[output]?.[input]) ?? Number.NaN;
   const best = curve?.h && curve.best !== null ? curve.difference[curve.best] : row?.difference;
-  const agrees = (/** @type {boolean | null | undefined} */ same) => (same === true ? t("verdict-agree") : same === false ? t("verdict-differ") : t("verdict-unknown"));
+  const agrees = (/** @type {boolean | null | undefined} */ same) => (same === true ? "agree" : same === false ? "differ" : "unknown");
+  const complex = curve?.h && curve.complex !== null ? Math.abs(Number(decode(curve.complex)) - right) <= 1e-9 * Math.max(1, Math.abs(right)) : null;
   return html`<div class="checks-panel">
     <div class="checks-pair"><${Choice} id="checks-output" label=${t("checks-output")} names=${outputNames(trace.graph)} value=${output} choose=${(/** @type {string} */ name) => actions.check(name, input)} />
       <${Choice} id="checks-input" label=${t("checks-input")} names=${inputNames(trace.graph)} value=${input} choose=${(/** @type {string} */ name) => actions.check(output, name)} /></div>
     <h3><${Derivative} to=${output} from=${input} />${t("checks-four")}</h3>
     <table class="ways" aria-label=${t("checks-ways")}><tbody>
       <${Way} name=${t("checks-ad")} value=${trace.result.jacobian[output]?.[input]} about=${t("checks-ad-about")} strong=${true} />
-      <${Way} name=${t("checks-central")} value=${best} about=${verdict} />
-      <${Way} name=${t("checks-step")} value=${curve?.complex} about=${curve?.h ? (curve.complex === null ? (curve.reason ?? "") : t("checks-step-about")) : ""} />
-      <${Way} name=${t("checks-formula")} value=${formula?.value} about=${formula && !formula.waiting ? agrees(formula.agrees) : ""} />
+      <${Way} name=${t("checks-central")} value=${best} about="" verdict=${row?.verdict ?? ""} />
+      <${Way} name=${t("checks-step")} value=${curve?.complex} about=${curve?.h ? (curve.complex === null ? (curve.reason ?? "") : t("checks-step-about")) : ""} verdict=${complex === null ? "" : agrees(complex)} />
+      <${Way} name=${t("checks-formula")} value=${formula?.value} about="" verdict=${formula && !formula.waiting ? agrees(formula.agrees) : ""} />
     </tbody></table>
     <h3>${t("checks-curve-heading")}</h3>
-    ${curve?.h ? html`<${ErrorCurve} checks=${curve} />` : html`<p class="soft">${curve?.failed ?? t("symbolic-waiting")}</p>`}
+    <div class="checks-curve">${curve?.h ? html`<${ErrorCurve} checks=${curve} verdict=${row?.verdict} />` : html`<p class="soft">${curve?.failed ?? t("symbolic-waiting")}</p>`}</div>
     <h3>${t("checks-formula")}</h3>
-    <${Formula} answer=${formula} name=${derivativeTex(trace, output, input)} />
-    <${Singular} trace=${trace} />
+    <div class="checks-formula"><${Formula} answer=${formula} name=${derivativeTex(trace, output, input)} /></div>
+    <${Singular} trace=${trace} output=${output} input=${input} />
   </div>`;
 });

@@ -1,6 +1,6 @@
 // Descent: the loss after every update, the walked line over the land of two inputs, and each iteration as a forward and a reverse sweep. Knows no network.
 import { useEffect, useMemo } from "preact/hooks";
-import { contour, heightsOf, inPowers, iterationOf, landOf, levelsOf, sweepsOf, walkOf } from "../descent.js";
+import { contour, heightsOf, inPowers, isGrowing, iterationOf, landOf, leftAt, levelsOf, sweepsOf, WALKS, walkOf } from "../descent.js";
 import { exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
@@ -10,14 +10,17 @@ import { Name } from "./name.js";
 /** @typedef {import("../actions.js").Actions} Actions */
 /** @typedef {import("../descent.js").Walk} Walk */
 
-const [WIDTH, HEIGHT, LEFT, BELOW, EDGE] = [360, 150, 56, 22, 10];
-const SIDE = 300;
+const [WIDTH, HEIGHT, LEFT, BELOW, EDGE] = [360, 150, 70, 22, 10];
+const SIDE = 284;
 const LEVELS = 14;
-const ROWS = 60;
+const ROWS = 24;
 
 /** @param {number} from @param {number} to @param {number} low @param {number} high */
 const scale = (from, to, low, high) => (/** @type {number} */ value) => low + ((value - from) / (to - from || 1)) * (high - low);
 const path = (/** @type {number[][]} */ spots) => spots.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+
+/** A number at the end of an axis: in as few characters as tell where it is. @param {number} value */
+const mark = (value) => short(Number.isFinite(value) ? Number(value.toPrecision(3)) : value);
 
 /** @param {{walk: Walk, at: number}} props */
 function Losses({ walk: { losses, output }, at }) {
@@ -28,7 +31,7 @@ function Losses({ walk: { losses, output }, at }) {
   const x = scale(0, Math.max(1, losses.length - 1), LEFT, WIDTH - EDGE);
   const y = scale(low, high, HEIGHT - BELOW, EDGE);
   const spots = heights.flatMap((height, i) => (Number.isFinite(height) ? [[x(i), y(height)]] : []));
-  const told = (/** @type {number} */ height) => short(Number((powers ? 10 ** height : height).toPrecision(2))); // what fits beside the axis
+  const told = (/** @type {number} */ height) => mark(powers ? 10 ** height : height);
   const words = t("descent-curve", { output, count: losses.length - 1, first: short(losses[0]), last: short(losses.at(-1)) });
   return html`<svg class="loss-curve" role="img" aria-label=${words} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
     <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${HEIGHT - BELOW}H${WIDTH - EDGE}`} />
@@ -50,6 +53,13 @@ const Contours = memo(
   });
 });
 
+/** Where a line goes that leaves the picture: its direction is kept, whatever its length. @param {number[]} from @param {number[]} move @param {(value: number) => number} x @param {(value: number) => number} y */
+function beyond(from, move, x, y) {
+  const [dx, dy] = [x(1) - x(0), y(1) - y(0)].map((unit, j) => unit * (Number.isFinite(move[j]) ? move[j] : Math.sign(move[j] || 0) * 1e9));
+  const length = Math.max(Math.abs(dx), Math.abs(dy)) || 1;
+  return [from[0] + (3 * SIDE * dx) / length, from[1] + (3 * SIDE * dy) / length];
+}
+
 /** @param {{walk: Walk, at: number, trace: Trace, point: Record<string, number>, resting: boolean, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
 function Map({ walk, at, trace, point, resting, landscape, actions }) {
   const land = useMemo(() => landOf(walk), [trace]);
@@ -64,20 +74,23 @@ function Map({ walk, at, trace, point, resting, landscape, actions }) {
   }, [land]);
   if (!land) return html`<p class="soft">${t("descent-no-map")}</p>`;
   const { across, up } = land;
-  const spots = walk.points.filter((each) => each.every((value) => Math.abs(value) < 1e150)).map(([a, b]) => [x(a), y(b)]);
-  const here = walk.points[at]?.every(Number.isFinite) ? [x(walk.points[at][0]), y(walk.points[at][1])] : null;
+  const left = leftAt(walk);
+  const inside = walk.points.slice(0, left < 0 ? walk.points.length : left).map(([a, b]) => [x(a), y(b)]);
+  const spots = left < 0 || inside.length === 0 ? inside : [...inside, beyond(/** @type {number[]} */ (inside.at(-1)), walk.points[left].map((value, j) => value - walk.points[left - 1][j]), x, y)];
+  const here = inside[at] ?? null;
   const words = t("descent-map", { output: walk.output, across: across.input, up: up.input, from: walk.points[0].map(short).join(", "), to: (walk.points.at(-1) ?? []).map(short).join(", ") });
   return html`<svg class="descent-map" role="img" aria-label=${words} viewBox=${`0 0 ${LEFT + SIDE + EDGE} ${SIDE + EDGE + BELOW}`}>
     <rect class="plot-ground" x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} />
     ${grid && !landscape?.waiting && html`<${Contours} grid=${grid} x=${x} y=${y} />`}
-    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 10}>${short(up.most)}</text><text class="plot-label end" x=${LEFT - 6} y=${SIDE + EDGE}>${short(up.least)}</text>
-    <text class="plot-label" x=${LEFT} y=${SIDE + EDGE + 16}>${short(across.least)}</text><text class="plot-label end" x=${LEFT + SIDE} y=${SIDE + EDGE + 16}>${short(across.most)}</text>
+    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 10}>${mark(up.most)}</text><text class="plot-label end" x=${LEFT - 6} y=${SIDE + EDGE}>${mark(up.least)}</text>
+    <text class="plot-label" x=${LEFT} y=${SIDE + EDGE + 16}>${mark(across.least)}</text><text class="plot-label end" x=${LEFT + SIDE} y=${SIDE + EDGE + 16}>${mark(across.most)}</text>
     <text class="plot-label plot-name end" x=${LEFT - 6} y=${EDGE + SIDE / 2}>${up.input}</text><text class="plot-label plot-name" x=${LEFT + SIDE / 2} y=${SIDE + EDGE + 17}>${across.input}</text>
-    <path class="plot-line" d=${path(spots)} />
-    ${spots.length <= 200 && spots.map(([cx, cy], i) => html`<circle key=${i} class="plot-step" cx=${cx.toFixed(1)} cy=${cy.toFixed(1)} r="2.5" />`)}
+    <svg x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} viewBox=${`${LEFT} ${EDGE} ${SIDE} ${SIDE}`}><path class="plot-line" d=${path(spots)} /></svg>
+    ${inside.length <= 200 && inside.map(([cx, cy], i) => html`<circle key=${i} class="plot-step" cx=${cx.toFixed(1)} cy=${cy.toFixed(1)} r="2.5" />`)}
     ${here && html`<circle class="plot-now" cx=${here[0]} cy=${here[1]} r="6" />`}
   </svg>
   ${landscape?.reason && html`<p>${landscape.reason}</p>`}
+  ${left > 0 && html`<p>${t("descent-leaves", { number: String(left) })}</p>`}
   <p class="soft">${t("descent-about-map", { output: walk.output })}</p>`;
 }
 
@@ -104,6 +117,8 @@ function Updates({ walk, at, trace, actions }) {
   ${walk.losses.length > ROWS && html`<p class="soft">${t("descent-window", { from: String(first), to: String(first + rows.length - 1), count: String(walk.losses.length - 1) })}</p>`}`;
 }
 
+const RATE = { name: "rate", kind: "number", gloss: "" };
+
 export const DescentPanel = memo(
   /** @param {{trace: Trace, frame: import("../types.js").Frame, point: Record<string, number>, resting: boolean, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
   function DescentPanel({ trace, frame, point, resting, landscape, actions }) {
@@ -116,11 +131,13 @@ export const DescentPanel = memo(
     <h3>${t("descent-heading")}</h3>
     <p role="status">${t("descent-now", { number: String(at), output: walk.output, loss: short(walk.losses[at]), count: String(last) })}</p>
     <${Losses} walk=${walk} at=${at} />
+    ${isGrowing(walk) && html`<p>${t("descent-grows")} <button class="suggestion" onClick=${() => actions.setNumber(RATE, trace.params.rate / 10)}>${t("descent-slower", { rate: short(trace.params.rate / 10) })}</button></p>`}
     <label class="descent-dial"><span>${t("descent-update")}</span>
-      <input id="descent-update" type="range" min="0" max=${last} step="1" value=${at} aria-valuetext=${t("descent-valued", { number: String(at), loss: short(walk.losses[at]) })}
+      <input id="descent-update" class="slider" type="range" min="0" max=${last} step="1" value=${at} aria-valuetext=${t("descent-valued", { number: String(at), loss: short(walk.losses[at]) })}
         onInput=${(/** @type {any} */ event) => go(Number(event.target.value))} /><output>${at}</output></label>
     <h3>${t("descent-land")}</h3>
     <${Map} walk=${walk} at=${at} trace=${trace} point=${point} resting=${resting} landscape=${landscape} actions=${actions} />
+    <p class="descent-try">${t("descent-try")} ${WALKS.map(({ id }) => html`<button key=${id} class="suggestion" onClick=${() => actions.beginWalk(id)}>${t(`descent-walk-${id}`)}</button> `)}</p>
     <h3>${t("descent-updates")}</h3>
     <${Updates} walk=${walk} at=${at} trace=${trace} actions=${actions} />
   </div>`;

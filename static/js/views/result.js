@@ -13,7 +13,7 @@ import { Costs } from "./reports.js";
 
 const ROWS_SHOWN = 60;
 /** @type {Record<string, string>} */
-const SIGNS = { agree: "✓", differ: "✗", kink: "∧", unknown: "?", waiting: "…" };
+export const SIGNS = { agree: "✓", differ: "✗", kink: "∧", unknown: "?", waiting: "…" };
 
 /** Whether the sweep has reached a derivative by this step: forward fills a column, reverse a row, paths one cell.
  * @param {Trace} trace @param {Frame} frame @param {string} output @param {string} input */

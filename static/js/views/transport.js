@@ -9,6 +9,7 @@ import { Icon } from "./icons.js";
 /** @typedef {import("../actions.js").Actions} Actions */
 
 const TICKS_SHOWN = 160;
+const SWEEPS_SHOWN = 80;
 
 /** @param {{icon: string, label: string, disabled: boolean, onClick: () => void}} props */
 function Press({ icon, label, disabled, onClick }) {
@@ -24,7 +25,7 @@ const Ticks = memo(
   const { count } = trace.steps;
   const nodes = marks(trace, 1);
   const sweeps = marks(trace, 2);
-  const shown = nodes.length <= TICKS_SHOWN ? nodes : sweeps;
+  const shown = nodes.length <= TICKS_SHOWN ? nodes : sweeps.length <= SWEEPS_SHOWN ? sweeps : []; // more would be a grey bar that says nothing
   return html`<span class="ticks" aria-hidden="true">
     ${shown.map((k) => html`<i key=${k} class=${sweeps.includes(k) ? "tall" : ""} style=${{ left: `${(100 * k) / count}%` }}></i>`)}
   </span>`;
