@@ -82,7 +82,7 @@ def test_a_kink_is_told_in_a_sentence(open_desk: OpenDesk) -> None:
 
 def test_only_singular_points_on_the_way_are_told_each_with_its_convention(open_desk: OpenDesk) -> None:
     source = "x = 0\ny = 0\na = abs(x)\ns = sqrt(y)\nm = max(x, y)\np = x^0\nf = a + s + m + p"
-    desk = opened(open_desk, source)
+    desk = open_desk(link(src=source, mode="reverse", tab="checks"))
     notes = desk.tab_body.locator(".notes li")
     expect(notes).to_have_count(3)  # abs, max and the power; the root is not on the way from x
     for place, word in enumerate(("abs", "max", "x^0")):
