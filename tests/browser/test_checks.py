@@ -94,7 +94,7 @@ def test_only_singular_points_on_the_way_are_told_each_with_its_convention(open_
 
 
 def test_where_nothing_bends_the_words_say_so(open_desk: OpenDesk) -> None:
-    desk = opened(open_desk, "a = 2\nb = 1\ne = (a + b)*(b + 1)")
+    desk = open_desk(link(src="a = 2\nb = 1\ne = (a + b)*(b + 1)", mode="reverse", tab="checks"))
     expect(desk.tab_body).to_contain_text(say("checks-straight"))
 
 
