@@ -47,7 +47,7 @@ def test_everything_that_the_first_picture_needs_is_asked_for_by_the_page_itself
         assert each["encodedBodySize"] < each["decodedBodySize"] or each["name"].endswith(".woff2"), each["name"]
 
 
-def test_the_page_as_it_is_written_works_without_packing(open_desk: OpenDesk, written_server: Served) -> None:
+def test_the_page_as_it_is_written_works_without_packing(written_server: Served, open_desk: OpenDesk) -> None:
     desk = open_desk(base=written_server.url)
     assert "/static/js/views/app.js" in " ".join(desk.watch.asked)
     assert "/static/packed/" not in " ".join(desk.watch.asked)
