@@ -39,6 +39,20 @@ const elsewhere = (name, file) => ({
   setup: (/** @type {any} */ { onResolve }) => onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: `./${file}`, external: true })),
 });
 
+/** KaTeX without the measures of fonts that do not travel (see tools/vendor.py); italics are set in another face, but measured as they are. */
+const onlyOurFonts = {
+  name: "only our fonts",
+  setup: (/** @type {any} */ { onLoad }) =>
+    onLoad({ filter: /katex\.mjs$/ }, (/** @type {{path: string}} */ { path }) => {
+      const travel = ["Main-Italic", ...readdirSync(join(STATIC, "vendor", "katex", "dist", "fonts")).map((name) => name.replace(/^KaTeX_|\.woff2$/g, ""))];
+      const measures = /^ {2}"(\w+-\w+)": \{\n(?: {4}"\d+": \[[^\]]*\],?\n)+ {2}\}/gm;
+      const text = read(path);
+      const contents = text.replace(measures, (all, font) => (travel.includes(font) ? all : `"${font}": {}`));
+      if (contents.length > 0.95 * text.length) throw new Error("KaTeX keeps its measures elsewhere: mend tools/pack.mjs.");
+      return { contents, loader: "js" };
+    }),
+};
+
 /** Bundles, each entry into a file of its own, and says which entry became which file. @param {string[]} entries @param {object} [more] */
 async function bundled(entries, more = {}) {
   const { metafile } = await build({
@@ -59,10 +73,10 @@ async function bundled(entries, more = {}) {
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
-/** A file that is sent as it is written. @param {string} path from static/ */
+/** A file that is sent as it is written, a catalogue without its comments. @param {string} path from static/ */
 function copied(path) {
   const { name, ext } = parse(path);
-  const text = read(STATIC, path);
+  const text = ext === ".ftl" ? read(STATIC, path).replace(/^#.*\n/gm, "") : read(STATIC, path);
   const to = `${name}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}${ext}`;
   writeFileSync(join(FRESH, to), text);
   return to;
@@ -92,7 +106,7 @@ function licences() {
 
 rmSync(FRESH, { recursive: true, force: true });
 mkdirSync(FRESH);
-const [later] = await bundled([library(LATER)]);
+const [later] = await bundled([library(LATER)], { plugins: [onlyOurFonts] });
 const now = Object.keys(vendor.imports).filter((name) => name !== LATER);
 const made = await bundled(["js/page.js", "js/early.js", "css/page.css", "css/lessons.css"].map((each) => join(STATIC, each)), {
   alias: Object.fromEntries(now.map((name) => [name, library(name)])),
