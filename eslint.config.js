@@ -36,6 +36,6 @@ export default [
       strict: ["error", "never"],
     },
   },
-  { files: ["static/js/**/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["static/js/**/*.js", "templates/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["tests/js/**/*.{js,mjs}", "tools/**/*.mjs", "*.config.js"], languageOptions: { globals: globals.node } },
 ];

@@ -13,7 +13,7 @@ from app import refusals
 from app.front import TYPES, Fronts
 from app.layout import Layouts
 from app.live_limits import Doors, Share
-from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, security_headers
+from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, embedding_headers, security_headers
 from app.pool import Pool
 from app.routes import code, grid, health, lessons, live, page, reports, tables, trace
 from app.settings import Settings, data_dir
@@ -64,5 +64,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, limit=chosen.body_bytes, seconds=chosen.header_seconds)
     app.add_middleware(RateLimit, rate=chosen.rate, burst=chosen.burst)
     app.add_middleware(TrustedHost, hosts=chosen.hosts)
-    app.add_middleware(Shield, headers=security_headers(state.fronts.script_hashes))
+    hashes = state.fronts.script_hashes
+    app.add_middleware(Shield, headers=security_headers(hashes), exceptions=embedding_headers(hashes))
     return app

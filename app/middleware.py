@@ -18,8 +18,8 @@ from app.messages import preferred
 log = logging.getLogger("pathsum")
 
 
-def content_security_policy(script_hashes: list[str]) -> str:
-    """Nothing but our own files, and the inline scripts whose hashes are given."""
+def content_security_policy(script_hashes: list[str], ancestors: str = "'self'") -> str:
+    """Nothing but our own files, and the inline scripts whose hashes are given; ``ancestors``: which pages may hold ours in a frame."""
     scripts = " ".join(["'self'", *(f"'sha256-{digest}'" for digest in script_hashes)])
     return "; ".join(
         [
@@ -31,7 +31,7 @@ def content_security_policy(script_hashes: list[str]) -> str:
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'self'",
+            f"frame-ancestors {ancestors}",
         ]
     )
 
@@ -44,6 +44,14 @@ def security_headers(script_hashes: list[str]) -> dict[str, str]:
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+
+def embedding_headers(script_hashes: list[str]) -> dict[str, dict[str, str]]:
+    """By path: a graph may stand in anybody's page, and the script that gives its frame the right height may be loaded there."""
+    return {
+        "/embed": {"Content-Security-Policy": content_security_policy(script_hashes, "*")},
+        "/embed.js": {"Cross-Origin-Resource-Policy": "cross-origin"},
     }
 
 
@@ -60,9 +68,10 @@ async def refuse(scope: Scope, send: Send, error: ApiError) -> None:
 class Shield:
     """Outermost: puts the headers on every response, turns a crash into a 500 that says nothing, answers HEAD as GET without the body."""
 
-    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str], exceptions: Mapping[str, Mapping[str, str]]) -> None:
         self.app = app
         self.headers = headers
+        self.exceptions = exceptions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -76,7 +85,7 @@ class Shield:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 started = True
                 headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
+                for name, value in {**self.headers, **self.exceptions.get(scope["path"], {})}.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-store" if scope["path"].startswith("/api/") else "no-cache")
             elif message["type"] == "websocket.accept":

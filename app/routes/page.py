@@ -18,6 +18,7 @@ from app.jobs import TraceJob
 from app.messages import ENGLISH, as_json
 from app.routes.trace import compute
 from app.routes.work import limits
+from app.settings import data_dir
 from app.tables import mode_rows
 
 router = APIRouter(include_in_schema=False)
@@ -76,3 +77,14 @@ async def index(request: Request) -> Response:
 @router.get("/worksheet/{lesson}")
 async def learn(request: Request) -> Response:
     return await shell(request, "learn.html")
+
+
+@router.get("/embed")
+async def embed(request: Request) -> Response:
+    return await shell(request, "embed.html")
+
+
+@router.get("/embed.js")
+async def embed_host(request: Request) -> Response:
+    """For the page around: gives a frame the height that it asks for."""
+    return Response((data_dir() / "templates" / "embed-host.js").read_bytes(), media_type="text/javascript")

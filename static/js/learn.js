@@ -80,7 +80,7 @@ async function start() {
   const at = place();
   const store = createLearningStore(openingLearning({ page: at.page, language: "en" }));
   const address = (/** @type {string} */ path, /** @type {boolean} */ replace) => history[replace ? "replaceState" : "pushState"](null, "", path);
-  const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save, later, print: () => print(), now: () => Date.now() } });
+  const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save, later, copy, print: () => print(), now: () => Date.now() } });
   const theme = recall("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 

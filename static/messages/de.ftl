@@ -1355,3 +1355,6 @@ learn-entry-head-value = Wert
 learn-slip-value-of = Setz die Zahlen noch einmal in die Formel ein.
 learn-ask-values = Berechne den Wert jedes Knotens.
 learn-entry-value-of = Wert von { $node }
+learn-embed = Für eine Seite kopieren
+learn-embed-copied = Kopiert: Füg es in die Seite ein, die diesen Graphen zeigen soll.
+learn-embed-failed = Der Browser erlaubt kein Kopieren.

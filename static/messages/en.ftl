@@ -1307,3 +1307,6 @@ learn-entry-head-value = Value
 learn-slip-value-of = Put the numbers into its formula once more.
 learn-ask-values = Compute the value of every node.
 learn-entry-value-of = Value of { $node }
+learn-embed = Copy for a page
+learn-embed-copied = Copied: paste it into the page that shall show this graph.
+learn-embed-failed = The browser did not allow copying.

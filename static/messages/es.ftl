@@ -1367,3 +1367,6 @@ learn-entry-head-value = Valor
 learn-slip-value-of = Pon los números otra vez en su fórmula.
 learn-ask-values = Calcula el valor de cada nodo.
 learn-entry-value-of = Valor de { $node }
+learn-embed = Copiar para una página
+learn-embed-copied = Copiado: pégalo en la página que mostrará este grafo.
+learn-embed-failed = El navegador no permitió copiar.

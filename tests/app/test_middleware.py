@@ -96,3 +96,15 @@ def test_a_body_that_dawdles_is_answered_408() -> None:
         answer = b"".join(iter(lambda: raw.recv(65536), b""))
         assert answer.startswith(b"HTTP/1.1 408")
         assert b"E_TIMEOUT" in answer
+
+
+def test_only_a_graph_alone_may_stand_in_foreign_frames(service: Service) -> None:
+    def ancestors(path: str) -> str:
+        policy = service.client.get(path).headers["content-security-policy"]
+        return next(part.split(" ", 1)[1] for part in policy.split("; ") if part.startswith("frame-ancestors"))
+
+    assert ancestors("/embed") == "*"
+    assert {ancestors(path) for path in ("/", "/course", "/lesson/sum-over-paths", "/teacher", "/api/v1/health", "/embed.js")} == {"'self'"}
+    script = service.client.get("/embed.js")
+    assert script.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert script.headers["content-type"].startswith("text/javascript")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -202,3 +206,39 @@ def test_a_teacher_writes_opens_and_prints(open_desk: OpenDesk, tmp_path: Path) 
     expect(page.locator(".sheet")).to_have_count(3)
     assert page.locator(".sheet").nth(0).inner_text() != page.locator(".sheet").nth(1).inner_text()
     expect(page.locator(".sheet-answers")).to_contain_text("→")
+
+
+@contextmanager
+def elsewhere(body: str) -> Iterator[str]:
+    """A page of somebody else's, at an origin of its own."""
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html; charset=utf-8")
+        handler.end_headers()
+        handler.wfile.write(f"<!doctype html><title>Blog</title>{body}".encode())
+
+    pages = type("Page", (BaseHTTPRequestHandler,), {"do_GET": answer, "log_message": lambda *_: None})
+    with ThreadingHTTPServer(("127.0.0.1", 0), pages) as running:
+        Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://localhost:{running.server_port}/"
+        running.shutdown()
+
+
+def test_a_graph_stands_in_another_page(open_desk: OpenDesk) -> None:
+    """The copied snippet works in a page of another origin, has its title, and gets its height."""
+    page = open_desk("/lesson/sum-over-paths#screen=1&seed=7", ready=False).page
+    expect(page.locator("main")).to_have_attribute("data-ready", "true")
+    page.get_by_role("button", name="Copy for a page").click()
+    expect(page.get_by_text("Copied: paste it")).to_be_visible()
+    with elsewhere(page.evaluate("navigator.clipboard.readText()")) as address:
+        host = page.context.new_page()
+        host.goto(address)
+        frame = host.frame_locator("iframe")
+        expect(frame.get_by_role("button", name="Next")).to_be_visible()
+        expect(frame.locator(".sentence")).to_contain_text("follow each path")
+        expect(host.locator("iframe")).to_have_attribute("title", "Two ways from b to e")
+        expect(host.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d+px"))
+        frame.get_by_role("button", name="Next").click()
+        expect(frame.locator(".sentence")).to_contain_text("Start a path")
+        host.close()

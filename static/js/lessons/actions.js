@@ -3,7 +3,8 @@ import { ApiError } from "../api.js";
 import { judgeChoice, judgeEdgeOf, judgeNumber, judgeOrder } from "./judge.js";
 import { imported, merged, exported, progressOf, reached, recorded } from "./progress.js";
 import { copyOf, forPaper } from "./sheets.js";
-import { asking, exercisesOf, graphOf, numbersOf, opened, question, waitsFor } from "./screens.js";
+import { snippet } from "./embedding.js";
+import { asking, exercisesOf, graphOf, numbersOf, opened, plain, question, waitsFor } from "./screens.js";
 
 /** @typedef {import("./store.js").LearningStore} LearningStore */
 /** @typedef {import("./types.js").Asking} Asking */
@@ -19,7 +20,7 @@ const TYPING_MS = 400;
 const DRAFT = "\0draft";
 
 /** @param {{store: LearningStore, api: import("../api.js").Api, figure: import("./figure.js").FigureDesk,
- *   lent: {remember: (key: string, value: string) => void, recall: (key: string) => string | null, random: () => number, later: (run: () => void, ms: number) => () => void, print: () => void, now: () => number, address: (path: string, replace: boolean) => void,
+ *   lent: {remember: (key: string, value: string) => void, recall: (key: string) => string | null, random: () => number, later: (run: () => void, ms: number) => () => void, print: () => void, copy: (text: string) => Promise<boolean>, now: () => number, address: (path: string, replace: boolean) => void,
  *   save: (name: string, text: string) => void}}} parts */
 export function createLearningActions({ store, api, figure, lent }) {
   const { change } = store;
@@ -190,6 +191,12 @@ export function createLearningActions({ store, api, figure, lent }) {
       return actions.sheets(store.state.wanted);
     },
     print: () => lent.print(),
+    /** Copies what puts the graph on show into another page. @param {string} link of the graph */
+    async embed(link) {
+      const { lesson, screen } = store.state;
+      const title = lesson === null ? "Pathsum" : plain(lesson.screens[screen].title) || lesson.title;
+      change({ notice: (await lent.copy(snippet(link, title))) ? "learn-embed-copied" : "learn-embed-failed" });
+    },
     /** The lesson whose class is planned. @param {string} id */
     async plan(id) {
       await tried(async () => {

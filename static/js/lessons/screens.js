@@ -41,6 +41,9 @@ export function seen(screen, standings) {
   return screen.parts.slice(0, end);
 }
 
+/** The words of prose, for titles. @param {import("./types.js").Prose} prose @returns {string} */
+export const plain = (prose) => prose.map((node) => (typeof node === "string" ? node : (node.text ?? "") + plain(node.c))).join("");
+
 /** The numbers of a graph, as a request takes them. @param {import("./types.js").Played | null | undefined} played @returns {Record<string, number> | null} */
 export const numbersOf = (played) => (played ? Object.fromEntries(Object.entries(played.at).flatMap(([name, value]) => (typeof value === "number" ? [[name, value]] : []))) : null);
 

@@ -11,8 +11,8 @@ import { Transport } from "../transport.js";
 import { Prose } from "./prose.js";
 
 /** `alone`: without the steps, which would tell what a learner is to find.
- * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, inputs: boolean, link: string, actions: import("../../actions.js").Actions}} props */
-export function Figure({ state, frame, spec, alone, inputs, link, actions }) {
+ * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, inputs: boolean, link: string, embed?: (() => void) | null, actions: import("../../actions.js").Actions}} props */
+export function Figure({ state, frame, spec, alone, inputs, link, embed = null, actions }) {
   const { trace, hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k } = state;
   const ui = { dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false };
   const tab = TABS.find(({ name, when }) => name === spec.view && (when === undefined || when(trace)));
@@ -27,6 +27,6 @@ export function Figure({ state, frame, spec, alone, inputs, link, actions }) {
     </div>`}
     ${inputs && html`<${Inputs} graph=${trace.graph} at=${state.at} ranges=${state.ranges} hover=${hover} actions=${actions} />`}
     ${tab && !alone && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
-    ${!alone && trace.mode !== "broken" && html`<p class="figure-links"><a href=${link}>${t("learn-open-page")}</a></p>`}
+    ${!alone && trace.mode !== "broken" && html`<p class="figure-links"><a href=${link}>${t("learn-open-page")}</a>${embed && html` <button class="quiet" onClick=${embed}>${t("learn-embed")}</button>`}</p>`}
   </section>`;
 }
