@@ -10,7 +10,7 @@ STAMPS := $(VENV)/stamps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve test lint types js python bench bench-peers singular-points lock screenshots clean distclean
+.PHONY: help setup setup-test serve test lint types js python bench bench-peers singular-points lock screenshots pictures clean distclean
 .DELETE_ON_ERROR:
 
 help: ## what make can do here
@@ -89,8 +89,11 @@ bench-peers: $(STAMPS)/venv ## install the libraries that `make bench` compares 
 	@$(PY) tools/make_venv.py $(PEERS)
 	$(PEERS)/bin/python -m pip install --quiet --upgrade micrograd autograd casadi torch==2.13.0 jax
 
-screenshots: setup-test ## pictures of the page for the README
+screenshots: setup-test ## pictures of every view, wide and narrow, light and dark, into screenshots/
 	$(PY) -m tools.screenshots
+
+pictures: setup-test ## the pictures of the README
+	$(PY) -m tools.screenshots --readme
 
 singular-points: setup-test ## docs/singular-points.md: our answers, and those of JAX and PyTorch where they are installed
 	$(PY) -m tools.singular_points
@@ -99,7 +102,7 @@ lock: setup ## resolve the newest versions anew into requirements/ and package-l
 	@sh tools/lock.sh
 
 clean: ## forget caches and copies
-	rm -rf static/vendor static/packed dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf static/vendor static/packed screenshots dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find app engine tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## and the environment and node_modules

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.words import say
+from tools.links import link
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 # Every rule of WCAG 2.2 A and AA and the good practices; contrast is measured on what is drawn.

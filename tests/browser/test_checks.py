@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 SOURCE = "x = 1.5\ny = 0.5\nf = sin(x)*exp(y)*x\ng = x*y"
 

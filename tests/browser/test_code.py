@@ -12,9 +12,9 @@ import engine
 from app.routes.page import OPENING
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 ROUTE = "**/api/v1/code"
 

@@ -13,9 +13,9 @@ from engine.cost import forward_cost, reverse_cost
 from engine.family import family
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 SOURCE = "x = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\nu = z*z*y\nv = u*u + x"
 

@@ -11,9 +11,9 @@ import engine
 from engine.modes.descent import descend
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 SOURCE = "x = 3\ny = 2\nL = (x - 1)^2 + 3*(y + 1)^2 + x*y"
 

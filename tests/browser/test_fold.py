@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, findings
 from tests.browser.words import say
+from tools.links import link
 
 CALLS = "a = 2\nb = 1\nf(x, y) = x*y + sin(x)\ny = f(a, b) * f(b, a + 1)\n"
 LOOP = "h = 0.1\nw = 0.9\nu = 0.5\nfor t in range(6):\n    h = tanh(w*h + u*x[t])\n"

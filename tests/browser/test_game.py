@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 HARP = "a = 1\nb = 2\ns = sin(a*b)\np = s*a\nq = s*b\nr = p*q\nreturn r, q\n"
 

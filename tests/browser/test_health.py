@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 MIXED = "a = 2\nb = 1\nu = (a + b) * 0.03\nv = u * 100\nw = 0.3 * abs(b) * 0\ne = v + u*w"
 NET = "h = 0.001\nw = 1.5\nfor t in range(12):\n    h = tanh(w*h)\n"

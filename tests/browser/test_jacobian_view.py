@@ -10,9 +10,9 @@ from playwright.sync_api import Locator, expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 SOURCE = "x = 2\ny = -1\nz = 0.5\np = x*y*z\nq = sin(x) - y^2\nr = z*exp(y)"
 

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 THREE = "x = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\n"
 

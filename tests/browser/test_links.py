@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import base64url, deflate, link
 from tests.browser.words import say
+from tools.links import base64url, deflate, link
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "bad_inputs.jsonl"
 ROWS = [row for line in CASES.read_text(encoding="utf-8").splitlines() if (row := json.loads(line))["context"] == "permalink" and row["group"] == "permalink"]

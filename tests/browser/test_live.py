@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenDesk, Served
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.words import say
+from tools.links import link
 
 SOURCE = "a = 0.5\nb = 1\ne = (a+b)*(b+1)"
 # Every value of e that the table has shown, and every address that the page has written.

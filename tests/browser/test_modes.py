@@ -16,9 +16,9 @@ from app.story import tell
 from engine.modes.base import KEYS
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.words import say
 from tests.graphs import CUBE, EYE, SHARED_OUTPUT, THREE_BY_THREE, Example
+from tools.links import link
 
 MODES = [mode.name for mode in engine.MODES]
 SHORT: dict[str, dict[str, Any]] = {"descent": {"iterations": 1}, "taylor": {"order": 2}}

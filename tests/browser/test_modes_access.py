@@ -8,8 +8,8 @@ import pytest
 
 import engine
 from tests.browser.conftest import OpenDesk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
+from tools.links import link
 
 SOURCE = "u = x*x\ny = sin(u)*cos(u)*z\nq = y*u\nreturn y, q"
 

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.words import say
+from tools.links import link
 
 GRANULARITY = "granularity-label"
 MOVING = "document.getAnimations().filter((each) => each.playState === 'running' && each.effect.getComputedTiming().iterations !== Infinity).length"

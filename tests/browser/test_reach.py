@@ -13,9 +13,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import PHONE
 from tests.browser.words import say
+from tools.links import link
 
 
 @dataclass(frozen=True)

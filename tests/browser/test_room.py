@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
+from tools.links import link
 
 WIDTHS = [(360, 740), (768, 1024), (1024, 768), (1440, 900), (1920, 1080)]
 TELLING = link(src="y = log(x1) + x1*x2 - sin(x2)", at={"x1": 2, "x2": 5}, mode="reverse", step=9)

@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, findings
 from tests.browser.words import say
+from tools.links import link
 
 PROGRAM = "a = 2\nb = 1\nc = sin(a)\nd = sin(b)\ne = (c + d) * (b + 1)"
 

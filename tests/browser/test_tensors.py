@@ -13,10 +13,10 @@ from app.convert import trace_columns
 from app.story import tell
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import findings
 from tests.browser.test_modes import walk
 from tests.browser.words import say
+from tools.links import link
 
 LAYER = "W = [[0.5, -0.3, 0.8], [0.1, 0.9, -0.4]]\nx = [1, 2, -1]\nb = [0.1, -0.2]\ny = tanh(W @ x + b)"
 CALLS = "def f(W, h):\n    return tanh(W @ h)\nW = [[0.5, -0.3], [0.8, 0.1]]\nh = [1, -1]\ny = f(W, f(W, h))"

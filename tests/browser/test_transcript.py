@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
+from tools.links import link
 
 SOURCE = "a = 2\nb = 1\ne = (a + b)*(b + 1)"
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenDesk, Served
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.words import say
+from tools.links import link
 
 TRACE = "**/api/v1/trace"
 DRAWN = """(mark) => {
