@@ -39,7 +39,8 @@ $(STAMPS)/test: $(STAMPS)/run requirements/test.lock
 	@$(PY) -m pip install --quiet --require-hashes -r requirements/test.lock
 	@touch $@
 
-$(STAMPS)/front-test: $(STAMPS)/front package-lock.json
+# After the packing, which uses what npm here clears away and brings again.
+$(STAMPS)/front-test: $(STAMPS)/front package-lock.json | static/packed/manifest.json
 	@$(NODE) npm ci --ignore-scripts --loglevel=error
 	@touch $@
 
