@@ -336,7 +336,7 @@ export function createActions({ store, api, lent, tabs }) {
     },
     ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
-    ...reporter(store, api),
+    ...reporter(store, api, edit),
     ...gameActions({ store, api, edit }),
     /** @param {string} text */
     copyText: (text) => lent.copy(text),

@@ -8,14 +8,14 @@ import { decode } from "./format.js";
 /** @typedef {{inputs: number, outputs: number, family: Answer | null, checkpoints: Answer | null, chain: boolean}} Costing */
 
 /** @type {readonly Measure[]} */
-export const MEASURES = ["multiplications", "sweeps", "edges", "stored"];
+export const MEASURES = ["multiplications", "edges", "sweeps", "stored"];
 /** As many inputs and outputs as the service's family has. */
 export const MOST = 24;
 /** What stands for "long": a chain whose checkpoints are worth a look. */
 export const CHAIN = "h = 1\nfor t in range(50):\n    h = sin(h)\n";
 
 /** @returns {Costing} */
-export const openingCosting = () => ({ inputs: 8, outputs: 8, family: null, checkpoints: null, chain: false });
+export const openingCosting = () => ({ inputs: 8, outputs: 8, family: null, checkpoints: null, chain: true });
 
 /** The power of ten of an exact count, with its fraction. 0 counts as below 1. @param {string} digits */
 export const powerOf = (digits) => (digits === "0" ? -1 : digits.length - 1 + Math.log10(Number(`${digits[0]}.${digits.slice(1, 15)}`)));
@@ -52,6 +52,18 @@ export function waysOf(rows, trace, measure) {
   const digits = measure === "multiplications" ? own : measure === "edges" ? String(2n * BigInt(own)) : /** @type {Row} */ (like)[measure];
   const at = ways.findLastIndex(({ mode }) => mode.startsWith("elimination"));
   return [...ways.slice(0, at + 1), { mode: "current", digits }, ...ways.slice(at + 1)];
+}
+
+/** The ways that the meter compares, each with all its counts: forward, reverse, all paths, the elimination that is on the page (else a good one), checkpoints.
+ * @param {Row[]} rows @param {import("./types.js").Trace} trace @returns {{mode: string, bars: Record<Measure, Bar>}[]} */
+export function meterOf(rows, trace) {
+  const own = currentOrder(trace) !== null;
+  const shown = (/** @type {string} */ mode) => (mode.startsWith("elimination") ? !own && mode === "elimination markowitz" : true);
+  const columns = MEASURES.map((measure) => {
+    const counts = waysOf(rows, trace, measure).filter(({ mode }) => shown(mode));
+    return { measure, bars: barsOf(counts, scaleOf(counts.map(({ digits }) => digits))) };
+  });
+  return columns[0].bars.map(({ mode }, i) => ({ mode, bars: /** @type {Record<Measure, Bar>} */ (Object.fromEntries(columns.map(({ measure, bars }) => [measure, bars[i]]))) }));
 }
 
 /** The multiplications of the order that is on the page, as digits. @param {import("./types.js").Trace} trace @returns {string | null} */

@@ -2,8 +2,9 @@
 import { ApiError } from "./api.js";
 import { CHAIN } from "./cost.js";
 
-/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api */
-export function reporter(store, api) {
+/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api
+ * @param {(kind: string, patch: Partial<import("./store.js").State>, step: "start") => void} edit */
+export function reporter(store, api, edit) {
   /** Shows an answer only while what it was asked about is still on the page.
    * @param {() => Promise<any>} ask @param {(answer: any) => void} put @param {(trace: import("./types.js").Trace) => unknown} [about] */
   async function asked(ask, put, about = (trace) => trace) {
@@ -48,6 +49,12 @@ export function reporter(store, api) {
         (answer) => (answer.waiting ? !store.state.costing.family && put({ family: answer }) : put({ family: { ...answer, inputs, outputs } })),
         () => null,
       );
+    },
+    /** Steps the reverse sweep that keeps so many states, on the program that is drawn or on the chain.
+     * @param {number} snapshots @param {boolean} chain */
+    stepCheckpoints(snapshots, chain) {
+      store.change({ playing: null, pick: null });
+      edit("mode!", { ...(chain && { source: CHAIN, at: {}, fold: null, expand: false }), mode: "checkpoint", params: { ...store.state.params, checkpoint: { snapshots } } }, "start");
     },
     /** What checkpoints save on the program that is drawn, or on a long chain.
      * @param {boolean} chain */

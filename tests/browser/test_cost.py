@@ -35,30 +35,38 @@ def counted(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
-def test_bars_have_the_exact_counts_and_the_order_on_the_page_is_among_them(open_desk: OpenDesk) -> None:
-    desk = open_desk(link(src=SOURCE, mode="elimination", params={"elimination": {"order": "reverse"}}, tab="cost"))
-    graph = engine.parse(SOURCE)
-    costs = {row.mode: row for row in engine.costs(graph)}
-    table = desk.tab_body.get_by_role("table", name=say("costs-multiplications"), exact=True)
+def meter(desk: Desk) -> dict[str, list[str]]:
+    """Each way's counts, with every digit."""
+    table = desk.tab_body.locator(".meter")
     expect(table).to_be_visible()
-    seen = bars(desk, say("costs-multiplications"))
-    for mode in ("forward", "reverse", "paths", "elimination forward", "elimination markowitz", "checkpoint"):
-        assert seen[say(f"cost-{mode.replace(' ', '-')}")] == str(costs[mode].multiplications), mode
-    assert seen[say("cost-current")] == str(costs["elimination reverse"].multiplications)
-    least = min(int(count) for count in seen.values())
-    expect(table.locator(".bar-least")).to_have_count(sum(int(count) == least for count in seen.values()))
-    for measure in ("sweeps", "edges", "stored"):
-        desk.tab_body.get_by_role("radio", name=say(f"costs-{measure}"), exact=True).check()
-        assert bars(desk, say(f"costs-{measure}"))[say("cost-reverse")] == str(getattr(costs["reverse"], measure))
+    rows: list[tuple[str, list[str]]] = table.evaluate(
+        "(table) => [...table.tBodies[0].rows].map((row) => [row.cells[0].textContent, [...row.cells].slice(1).map((cell) => cell.title.replace(/\\D/g, ''))])"
+    )
+    return dict(rows)
 
 
-def test_more_paths_than_any_number_are_a_bar_and_exact_digits(open_desk: OpenDesk) -> None:
+def test_the_meter_has_the_exact_counts_and_the_order_on_the_page_is_among_them(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=SOURCE, mode="elimination", params={"elimination": {"order": "reverse"}}, tab="cost"))
+    costs = {row.mode: row for row in engine.costs(engine.parse(SOURCE))}
+    expect(desk.page.locator('.graph[data-mode="elimination"]')).to_be_visible()
+    expect(desk.tab_body.locator(".meter")).to_contain_text(say("cost-current"))
+    seen = meter(desk)
+    for mode in ("forward", "reverse", "paths", "checkpoint"):
+        row = costs[mode]
+        assert seen[say(f"cost-{mode}")] == [str(count) for count in (row.multiplications, row.edges, row.sweeps, row.stored)], mode
+    assert seen[say("cost-current")][0] == str(costs["elimination reverse"].multiplications)
+    least = min(int(counts[0]) for counts in seen.values())
+    fewest = desk.tab_body.locator(".meter tbody tr td:nth-child(2).least")
+    expect(fewest).to_have_count(sum(int(counts[0]) == least for counts in seen.values()))
+    desk.choose_mode("forward")
+    expect(desk.tab_body.locator(".meter")).to_contain_text(say("cost-elimination-markowitz"))
+
+
+def test_more_paths_than_any_number_keep_their_digits(open_desk: OpenDesk) -> None:
     source = "x = 1\n" + "x = x + x\n" * 60
     desk = open_desk(link(src=source, mode="reverse", tab="cost"))
-    walks = desk.tab_body.get_by_role("radio", name=say("costs-sweeps"), exact=True)
-    walks.check()
-    expect(desk.tab_body.get_by_role("row", name=say("cost-paths")).first).to_contain_text(counted(2**60))
-    expect(desk.tab_body).to_contain_text(say("cost-powers"))
+    assert meter(desk)[say("cost-paths")][2] == str(2**60)
+    expect(desk.tab_body.locator(".meter tr", has_text=say("cost-paths"))).to_contain_text("1.153×10¹⁸")
 
 
 def test_the_family_crosses_where_the_engine_says_and_opens_as_a_program(open_desk: OpenDesk) -> None:
@@ -94,6 +102,7 @@ def test_fewer_states_kept_mean_more_computed_again(open_desk: OpenDesk) -> None
         at = next(each for each in found if each.snapshots == slots)
         return say("cost-trade", slots=slots, stored=counted(at.stored), again=counted(at.recomputed), operations=operations)
 
+    desk.tab_body.get_by_role("radio", name=say("cost-program"), exact=True).check()
     expect(says).to_have_text(trade(SOURCE, 3))
     slots = dial(desk, "slots")
     slots.focus()
@@ -106,17 +115,25 @@ def test_fewer_states_kept_mean_more_computed_again(open_desk: OpenDesk) -> None
     slots.focus()
     desk.page.keyboard.press("End")
     expect(slots).to_have_attribute("aria-valuetext", "50")
+    for _ in range(3):
+        desk.page.keyboard.press("ArrowLeft")
+    many = int(str(slots.get_attribute("aria-valuetext")))
+    desk.button("cost-step").click()
+    expect(desk.page.locator('.graph[data-mode="checkpoint"]')).to_be_visible()
+    expect(desk.editor).to_have_value("h = 1\nfor t in range(50):\n    h = sin(h)\n")
+    assert str(many) in [each.input_value() for each in desk.page.locator(".seeding input").all()]
 
 
 def test_a_program_that_computes_nothing_says_so(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="y = x", mode="forward", tab="cost"))
+    desk.tab_body.get_by_role("radio", name=say("cost-program"), exact=True).check()
     expect(desk.tab_body).to_contain_text(say("cost-nothing"))
 
 
 @pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
 def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
     desk = open_desk(link(src=SOURCE, mode="elimination", tab="cost"), color_scheme=scheme, **screen, **OPEN)
-    for place in (".bars", "#cost-slots", ".cost-key"):
+    for place in (".meter", ".bars", "#cost-slots", ".cost-key"):
         expect(desk.tab_body.locator(place).first).to_be_visible()
     assert findings(desk) == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -32,7 +32,7 @@ class Part:
 
 
 PARTS = (
-    Part("cost and memory", ".cost-panel .bars", {"tab": "cost"}, view="cost"),
+    Part("cost and memory", ".cost-panel .meter", {"tab": "cost"}, view="cost"),
     Part("gradient health", ".health-panel .health-fate", {"tab": "health"}, view="health"),
     Part("checks", ".checks-panel .v-curve", {"tab": "checks"}, view="checks"),
     Part("descent", ".descent-panel .loss-curve", {"mode": "descent", "tab": "descent"}, view="descent"),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renderToString } from "preact-render-to-string";
-import { barsOf, CHAIN, currentOrder, placeFor, powerOf, scaleOf, waysOf } from "../../static/js/cost.js";
+import { barsOf, CHAIN, currentOrder, meterOf, placeFor, powerOf, scaleOf, waysOf } from "../../static/js/cost.js";
 import { html } from "../../static/js/html.js";
 import { CostPanel } from "../../static/js/views/cost.js";
 import { page, traceOf } from "./help.mjs";
@@ -68,10 +68,26 @@ test("the family and the checkpoints are asked for by what is on the page, and a
   assert.equal(store.state.costing.checkpoints.operations, 2);
 });
 
-test("bars are drawn with names, numbers and a word for the fewest", () => {
+test("the meter has four counts of each way, and a word for the fewest of a column", () => {
   const { store, actions } = page("colah.forward");
   const text = renderToString(html`<${CostPanel} trace=${store.state.trace} costs=${{ units: "counted", rows: ROWS }} costing=${store.state.costing} actions=${actions} />`);
-  assert.equal(text.match(/class="bar bar-/g)?.length, 5);
-  assert.equal(text.match(/class="bar-least"/g)?.length, 2, "two ways take three");
+  assert.equal(text.match(/class="meter-bar"/g)?.length, 16, "an elimination that is not on the page is told by its best rule, and here that one is lacking");
   assert.ok(text.includes("reverse mode"));
+  const meter = meterOf(ROWS, store.state.trace);
+  assert.deepEqual(meter.map(({ mode }) => mode), ["forward", "reverse", "paths", "checkpoint"]);
+  assert.deepEqual(meter.map(({ bars }) => bars.multiplications.least), [false, false, true, false]);
+  const found = [{ name: "multiplications", kind: "count", value: "4" }];
+  const trace = { ...store.state.trace, mode: "elimination", result: { ...store.state.trace.result, found } };
+  assert.deepEqual(meterOf(ROWS, trace).map(({ mode }) => mode), ["forward", "reverse", "paths", "current", "checkpoint"]);
+});
+
+test("checkpoints are stepped with as many states, on the chain or on the program", () => {
+  const { store, actions } = page("colah.forward");
+  const { source } = store.state;
+  actions.stepCheckpoints(2, false);
+  assert.deepEqual([store.state.mode, store.state.params.checkpoint, store.state.source], ["checkpoint", { snapshots: 2 }, source]);
+  actions.stepCheckpoints(4, true);
+  assert.deepEqual([store.state.params.checkpoint, store.state.source], [{ snapshots: 4 }, CHAIN]);
+  actions.undo();
+  assert.equal(store.state.source, source);
 });

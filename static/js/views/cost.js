@@ -1,6 +1,7 @@
 // What each way costs: bars with exact counts on this program, a family where forward and reverse cross, memory traded for recomputation. Knows no network.
 import { useEffect, useState } from "preact/hooks";
-import { barsOf, MEASURES, MOST, numbersOf, placeFor, scaleOf, waysOf } from "../cost.js";
+import { barsOf, MEASURES, meterOf, MOST, numbersOf, placeFor, scaleOf } from "../cost.js";
+import { short } from "../format.js";
 import { html, letGo } from "../html.js";
 import { has, t } from "../messages.js";
 import { counted } from "./found.js";
@@ -8,7 +9,6 @@ import { counted } from "./found.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
 /** @typedef {import("../cost.js").Costing} Costing */
-/** @typedef {import("../cost.js").Measure} Measure */
 
 /** @param {string} mode */
 function wayName(mode) {
@@ -33,34 +33,47 @@ function Bars({ bars, label }) {
 /** What is there instead of an answer. @param {{answer: import("../cost.js").Answer | null}} props */
 const Waiting = ({ answer }) => (answer?.reason ? html`<p>${answer.reason}</p>` : html`<p class="soft">${t("symbolic-waiting")}</p>`);
 
-/** @param {{trace: Trace, costs: any, actions: Actions}} props */
+/** Counts longer than this are told by their power of ten; every digit is in the title. */
+const DIGITS = 7;
+
+/** @param {string} digits */
+const told = (digits) => (digits.length <= DIGITS ? counted(digits) : digits.length <= 300 ? short(Number(digits)) : `10^${digits.length - 1}`);
+
+/** The meter: a row a way, a column a count, each count with a bar; the fewest of a column stand out.
+ * @param {{trace: Trace, costs: any, actions: Actions}} props */
 function Here({ trace, costs, actions }) {
-  const [measure, setMeasure] = useState(/** @type {Measure} */ ("multiplications"));
   useEffect(() => {
     if (costs === null) actions.costs("counted");
   }, [costs === null, trace.source]);
-  const ways = costs?.rows ? waysOf(costs.rows, trace, measure) : [];
-  const scale = scaleOf(ways.map(({ digits }) => digits));
   return html`<section aria-labelledby="cost-here"><h3 id="cost-here">${t("costs-heading")}</h3>
-    <div class="cost-choices">
-      <fieldset class="switch"><legend class="hidden">${t("cost-measure")}</legend>
-        ${MEASURES.map((name) => html`<label key=${name} class="choice"><input type="radio" name="cost-measure" value=${name} checked=${measure === name} onClick=${letGo} onChange=${() => setMeasure(name)} /><span>${t(`costs-${name}`)}</span></label>`)}
-      </fieldset>
-      <label class="pick-name"><span>${t("param-units")}</span>
-        <select value=${costs?.units ?? "counted"} onChange=${(/** @type {any} */ event) => actions.costs(event.target.value)}>
-          ${["counted", "free"].map((each) => html`<option key=${each} value=${each} selected=${each === (costs?.units ?? "counted")}>${t(`choice-${each}`)}</option>`)}
-        </select></label>
-    </div>
-    ${costs?.rows ? html`<${Bars} bars=${barsOf(ways, scale)} label=${t(`costs-${measure}`)} /><p class="soft">${t(`cost-about-${measure}`)} ${scale === "powers" ? t("cost-powers") : ""}</p>` : html`<${Waiting} answer=${costs} />`}
+    <div class="meter-place">${
+      costs?.rows
+        ? html`<table class="meter" aria-labelledby="cost-here">
+            <thead><tr><td></td>${MEASURES.map((name) => html`<th key=${name} scope="col" class="num">${t(`costs-${name}`)}</th>`)}</tr></thead>
+            <tbody>${meterOf(costs.rows, trace).map(
+              ({ mode, bars }) => html`<tr key=${mode} class=${`bar-${hueOf(mode)}`}><th scope="row">${wayName(mode)}</th>
+                ${MEASURES.map((name) => {
+                  const { digits, share, least } = bars[name];
+                  return html`<td key=${name} class=${`num${least ? " least" : ""}`} title=${counted(digits)}>${told(digits)}${least && html`<span class="hidden"> ${t("cost-least")}</span>`}<span class="meter-bar" aria-hidden="true" style=${{ "--share": share }}></span></td>`;
+                })}</tr>`,
+            )}</tbody>
+          </table>`
+        : html`<${Waiting} answer=${costs} />`
+    }</div>
+    <p class="soft">${t("cost-about")}</p>
+    <label class="pick-name"><span>${t("param-units")}</span>
+      <select value=${costs?.units ?? "counted"} onChange=${(/** @type {any} */ event) => actions.costs(event.target.value)}>
+        ${["counted", "free"].map((each) => html`<option key=${each} value=${each} selected=${each === (costs?.units ?? "counted")}>${t(`choice-${each}`)}</option>`)}
+      </select></label>
   </section>`;
 }
 
 const [WIDTH, HEIGHT, LEFT, EDGE] = [340, 150, 48, 14];
 
 /** Two lines over a count, and where the hand is.
- * @param {{across: number[], lines: {name: string, hue: string, at: number[]}[], here: number, label: string, least: string, most: string, powers?: boolean}} props `powers`: heights
- *   follow powers of ten, from 1 */
-function Lines({ across, lines, here, label, least, most, powers = false }) {
+ * @param {{across: number[], lines: {name: string, hue: string, at: number[]}[], here: number, label: string, least: string, most: string, powers?: boolean, cross?: number | null}} props `powers`: heights
+ *   follow powers of ten, from 1; `cross`: the count from which the second line is the lower one */
+function Lines({ across, lines, here, label, least, most, powers = false, cross = null }) {
   const top = Math.max(powers ? 2 : 1, ...lines.flatMap(({ at }) => at));
   const height = (/** @type {number} */ value) => (powers ? Math.log10(Math.max(1, value)) / Math.log10(top) : value / top);
   const [first, last] = [across[0], across.at(-1) ?? 1];
@@ -72,6 +85,7 @@ function Lines({ across, lines, here, label, least, most, powers = false }) {
     <text class="cost-label end" x=${LEFT - 6} y=${EDGE + 6}>${counted(String(top))}</text><text class="cost-label end" x=${LEFT - 6} y=${y(0)}>${powers ? "1" : "0"}</text>
     <text class="cost-label" x=${LEFT} y=${HEIGHT - 3}>${least}</text><text class="cost-label end" x=${WIDTH - EDGE} y=${HEIGHT - 3}>${most}</text>
     <path class="cost-here" d=${`M${x(here)} ${EDGE}V${y(0)}`} />
+    ${cross !== null && cross > first && html`<path class="cost-cross" d=${`M${x(cross)} ${y(0)}l-5 8h10z`} />${x(cross) > LEFT + 60 && x(cross) < WIDTH - 90 && html`<text class="cost-label middle" x=${x(cross)} y=${HEIGHT - 3}>${cross}</text>`}`}
     ${lines.map(({ name, hue, at: values }) => html`<g key=${name} class=${`cost-line line-${hue}`}><path d=${values.map((value, i) => `${i === 0 ? "M" : "L"}${x(across[i]).toFixed(1)} ${y(value).toFixed(1)}`).join("")} />${at >= 0 && html`<circle cx=${x(here)} cy=${y(values[at])} r="4.5" />`}</g>`)}
   </svg>
   <ul class="cost-key">${lines.map(({ name, hue, at: values }) => html`<li key=${name} class=${`line-${hue}`}><svg width="28" height="10" aria-hidden="true"><path d="M1 5H27" /></svg> ${name}${at >= 0 ? html`: <strong>${counted(String(values[at]))}</strong>` : ""}</li>`)}</ul>`;
@@ -94,9 +108,9 @@ function Family({ costing: { inputs, outputs, family }, actions }) {
   return html`<section aria-labelledby="cost-family"><h3 id="cost-family">${t("cost-family")}</h3>
     <p>${t("cost-family-about")}</p>
     <div class="cost-dials">${dial("inputs", inputs)}${dial("outputs", outputs)}</div>
-    ${
+    <div class="cost-family">${
       family?.rows
-        ? html`<${Lines} across=${counts} here=${of.inputs} label=${t("cost-family-chart", { outputs: of.outputs })} least=${t("cost-one-input")} most=${t("cost-many-inputs", { count: MOST })}
+        ? html`<${Lines} across=${counts} here=${of.inputs} cross=${family.crossover} label=${t("cost-family-chart", { outputs: of.outputs })} least=${t("cost-one-input")} most=${t("cost-many-inputs", { count: MOST })}
               lines=${[
                 { name: t("cost-forward"), hue: "tangent", at: numbersOf(family.forward) },
                 { name: t("cost-reverse"), hue: "adjoint", at: numbersOf(family.reverse) },
@@ -105,7 +119,7 @@ function Family({ costing: { inputs, outputs, family }, actions }) {
             <${Bars} bars=${barsOf(ways, scaleOf(ways.map((/** @type {any} */ { digits }) => digits)))} label=${t("cost-family-bars", of)} />
             <p class="soft">${t("cost-family-neck")} <button class="suggestion" onClick=${() => actions.setSource(family.source)}>${t("cost-family-open")}</button></p>`
         : html`<${Waiting} answer=${family} />`
-    }
+    }</div>
   </section>`;
 }
 
@@ -120,9 +134,9 @@ function Checkpoints({ trace, costing: { checkpoints, chain }, actions }) {
   return html`<section aria-labelledby="cost-checkpoints"><h3 id="cost-checkpoints">${t("cost-checkpoints")}</h3>
     <p>${t("cost-checkpoints-about")}</p>
     <fieldset class="switch"><legend class="hidden">${t("cost-of")}</legend>
-      ${[false, true].map((each) => html`<label key=${String(each)} class="choice"><input type="radio" name="cost-chain" checked=${chain === each} onClick=${letGo} onChange=${() => actions.checkpoints(each)} /><span>${t(each ? "cost-chain" : "cost-program")}</span></label>`)}
+      ${[true, false].map((each) => html`<label key=${String(each)} class="choice"><input type="radio" name="cost-chain" checked=${chain === each} onClick=${letGo} onChange=${() => actions.checkpoints(each)} /><span>${t(each ? "cost-chain" : "cost-program")}</span></label>`)}
     </fieldset>
-    ${ready === null && (checkpoints?.snapshots ? html`<p>${t("cost-nothing")}</p>` : html`<${Waiting} answer=${checkpoints} />`)}
+    <div class="cost-trade">${ready === null && (checkpoints?.snapshots ? html`<p>${t("cost-nothing")}</p>` : html`<${Waiting} answer=${checkpoints} />`)}
     ${
       ready !== null &&
       html`<div class="cost-dials"><label for="cost-slots">${t("cost-slots")}</label>
@@ -134,8 +148,9 @@ function Checkpoints({ trace, costing: { checkpoints, chain }, actions }) {
             { name: t("cost-again"), hue: "adjoint", at: numbersOf(ready.recomputed) },
             { name: t("cost-kept"), hue: "path", at: numbersOf(ready.stored) },
           ]} />
-        <p class="cost-says" role="status">${t("cost-trade", { slots: ready.snapshots[place], stored: counted(ready.stored[place]), again: counted(ready.recomputed[place]), operations: ready.operations })}</p>`
-    }
+        <p class="cost-says" role="status">${t("cost-trade", { slots: ready.snapshots[place], stored: counted(ready.stored[place]), again: counted(ready.recomputed[place]), operations: ready.operations })}</p>
+        <p><button class="suggestion" onClick=${() => actions.stepCheckpoints(ready.snapshots[place], chain)}>${t("cost-step")}</button></p>`
+    }</div>
   </section>`;
 }
 
