@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
+from fluent.runtime.types import FluentInt
 
 from app.settings import data_dir
 from engine.words import Words
@@ -107,15 +108,15 @@ def _said(language: str, value: object) -> str:
     raise TypeError
 
 
-def _text(term: object, language: str) -> str:
+def _text(term: object, language: str) -> str | FluentInt:
     if isinstance(term, Words):
         return spoken(term, language)
     if isinstance(term, int) and abs(term) >= 10_000:
         return f"{term:,}".replace(",", GROUP)
-    return str(term)
+    return FluentInt(term, useGrouping=False) if isinstance(term, int) else str(term)  # a sentence chooses its words by the number
 
 
-def _filled(name: str, pattern: Pattern, terms: Mapping[str, str], language: str) -> str:
+def _filled(name: str, pattern: Pattern, terms: Mapping[str, str | FluentInt], language: str) -> str:
     text, mistakes = _bundle(language).format_pattern(pattern, dict(terms))
     if mistakes:
         raise ValueError(f"{name}: {mistakes[0]}")
