@@ -11,11 +11,13 @@ export const coloured = (name, inner) => `\\htmlClass{c-${name}}{${inner}}`;
 /** What stands for a node or an edge says so, for the hand that points at it: see linked.js. @param {"n" | "e"} kind @param {number} id @param {string} inner */
 export const linked = (kind, id, inner) => (id >= 0 ? `\\htmlData{link=${kind}${id}}{${inner}}` : inner);
 
+/** A letter or a word, and its index, if it has one: an underscore that is part of the word is escaped and begins none. */
+const INDEXED = /^((?:\\.|[^\\_])+)(_.*)$/su;
+
 /** An accent belongs over the letter, not over its index; over a word a bar must be wide.
  * @param {"dot" | "bar"} accent @param {string} label TeX of a name */
 function accented(accent, label) {
-  const cut = label.match(/^([^_]+)(_.*)$/s);
-  const [base, index] = cut ? [cut[1], cut[2]] : [label, ""];
+  const [, base, index] = INDEXED.exec(label) ?? ["", label, ""];
   const single = [...base].length === 1 || /^\\[a-z]+$/i.test(base);
   return `${accent === "bar" && !single ? "\\overline" : `\\${accent}`}{${base}}${index}`;
 }

@@ -9,6 +9,7 @@ import { frame } from "../../static/js/replay.js";
 import { seriesTex } from "../../static/js/series.js";
 import { stagesOf } from "../../static/js/stages.js";
 import { substitute } from "../../static/js/substitute.js";
+import { adjointTex, movingTex, tangentTex } from "../../static/js/symbols.js";
 import { GOLDEN, traceOf } from "./help.mjs";
 
 const NOTHING = { hover: null, pick: null };
@@ -82,6 +83,13 @@ for (const { name, trace } of GOLDEN)
         }
       }
     });
+
+test("names of every shape are set under an accent, an escaped underscore among them", () => {
+  const labels = ["v_{12}", "\\text{v1\\_}", "\\text{a\\_b\\_c}", "x_{\\_1}", "\\theta_{t}", "\\mathit{loss}", "{W}_{1,2}", "\\text{\\_}"];
+  for (const label of labels) for (const write of [tangentTex, adjointTex, movingTex]) assert.ok(katex.renderToString(write(label), TEX).length > 0, label);
+  assert.equal(tangentTex("v_{1}"), "\\htmlClass{c-tangent}{\\dot{v}_{1}}");
+  assert.equal(adjointTex("\\text{v1\\_}"), "\\htmlClass{c-adjoint}{\\overline{\\text{v1\\_}}}");
+});
 
 const bare = (line) => {
   const inner = line.replace(/\\html(?:Class|Data)\{[^{}]*\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g, "$1");

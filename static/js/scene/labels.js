@@ -97,6 +97,12 @@ export function placeLabels(items, boxes) {
   return out;
 }
 
+/** Where along its edge a product may stand, from where the colour starts: best a little before it arrives. */
+const TAG_STOPS = [0.72, 0.6, 0.84, 0.48, 0.36, 0.96, 0.2];
+
+/** The points of the curve beside which a product may stand. @param {import("./bezier.js").Curve} curve @param {boolean} atEnd */
+export const tagStops = (curve, atEnd) => TAG_STOPS.map((s) => pointAt(curve, atEnd ? s : 1 - s));
+
 /**
  * The place of the product beside the end of the edge in use: close to where the colour arrives, off the line, off every box.
  * @param {import("./bezier.js").Curve} curve @param {boolean} atEnd true where the colour arrives at the curve's end
@@ -118,7 +124,7 @@ export function placeTag(curve, atEnd, w, h, taken) {
     }
   };
   const line = Array.from({ length: 21 }, (_, i) => pointAt(curve, i / 20));
-  for (const s of [0.72, 0.6, 0.84, 0.48, 0.36, 0.96, 0.2]) {
+  for (const s of TAG_STOPS) {
     const t = atEnd ? s : 1 - s;
     const p = pointAt(curve, t);
     const d = directionAt(curve, t);

@@ -23,7 +23,7 @@ import { bucket, trim, width } from "./text.js";
  * @property {number[][]} outs  node → edges out
  * @property {boolean} large  too many things for every flourish
  * @property {boolean} huge  so many that most of them are painted
- * @property {(kind: "number" | "symbol", texts: string[], active: boolean[]) => Spot[]} labels
+ * @property {(formulas: object | null, textOf: (edge: number) => string, isActive: (edge: number) => boolean) => Spot[]} labels  places of formulas, or of numbers
  */
 
 export const HEAD = 9;
@@ -90,19 +90,19 @@ function build(key, trace) {
     outs,
     large: boxes.length > 150,
     huge: boxes.length > HUGE,
-    labels(kind, texts, active) {
+    labels(formulas, textOf, isActive) {
       // Numbers are given a standard width, so their places depend on structure alone; formulas never change with a value anyway.
-      const id = kind === "number" ? kind : `${kind}|${texts.join("|")}`;
-      const known = spots.get(id);
+      const known = spots.get(formulas);
       if (known) return known;
-      const items = arcs.map((a) => {
-        const text = texts[a.edge] ?? "";
-        const w = kind === "number" ? bucket(width(text, 15, 8)) : Math.min(110, width(trim(text), 15, 12));
-        return { curve: a.curve, w: Math.max(w, 30), h: kind === "number" ? 20 : 24, shown: active[a.edge] };
+      const huge = boxes.length > HUGE;
+      const items = arcs.map(({ edge, curve }) => {
+        const text = huge ? "" : textOf(edge);
+        const w = formulas === null ? bucket(width(text, 15, 8)) : Math.min(110, width(trim(text), 15, 12));
+        return { curve, w: Math.max(w, 30), h: formulas === null ? 20 : 24, shown: isActive(edge) };
       });
       // Where there are thousands, one that meets another has to be borne.
-      const placed = boxes.length > HUGE ? items.map(({ curve, w }) => ({ ...bezier.pointAt(curve, 0.5), t: 0.5, w })) : placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
-      spots.set(id, placed);
+      const placed = huge ? items.map(({ curve, w }) => ({ ...bezier.pointAt(curve, 0.5), t: 0.5, w })) : placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
+      spots.set(formulas, placed);
       return placed;
     },
   };

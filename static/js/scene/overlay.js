@@ -3,7 +3,7 @@ import { html, memo } from "../html.js";
 import { arrowHead, curve, pathData, reversed, shorten } from "./bezier.js";
 import { PILL_HEIGHT } from "./chip.js";
 import { thickness } from "./edge.js";
-import { placeTag } from "./labels.js";
+import { placeTag, tagStops } from "./labels.js";
 import { HEAD } from "./model.js";
 import { width } from "./text.js";
 
@@ -24,7 +24,7 @@ function drawUse({ arc, partial, hue, backwards, moving, delay, share }) {
 }
 
 const Use = memo(drawUse);
-/** Nothing further than this from the edge in use can meet its product. */
+/** Nothing further than this from where it may stand can meet a product. */
 const NEAR = 320;
 
 /** @param {{model: Model, lit: Lit, partials: import("../types.js").Slope[]}} p */
@@ -53,19 +53,20 @@ export function Uses({ model, lit, partials }) {
 /** A long product stays inside the drawing where that is wide enough. @param {number} x @param {number} half @param {number} width */
 const within = (x, half, width) => (2 * half > width ? x : Math.min(Math.max(x, half), width - half));
 
-/** The product where the colour arrives. @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], room: (import("./bezier.js").Rect & {weight: number})[]}} p */
+/** The product where the colour arrives. `room`: what it must keep clear of beside boxes and labels, of what is near.
+ * @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], room: (near: (at: import("./bezier.js").Point) => boolean) => (import("./bezier.js").Rect & {weight: number})[]}} p */
 export function Tag({ model, lit, spots, room }) {
   if (!lit.tag) return null;
   const i = model.arcOf.get(lit.tag.edge);
   if (i === undefined) return null;
   const arc = model.arcs[i];
   const w = width(lit.tag.text, 15, 20);
+  const stops = tagStops(arc.curve, !lit.tag.backwards);
+  const near = (/** @type {import("./bezier.js").Point} */ { x, y }) => stops.some((stop) => Math.abs(x - stop.x) < NEAR && Math.abs(y - stop.y) < NEAR);
   // Its own label may be covered: the product says the partial again.
-  const labels = spots.map((s, j) => ({ x: s.x, y: s.y, w: s.w, h: 18, weight: j === i ? 0.1 : 3 }));
-  const boxes = model.boxes.map((b) => ({ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }));
-  const reach = NEAR + arc.curve.length;
-  const [x0, y0] = arc.curve.points;
-  const taken = [...boxes, ...room, ...labels].filter((r) => Math.abs(r.x - x0) < reach && Math.abs(r.y - y0) < reach);
+  const labels = spots.flatMap((s, j) => (near(s) ? [{ x: s.x, y: s.y, w: s.w, h: 18, weight: j === i ? 0.1 : 3 }] : []));
+  const boxes = model.boxes.flatMap((b) => (near(b) ? [{ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }] : []));
+  const taken = [...boxes, ...room(near), ...labels];
   const spot = placeTag(arc.curve, !lit.tag.backwards, w, 24, taken);
   return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${within(spot.x, w / 2, model.width)} ${spot.y})`} aria-hidden="true">
     <g class="tag-body"><rect x=${-w / 2} y="-13" width=${w} height="26" rx="7" /><text y="5.2">${lit.tag.text}</text></g>

@@ -45,10 +45,13 @@ function spotsOf(trace, model, symbolic) {
   const known = placed.get(trace) ?? {};
   placed.set(trace, known);
   const kind = symbolic ? "symbol" : "number";
+  const before = known[kind];
+  if (before) return before;
   const partials = partialsOf(trace);
-  const texts = symbolic ? trace.graph.edges.text.map((s) => s ?? "") : partials.map(labelText);
-  known[kind] ??= model.labels(kind, texts, partials.map((x) => x !== null));
-  return known[kind];
+  const { text } = trace.graph.edges;
+  const made = model.labels(symbolic ? text : null, (edge) => (symbolic ? (text[edge] ?? "") : labelText(partials[edge])), (edge) => partials[edge] !== null);
+  known[kind] = made;
+  return made;
 }
 
 /** The node whose chip carries the sum over paths, −1 in other modes. @param {Trace} trace */
@@ -150,7 +153,7 @@ export function Scene(p) {
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
       ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} part=${p.part} />`}
-      <${Tag} model=${model} lit=${lit} spots=${spots} room=${lit.tag ? nodes.flatMap((n) => roomOf(n, model)) : []} />
+      <${Tag} model=${model} lit=${lit} spots=${spots} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} arcs=${p.part?.arcs ?? model.arcs} spots=${spots} marks=${marks.edges} />`}`;
 }

@@ -1,55 +1,95 @@
 // Makes what is too large for its reserved room smaller, down to a limit, and below it lets the keyboard scroll. Knows only an element.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+/** Sizes are taken in these steps, so that what hardly differs from step to step has one size. */
+const GRAIN = 20;
 
 /** The scale at which contents fit a room, between the limit and 1.
  * @param {{width: number, height: number}} contents @param {{width: number, height: number}} room @param {number} least */
 export function scaleFor(contents, room, least) {
   const needed = Math.min(1, room.width / Math.max(contents.width, 1), room.height / Math.max(contents.height, 1));
-  return Math.max(least, Math.floor(needed * 100) / 100);
+  return Math.max(least, Math.floor(needed * GRAIN + 1e-6) / GRAIN);
 }
 
-/** @param {HTMLElement} element @param {number} least */
-function fit(element, least) {
-  element.style.fontSize = "";
-  element.removeAttribute("tabindex");
-  const over = () => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
-  if (element.clientWidth === 0 || !over()) return;
-  // Text breaks anew at each size, so the scale is approached in steps rather than computed at once.
-  const usual = Number.parseFloat(getComputedStyle(element).fontSize);
-  let scale = scaleFor({ width: element.scrollWidth, height: 1 }, { width: element.clientWidth, height: 1 }, least);
-  do {
-    element.style.fontSize = `${usual * scale}px`;
-    scale -= 0.05;
-  } while (over() && scale >= least);
-  if (over()) element.tabIndex = 0;
+/** @param {HTMLElement} element */
+const scaleOf = (element) => Number(element.style.getPropertyValue("--fit") || 1);
+
+/** The style sheet multiplies the size of the type by it. @param {HTMLElement} element @param {number} scale */
+function setScale(element, scale) {
+  if (scale === scaleOf(element)) return;
+  if (scale === 1) element.style.removeProperty("--fit");
+  else element.style.setProperty("--fit", String(scale));
+}
+
+/** @param {HTMLElement} element */
+const isOver = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+
+/** Lines that do not break grow and shrink in proportion: one look is enough, at whatever size they are. @param {HTMLElement} element @param {number} least */
+function fitLines(element, least) {
+  const lines = /** @type {HTMLElement[]} */ ([...element.children]);
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  if (!first) return;
+  const scale = scaleOf(element);
+  const contents = { width: Math.max(...lines.map((line) => line.scrollWidth)) / scale, height: (last.offsetTop + last.offsetHeight - first.offsetTop) / scale };
+  const room = { width: element.clientWidth, height: element.clientHeight };
+  const wanted = scaleFor(contents, room, least);
+  setScale(element, wanted);
+  scrolls(element, contents.width * wanted > room.width + 1 || contents.height * wanted > room.height + 1);
+}
+
+/** Text breaks anew at each size, so its size is approached from above. @param {HTMLElement} element @param {number} least */
+function fitText(element, least) {
+  setScale(element, 1);
+  let over = isOver(element);
+  if (over) {
+    // It takes room with the square of its size; a word that does not break, with its size.
+    let scale = Math.min(Math.sqrt(element.clientHeight / element.scrollHeight), element.clientWidth / element.scrollWidth);
+    scale = Math.max(least, Math.ceil(scale * GRAIN) / GRAIN);
+    setScale(element, scale);
+    for (over = isOver(element); over && scale > least; over = isOver(element)) {
+      scale = Math.max(least, Math.round(scale * GRAIN - 1) / GRAIN);
+      setScale(element, scale);
+    }
+  }
+  scrolls(element, over);
+}
+
+/** What is still too large can be scrolled, and so must be reached by the keyboard. @param {HTMLElement} element @param {boolean} over */
+function scrolls(element, over) {
+  if (over) element.tabIndex = 0;
+  else if (element.hasAttribute("tabindex")) element.removeAttribute("tabindex");
 }
 
 /** Keeps an element's contents fitted, whenever it or they change.
- * @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
-export function useFit(least, contents) {
+ * @param {"text" | "lines"} flow whether they break @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
+export function useFit(flow, least, contents) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const changes = useRef(/** @type {MutationObserver | null} */ (null));
+  const again = () => {
+    if (!place.current || place.current.clientWidth === 0) return;
+    (flow === "text" ? fitText : fitLines)(place.current, least);
+    changes.current?.takeRecords(); // they have been seen to
+  };
+  useLayoutEffect(again, [contents]);
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
-    let width = -1;
-    const again = () => fit(element, least);
-    // Contents arrive late (KaTeX, fonts): they change, and only then; watching sizes alone would see our own changes.
-    const changes = new MutationObserver(again);
-    changes.observe(element, { childList: true, subtree: true, characterData: true });
+    let room = "";
+    // Contents may arrive late (KaTeX, fonts): they change, and only then; watching sizes alone would see our own changes.
+    changes.current = new MutationObserver(again);
+    changes.current.observe(element, { childList: true, subtree: true, characterData: true });
     const sizes = new ResizeObserver(() => {
-      if (element.clientWidth === width) return;
-      width = element.clientWidth;
+      const now = `${element.clientWidth} ${flow === "text" ? "" : element.clientHeight}`; // a text may be as high as it likes to be
+      if (now === room) return;
+      room = now;
       again();
     });
     sizes.observe(element);
     document.fonts?.ready.then(again);
     return () => {
-      changes.disconnect();
+      changes.current?.disconnect();
       sizes.disconnect();
     };
-  }, [least]);
-  useEffect(() => {
-    if (place.current) fit(place.current, least);
-  }, [contents]);
+  }, [flow, least]);
   return place;
 }

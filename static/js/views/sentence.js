@@ -36,8 +36,8 @@ export const Sentence = memo(
   const story = useMemo(() => tell(trace, frame), [trace, frame]); // a moving hand changes marks, not words
   const lines = useMemo(() => (dual && frame.k !== trace.start ? dualLines(trace, frame) : null) ?? story.lines, [story, dual]);
   const suggestions = suggest(trace, frame);
-  const words = useFit(0.7, story);
-  const equation = useFit(0.5, lines);
+  const words = useFit("text", 0.7, story);
+  const equation = useFit("lines", 0.5, lines);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
   return html`<div class="story">
     <p ref=${words} class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</p>

@@ -1,9 +1,9 @@
 // Writes TeX into the page through the DOM (never as HTML text, which a strict policy would strip of its styles). Fetches KaTeX when first needed.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../html.js";
 
 const OPTIONS = {
-  throwOnError: false,
+  throwOnError: true,
   output: /** @type {const} */ ("htmlAndMathml"),
   strict: /** @type {const} */ ("ignore"),
   maxExpand: 200,
@@ -12,23 +12,37 @@ const OPTIONS = {
     command === "\\htmlClass" || (command === "\\htmlData" && /^[ne]\d+$/.test(attributes?.["data-link"] ?? "")),
 };
 
-/** @type {Promise<{render: (tex: string, into: HTMLElement, options: any) => void}> | null} */
-let katex = null;
+/** @typedef {{render: (tex: string, into: HTMLElement, options: any) => void}} Katex */
+/** @type {Promise<Katex> | null} */
+let coming = null;
+/** @type {Katex | null} */
+let here = null;
+
+/** TeX without what it tells the page alone. @param {string} tex */
+const bare = (tex) => tex.replace(/\\html(?:Class|Data)\{[^{}]*\}/g, "");
 
 /** @param {{tex: string, display?: boolean, class?: string}} props */
 export function Tex({ tex, display = false, class: name = "" }) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => {
+  // Before the page is painted: letters that come a frame later would flicker at every step.
+  useLayoutEffect(() => {
     let wanted = true;
-    katex ??= import("katex").then((module) => module.default);
-    katex.then(({ render }) => {
+    const write = (/** @type {Katex} */ { render }) => {
       if (!wanted || !place.current) return;
       try {
         render(tex, place.current, { ...OPTIONS, displayMode: display });
       } catch {
-        place.current.textContent = tex; // 500 nested fractions throw whatever the options say
+        place.current.textContent = bare(tex); // 500 fractions in one another are too much for it
       }
-    });
+    };
+    if (here) write(here);
+    else {
+      coming ??= import("katex").then((module) => {
+        here = module.default;
+        return module.default;
+      });
+      coming.then(write);
+    }
     return () => {
       wanted = false;
     };
