@@ -1,6 +1,7 @@
 // The equations of sweeps in dual numbers, a + b ε, forward and (for the Hessian) back. Pure; knows no DOM.
 import { isTensor, read, tex } from "./format.js";
 import { filled } from "./formulas.js";
+import { incidence } from "./incidence.js";
 import { adjointTex, coloured, factor, linked, movingTex, partialTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -42,7 +43,7 @@ function forwardParts(trace, frame) {
   const own = linked("n", node, nodes.tex[node]);
   const active = (/** @type {number} */ each) => nodes.active[each];
   const dot = (/** @type {number} */ each) => tangentTex(nodes.tex[each]);
-  const into = edges.to.flatMap((to, edge) => (to === node && edges.partial[edge] !== null ? [edge] : []));
+  const into = incidence(trace.graph).ins[node].filter((edge) => edges.partial[edge] !== null);
   const done = gone(trace, frame);
   const factors = into.map((edge) => `${linked("e", edge, edges.tex[edge] ?? "")} \\cdot ${linked("n", edges.from[edge], dot(edges.from[edge]))}`);
   const products = into.map((edge) =>

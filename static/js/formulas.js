@@ -1,11 +1,12 @@
 // The formula of a node with something in the place of what it names. Pure over a trace; knows no step.
+import { incidence } from "./incidence.js";
 import { substitute } from "./substitute.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 
 /** The nodes that a node was made of, each once. @param {Trace} trace @param {number} node */
-export function argumentsOf({ graph: { edges } }, node) {
-  return [...new Set(edges.from.filter((_, edge) => edges.to[edge] === node))];
+export function argumentsOf({ graph }, node) {
+  return [...new Set((incidence(graph).ins[node] ?? []).map((edge) => graph.edges.from[edge]))];
 }
 
 /** A formula with something in the place of every name among some; constants stay as they are.

@@ -21,16 +21,25 @@ export function sameShallow(a, b) {
   return names.length === Object.keys(b).length && names.every((name) => Object.is(a[name], b[name]));
 }
 
+/** The same, where lists are the same when their items are: for views that are handed a few numbers.
+ * @param {Record<string, any>} a @param {Record<string, any>} b */
+export function sameLists(a, b) {
+  const alike = (/** @type {any} */ one, /** @type {any} */ other) =>
+    Object.is(one, other) || (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((item, i) => Object.is(item, other[i])));
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => alike(a[name], b[name]));
+}
+
 /** Wraps a view so that it is drawn again only when one of its properties changed, or the language: hovering a row must not redraw the page.
  * @template {Record<string, any>} P
- * @param {(props: P) => any} View
+ * @param {(props: P) => any} View @param {(before: any, next: P) => boolean} [same]
  * @returns {any} */
-export function memo(View) {
+export function memo(View, same = sameShallow) {
   return class Memo extends Component {
     spoken = 0;
     /** @param {P} next */
     shouldComponentUpdate(next) {
-      return this.spoken !== edition() || !sameShallow(/** @type {any} */ (this.props), next);
+      return this.spoken !== edition() || !same(this.props, next);
     }
     render() {
       this.spoken = edition();

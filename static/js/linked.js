@@ -1,7 +1,7 @@
 // The one mechanism that ties the views together: what a hand points at or has picked, and what that marks in every view. Pure; knows no view.
+import { incidence } from "./incidence.js";
 
 /** @typedef {import("./types.js").Target} Target */
-/** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {import("./types.js").Trace} Trace */
 /** `near`: touched by what is marked, as an edge by its node. @typedef {"hover" | "pick" | "near" | ""} Mark */
 /** @typedef {{nodes: Map<number, Mark>, edges: Map<number, Mark>}} Marks */
@@ -17,23 +17,6 @@ export function targetOf(link) {
   return kind && link ? { kind, id: Number(link.slice(1)) } : null;
 }
 
-/** @type {WeakMap<Graph, {ins: number[][], outs: number[][]}>} */
-const neighbours = new WeakMap();
-
-/** The edges into and out of every node. @param {Graph} graph */
-function around(graph) {
-  const known = neighbours.get(graph);
-  if (known) return known;
-  const { from, to } = graph.edges;
-  const made = { ins: graph.nodes.op.map(() => /** @type {number[]} */ ([])), outs: graph.nodes.op.map(() => /** @type {number[]} */ ([])) };
-  from.forEach((source, edge) => {
-    made.outs[source].push(edge);
-    made.ins[to[edge]].push(edge);
-  });
-  neighbours.set(graph, made);
-  return made;
-}
-
 /** Edges of a path that a hand points at, in the list or in the picture. @param {Trace} trace @param {{hover: Target, pick: Target}} hand @returns {number[]} */
 export function pointedPath(trace, { hover, pick }) {
   const target = hover?.kind === "path" ? hover : pick;
@@ -45,7 +28,7 @@ export function pointedPath(trace, { hover, pick }) {
 export function marksOf(trace, hand) {
   /** @type {Marks} */
   const { nodes, edges } = { nodes: new Map(), edges: new Map() };
-  const { ins, outs } = around(trace.graph);
+  const { ins, outs } = incidence(trace.graph);
   const { from, to } = trace.graph.edges;
   for (const [target, mark] of /** @type {const} */ ([
     [hand.pick, "pick"],

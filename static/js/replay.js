@@ -32,11 +32,41 @@ export function frame(trace, k) {
   for (let i = 0; i < steps.effect_offset[at]; i += 1) {
     put(channels[trace.channels[effects.channel[i]]], effects.key[i], effects.after[i]);
   }
-  if (at === 0) {
-    return { k: 0, tag: null, level: -1, sweep: 0, node: -1, edge: -1, item: -1, terms: {}, channels, changed: [] };
-  }
-  return { ...stepAt(trace, at), channels };
+  return at === 0 ? { ...BEFORE, channels } : { ...stepAt(trace, at), channels };
 }
+
+/** Before the first step. */
+const BEFORE = { k: 0, tag: null, level: -1, sweep: 0, node: -1, edge: -1, item: -1, terms: {}, changed: [] };
+
+/** The same frame, made from another one of the trace by the steps that lie between: cheap where they are few. What no step between has changed is shared by both.
+ * @param {Trace} trace @param {Frame} from @param {number} k
+ * @returns {Frame} */
+export function frameFrom(trace, from, k) {
+  const { effects, effect_offset: offset, count } = trace.steps;
+  const at = clamp(k, count);
+  const [first, end] = [offset[Math.min(from.k, at)], offset[Math.max(from.k, at)]];
+  const back = at < from.k;
+  const fewer = back ? offset[at] : offset[at] - first;
+  if (end - first > Math.max(fewer, FEW)) return frame(trace, at);
+  const channels = { ...from.channels };
+  /** @type {Set<string>} */
+  const own = new Set();
+  for (let n = first; n < end; n += 1) {
+    const i = back ? first + end - 1 - n : n;
+    // What was taken away would come back at the end, not where it was.
+    if (back && effects.after[i] === null) return frame(trace, at);
+    const name = trace.channels[effects.channel[i]];
+    if (!own.has(name)) {
+      own.add(name);
+      channels[name] = new Map(channels[name]);
+    }
+    put(channels[name], effects.key[i], back ? effects.before[i] : effects.after[i]);
+  }
+  return at === 0 ? { ...BEFORE, channels } : { ...stepAt(trace, at), channels };
+}
+
+/** So many effects are few, whatever the whole. */
+const FEW = 64;
 
 /** What step k − 1 did, whatever is known by then.
  * @param {Trace} trace @param {number} at from 1 @returns {Omit<Frame, "channels">} */

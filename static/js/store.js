@@ -4,7 +4,7 @@ import { openingCoding } from "./coding.js";
 import { openingCosting } from "./cost.js";
 import { empty } from "./history.js";
 import { openingPanes } from "./panes.js";
-import { frame } from "./replay.js";
+import { frame, frameFrom } from "./replay.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Failure} Failure */
@@ -160,7 +160,10 @@ export function framer() {
   let last = null;
   /** @param {State} state */
   return ({ trace, k }) => {
-    if (last === null || last.trace !== trace || last.k !== k) last = { trace, k, frame: k === trace.start ? calm(frame(trace, k)) : frame(trace, k) };
+    if (last === null || last.trace !== trace || last.k !== k) {
+      const now = last?.trace === trace ? frameFrom(trace, last.frame, k) : frame(trace, k);
+      last = { trace, k, frame: k === trace.start ? calm(now) : now };
+    }
     return last.frame;
   };
 }

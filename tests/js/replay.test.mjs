@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { read } from "../../static/js/format.js";
 import { due } from "../../static/js/player.js";
-import { clamp, frame, marks, stepTo } from "../../static/js/replay.js";
+import { clamp, frame, frameFrom, marks, stepTo } from "../../static/js/replay.js";
 import { GOLDEN, traceOf } from "./help.mjs";
+
+/** A frame with its channels as lists, in their order. */
+const written = (made) => ({ ...made, channels: Object.entries(made.channels).map(([channel, map]) => [channel, [...map]]) });
 
 for (const { name, trace, states } of GOLDEN) {
   test(`frames of ${name} are Python's states`, () => {
@@ -29,6 +32,19 @@ for (const { name, trace, states } of GOLDEN) {
         known.set(`${channel} ${key}`, value);
       }
       for (const { channel, key } of after.changed) assert.deepEqual(after.channels[channel].get(key) ?? null, known.get(`${channel} ${key}`));
+    }
+  });
+
+  test(`a frame of ${name} made from another is the frame, in content and in order`, () => {
+    const { count } = trace.steps;
+    const walk = [...Array.from({ length: count + 1 }, (_, k) => k), ...Array.from({ length: count + 1 }, (_, k) => count - k), 0, count, 1, Math.floor(count / 2), Math.floor(count / 2) + 3];
+    let now = frame(trace, 0);
+    for (const k of walk) {
+      const before = new Map(Object.entries(now.channels).map(([channel, map]) => [channel, [...map]]));
+      const next = frameFrom(trace, now, k);
+      assert.deepEqual(written(next), written(frame(trace, k)), `${now.k} → ${k}`);
+      for (const [channel, pairs] of before) assert.deepEqual([...now.channels[channel]], pairs, "the one before stays as it was");
+      now = next;
     }
   });
 

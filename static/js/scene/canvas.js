@@ -2,9 +2,10 @@
 import { html } from "../html.js";
 import { Component } from "preact";
 import { coloursOf, paint } from "./paint.js";
+import { changesOf } from "./scenery.js";
 
 /** @typedef {import("./camera.js").Camera} Camera */
-/** @typedef {{scenery: import("./paint.js").Scenery, camera: () => Camera | null}} CanvasProps */
+/** @typedef {{scenery: import("./scenery.js").Scenery, camera: () => Camera | null}} CanvasProps */
 
 /** @extends {Component<CanvasProps>} */
 export class Canvas extends Component {
@@ -15,6 +16,8 @@ export class Canvas extends Component {
     this.element = null;
     /** @type {import("./paint.js").Colours | null} */
     this.colours = null;
+    /** What is on the canvas. @type {{scenery: import("./scenery.js").Scenery, place: string, colours: import("./paint.js").Colours} | null} */
+    this.painted = null;
     this.due = 0;
   }
 
@@ -30,8 +33,9 @@ export class Canvas extends Component {
     this.ask();
   }
 
-  componentDidUpdate() {
-    this.colours = null;
+  /** @param {CanvasProps} before */
+  componentDidUpdate(before) {
+    if (before.scenery.hue !== this.props.scenery.hue) this.colours = null;
     this.ask();
   }
 
@@ -60,8 +64,15 @@ export class Canvas extends Component {
     const [width, height] = [Math.round(pane.width * dots), Math.round(pane.height * dots)];
     if (element.width !== width) element.width = width;
     if (element.height !== height) element.height = height;
-    this.colours ??= coloursOf(element);
-    paint(pen, this.props.scenery, camera.view, pane, this.colours, dots);
+    const { scenery } = this.props;
+    const { scale, x, y } = camera.view;
+    const colours = (this.colours ??= coloursOf(element, scenery.hue));
+    const place = [scale, x, y, width, height].join();
+    // A step changes the look of a few things: only there it is painted anew.
+    const { painted } = this;
+    const places = painted?.place === place && painted.colours === colours ? changesOf(painted.scenery, scenery) : null;
+    paint(pen, scenery, camera.view, pane, colours, dots, places);
+    this.painted = { scenery, place, colours };
   }
 
   render() {

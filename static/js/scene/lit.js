@@ -1,5 +1,6 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
 import { isJacobian, read, short, sizeOf } from "../format.js";
+import { incidence } from "../incidence.js";
 import { edgesOfMove } from "../ledger.js";
 import { orderOf } from "../notation.js";
 import { filledChannels } from "../replay.js";
@@ -18,7 +19,7 @@ import { factor } from "./text.js";
  * @property {Hue} hue
  * @property {"tangent" | "adjoint" | null} chip  the channel that nodes carry in this mode
  * @property {Use[]} uses  edges in use, in order of use
- * @property {Set<number>} used  edges that this sweep has left behind
+ * @property {{has: (edge: number) => boolean}} used  edges that this sweep has left behind
  * @property {Set<number>} trail  the whole path in hand, where there is one
  * @property {{edge: number, text: string, backwards: boolean} | null} tag  the product at the end of the edge in use
  * @property {Map<number, Growth>} growth  nodes whose chip the step changed
@@ -127,6 +128,9 @@ export function focusOf(frame) {
   return best;
 }
 
+/** @type {Set<number>} */
+const NONE = new Set();
+
 /** @param {Trace} trace @param {Frame} frame @param {GraphUi} ui @returns {Lit} */
 export function litOf(trace, frame, ui) {
   const last = frame.k - 1;
@@ -139,7 +143,7 @@ export function litOf(trace, frame, ui) {
     hue: hueOf(frame.tag, trace.mode, chip),
     chip,
     uses: [],
-    used: new Set(),
+    used: NONE,
     trail: new Set(),
     tag: null,
     growth: new Map(),
@@ -163,8 +167,8 @@ export function litOf(trace, frame, ui) {
   // A number that a new sweep lets go of does not grow.
   if (chip) lit.growth = trace.mode === "taylor" ? growthOfSeries(trace, frame, changed.coefficient ?? new Map()) : new Map([...(changed[chip] ?? [])].filter(([, { after }]) => after !== null));
   lit.values = VALUES.has(frame.tag ?? "") ? (changed.value ?? new Map()) : new Map();
-  if (!paths) collectUsed(trace, lit, last);
-  else collectPath(trace, frame, lit, last);
+  lit.used = usedBy(trace, last);
+  if (paths) collectPath(trace, frame, lit, last);
   if (frame.edge >= 0 && lit.uses.filter((use) => use.order >= 0).length === 1) {
     const text = productText(frame.terms, lit.hue === "adjoint");
     if (text) lit.tag = { edge: frame.edge, text, backwards: lit.hue === "adjoint" };
@@ -200,15 +204,27 @@ function collectUses(trace, lit, start, last) {
     }
   }
   if (!lit.uses.length && (lit.hue === "value" || trace.mode === "taylor") && steps.node[last] >= 0) {
-    const { to } = trace.graph.edges;
-    for (let e = 0; e < to.length; e += 1) if (to[e] === steps.node[last]) lit.uses.push({ edge: e, backwards: false, order: 0 });
+    for (const edge of incidence(trace.graph).ins[steps.node[last]]) lit.uses.push({ edge, backwards: false, order: 0 });
   }
 }
 
-/** @param {Trace} trace @param {Lit} lit @param {number} last */
-function collectUsed(trace, lit, last) {
-  const { steps } = trace;
-  for (let s = last; s >= 0 && steps.sweep[s] === steps.sweep[last]; s -= 1) if (steps.edge[s] >= 0) lit.used.add(steps.edge[s]);
+/** Of the sweep that was asked about last, the step that first goes along each edge: it does not change while the sweep is stepped through.
+ * @type {{edges: number[], begin: number, end: number, first: Int32Array} | null} */
+let sweep = null;
+const NEVER = 0x7fffffff;
+
+/** The edges that the sweep has gone along by a step. @param {Trace} trace @param {number} last */
+function usedBy({ steps, graph }, last) {
+  if (sweep === null || sweep.edges !== steps.edge || last < sweep.begin || last >= sweep.end) {
+    let [begin, end] = [last, last + 1];
+    while (begin > 0 && steps.sweep[begin - 1] === steps.sweep[last]) begin -= 1;
+    while (end < steps.count && steps.sweep[end] === steps.sweep[last]) end += 1;
+    const first = new Int32Array(graph.edges.from.length).fill(NEVER);
+    for (let s = end - 1; s >= begin; s -= 1) if (steps.edge[s] >= 0) first[steps.edge[s]] = s;
+    sweep = { edges: steps.edge, begin, end, first };
+  }
+  const { first } = sweep;
+  return { has: (/** @type {number} */ edge) => first[edge] <= last };
 }
 
 /** Paths run between single numbers. @param {Known | undefined} value */
@@ -217,7 +233,6 @@ const sizeless = (value) => (typeof value === "number" ? value : null);
 /** @param {Trace} trace @param {Frame} frame @param {Lit} lit @param {number} last */
 function collectPath(trace, frame, lit, last) {
   const { steps, result } = trace;
-  for (let s = last; s >= 0 && steps.sweep[s] === steps.sweep[last]; s -= 1) if (steps.edge[s] >= 0) lit.used.add(steps.edge[s]);
   if (frame.item < 0) return;
   lit.trail = new Set(result.paths?.edges[frame.item] ?? []);
   const product = sizeless(frame.terms.product ?? frame.channels.product.get(frame.item));

@@ -1,4 +1,5 @@
 // What of a trace never changes while stepping: boxes, curves, who feeds whom. Pure; must not know the step, the theme or the DOM.
+import { incidence } from "../incidence.js";
 import * as bezier from "./bezier.js";
 import { PILL_HEIGHT } from "./chip.js";
 import { placeLabels } from "./labels.js";
@@ -64,15 +65,8 @@ function build(key, trace) {
     };
   });
   const arcs = arcsOf(layout.curves, boxes);
-  const boxesOf = new Map();
-  for (const b of boxes) boxesOf.set(b.node, [...(boxesOf.get(b.node) ?? []), b.i]);
-  const ins = graph.nodes.op.map(() => /** @type {number[]} */ ([]));
-  const outs = graph.nodes.op.map(() => /** @type {number[]} */ ([]));
-  graph.edges.from.forEach((from, e) => {
-    outs[from].push(e);
-    ins[graph.edges.to[e]].push(e);
-  });
-  for (const list of ins) list.sort((a, b) => graph.edges.slot[a] - graph.edges.slot[b]);
+  const boxesOf = grouped(boxes, ({ node }) => node, ({ i }) => i);
+  const { ins, outs } = incidence(graph);
   const { frames } = layout;
   const framed = frames.group.map((row, i) => ({ row, x: frames.x[i], y: frames.y[i], w: frames.w[i], h: frames.h[i] }));
   const spots = new Map();
@@ -86,7 +80,7 @@ function build(key, trace) {
     frames: framed,
     boxesOf,
     arcOf: new Map(arcs.map((a) => [a.edge, a.i])),
-    ins,
+    ins: ins.map((list) => [...list].sort((a, b) => graph.edges.slot[a] - graph.edges.slot[b])),
     outs,
     large: boxes.length > 150,
     huge: boxes.length > HUGE,
@@ -108,6 +102,19 @@ function build(key, trace) {
   };
 }
 
+/** @template T, K, V @param {T[]} list @param {(each: T) => K} keyOf @param {(each: T) => V} valueOf @returns {Map<K, V[]>} */
+function grouped(list, keyOf, valueOf) {
+  /** @type {Map<K, V[]>} */
+  const found = new Map();
+  for (const each of list) {
+    const key = keyOf(each);
+    const values = found.get(key);
+    if (values) values.push(valueOf(each));
+    else found.set(key, [valueOf(each)]);
+  }
+  return found;
+}
+
 /** A box with the room that its chip takes at the upper right. @param {Box} b @returns {Rect} */
 function withChip(b) {
   const up = b.kind === "const" ? 0 : 16;
@@ -124,11 +131,11 @@ function titleOf(frame) {
 /** @param {import("../types.js").Layout["curves"]} curves @param {Box[]} boxes @returns {Arc[]} */
 function arcsOf(curves, boxes) {
   const points = curves.points.map((p) => p);
-  const byPair = new Map();
-  curves.edge.forEach((_e, i) => {
-    const pair = `${curves.from[i]}>${curves.to[i]}`;
-    byPair.set(pair, [...(byPair.get(pair) ?? []), i]);
-  });
+  const byPair = grouped(
+    curves.edge.map((_, i) => i),
+    (i) => curves.from[i] * boxes.length + curves.to[i],
+    (i) => i,
+  );
   for (const group of byPair.values()) if (group.length > 1) spread(group, points);
   return curves.edge.map((edge, i) => {
     const from = boxes[curves.from[i]];

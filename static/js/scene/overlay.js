@@ -5,6 +5,7 @@ import { PILL_HEIGHT } from "./chip.js";
 import { thickness } from "./edge.js";
 import { placeTag, tagStops } from "./labels.js";
 import { HEAD } from "./model.js";
+import { within } from "./part.js";
 import { width } from "./text.js";
 
 /** @typedef {import("./model.js").Model} Model */
@@ -27,14 +28,14 @@ const Use = memo(drawUse);
 /** Nothing further than this from where it may stand can meet a product. */
 const NEAR = 320;
 
-/** @param {{model: Model, lit: Lit, partials: import("../types.js").Slope[]}} p */
-export function Uses({ model, lit, partials }) {
+/** @param {{model: Model, lit: Lit, partials: import("../types.js").Slope[], part?: import("./part.js").Part | null}} p */
+export function Uses({ model, lit, partials, part }) {
   const moving = lit.moving ? lit.uses.filter((u) => u.order >= 0) : [];
   // One edge takes three fifths of the step; several share that time as a wave that runs on without a pause.
   const share = moving.length > 1 ? Math.max(0.12, 0.6 / Math.sqrt(moving.length) / 1.6) : 0.6;
   return lit.uses.map((use) => {
     const i = model.arcOf.get(use.edge);
-    if (i === undefined) return null;
+    if (i === undefined || (part && !part.arcsIn.has(i))) return null; // of a huge drawing, the others are painted
     const goes = lit.moving && use.order >= 0;
     const delay = goes && moving.length > 1 ? ((0.72 - share) * use.order) / (moving.length - 1) : 0;
     return html`<${Use}
@@ -51,11 +52,11 @@ export function Uses({ model, lit, partials }) {
 }
 
 /** A long product stays inside the drawing where that is wide enough. @param {number} x @param {number} half @param {number} width */
-const within = (x, half, width) => (2 * half > width ? x : Math.min(Math.max(x, half), width - half));
+const inside = (x, half, width) => (2 * half > width ? x : Math.min(Math.max(x, half), width - half));
 
-/** The product where the colour arrives. `room`: what it must keep clear of beside boxes and labels, of what is near.
- * @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], room: (near: (at: import("./bezier.js").Point) => boolean) => (import("./bezier.js").Rect & {weight: number})[]}} p */
-export function Tag({ model, lit, spots, room }) {
+/** The product where the colour arrives. `arcs`: those whose labels are drawn; `room`: what it must keep clear of beside boxes and labels, of what is near.
+ * @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], arcs: import("./model.js").Arc[], room: (near: (at: import("./bezier.js").Point) => boolean) => (import("./bezier.js").Rect & {weight: number})[]}} p */
+export function Tag({ model, lit, spots, arcs, room }) {
   if (!lit.tag) return null;
   const i = model.arcOf.get(lit.tag.edge);
   if (i === undefined) return null;
@@ -64,11 +65,12 @@ export function Tag({ model, lit, spots, room }) {
   const stops = tagStops(arc.curve, !lit.tag.backwards);
   const near = (/** @type {import("./bezier.js").Point} */ { x, y }) => stops.some((stop) => Math.abs(x - stop.x) < NEAR && Math.abs(y - stop.y) < NEAR);
   // Its own label may be covered: the product says the partial again.
-  const labels = spots.flatMap((s, j) => (near(s) ? [{ x: s.x, y: s.y, w: s.w, h: 18, weight: j === i ? 0.1 : 3 }] : []));
-  const boxes = model.boxes.flatMap((b) => (near(b) ? [{ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }] : []));
+  const labels = arcs.flatMap(({ i: j }) => (near(spots[j]) ? [{ x: spots[j].x, y: spots[j].y, w: spots[j].w, h: 18, weight: j === i ? 0.1 : 3 }] : []));
+  const around = new Set(stops.flatMap(({ x, y }) => within(model, { x0: x - NEAR, y0: y - NEAR, x1: x + NEAR, y1: y + NEAR }) ?? []));
+  const boxes = [...around].map((at) => model.boxes[at]).map((b) => ({ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }));
   const taken = [...boxes, ...room(near), ...labels];
   const spot = placeTag(arc.curve, !lit.tag.backwards, w, 24, taken);
-  return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${within(spot.x, w / 2, model.width)} ${spot.y})`} aria-hidden="true">
+  return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${inside(spot.x, w / 2, model.width)} ${spot.y})`} aria-hidden="true">
     <g class="tag-body"><rect x=${-w / 2} y="-13" width=${w} height="26" rx="7" /><text y="5.2">${lit.tag.text}</text></g>
   </g>`;
 }

@@ -150,10 +150,10 @@ export function Scene(p) {
         <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now))} />
       </g>
       ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} tab=${p.tab} walked=${p.walked} /></g>`}
-      <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} /></g>
+      <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} part=${p.part} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
       ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} part=${p.part} />`}
-      <${Tag} model=${model} lit=${lit} spots=${spots} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
+      <${Tag} model=${model} lit=${lit} spots=${spots} arcs=${p.part?.arcs ?? model.arcs} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} arcs=${p.part?.arcs ?? model.arcs} spots=${spots} marks=${marks.edges} />`}`;
 }

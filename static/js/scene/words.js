@@ -1,6 +1,7 @@
 // The picture in words, for those who hear it and for the card under the pointer. Pure; every sentence comes from the message catalogue.
 import { shapeOf } from "../coordinates.js";
 import { exact, isJacobian, isTensor, read, shapeText, short } from "../format.js";
+import { incidence } from "../incidence.js";
 import { t } from "../messages.js";
 import { powerText } from "../notation.js";
 import { jacobianWords } from "../views/matrix.js";
@@ -40,39 +41,23 @@ export function nodeWords(trace, n, value, derivative, channel, more = {}) {
   return [...selfWords(trace, n, value, derivative, channel, more), ...edges].filter(Boolean).join(" ");
 }
 
-/** @type {WeakMap<import("../types.js").Edges, {ins: Map<number, number[]>, outs: Map<number, number[]>}>} */
-const touching = new WeakMap();
-
-/** Active edges by the node they touch, gathered once: every node asks. @param {import("../types.js").Edges} edges */
-function neighbours(edges) {
-  const known = touching.get(edges);
-  if (known) return known;
-  const made = { ins: new Map(), outs: new Map() };
-  edges.partial.forEach((partial, e) => {
-    if (partial === null) return;
-    made.ins.set(edges.to[e], [...(made.ins.get(edges.to[e]) ?? []), e]);
-    made.outs.set(edges.from[e], [...(made.outs.get(edges.from[e]) ?? []), e]);
-  });
-  touching.set(edges, made);
-  return made;
-}
-
 /** More than this would be a recital; the table has them all. */
 const SPOKEN = 8;
 
 /** @param {Trace} trace @param {number} n @param {import("./remaining.js").Remaining | null} remaining @returns {{inward: string, outward: string}} */
-function partialsOf({ graph: { edges, nodes } }, n, remaining) {
-  const { ins, outs } = neighbours(edges);
+function partialsOf({ graph }, n, remaining) {
+  const { edges, nodes } = graph;
+  const { ins, outs } = incidence(graph);
   /** @param {number[]} list @param {string} id @param {"from" | "to"} far */
   const say = (list, id, far) => {
-    const old = list.filter((e) => remaining === null || remaining.partials.has(e)).map((e) => ({ end: edges[far][e], partial: remaining?.partials.get(e) ?? read(edges.partial[e]) }));
+    const old = list.filter((e) => edges.partial[e] !== null && (remaining === null || remaining.partials.has(e))).map((e) => ({ end: edges[far][e], partial: remaining?.partials.get(e) ?? read(edges.partial[e]) }));
     const near = far === "from" ? "to" : "from";
     const made = (remaining?.fills ?? []).filter((fill) => fill[near] === n).map((fill) => ({ end: fill[far], partial: fill.partial }));
     const all = [...old, ...made];
     const said = all.slice(0, SPOKEN).map(({ end, partial }) => t(id, { name: nodes.label[end], value: short(partial) }));
     return [...said, ...(all.length > SPOKEN ? [t("graph-partial-more", { count: all.length - SPOKEN })] : [])].join(", ");
   };
-  return { inward: say(ins.get(n) ?? [], "graph-partial-from", "from"), outward: say(outs.get(n) ?? [], "graph-partial-to", "to") };
+  return { inward: say(ins[n] ?? [], "graph-partial-from", "from"), outward: say(outs[n] ?? [], "graph-partial-to", "to") };
 }
 
 /** What is said of an edge that a walk has come upon: which of how many it is at the node left behind, and what stands at its other end.

@@ -1,4 +1,5 @@
 // The program: a text area over a mirror that underlines errors and lights what the other views point at. Knows no network.
+import { useMemo } from "preact/hooks";
 import { innermost, toPoints, toUnits } from "../codepoints.js";
 import { html, memo } from "../html.js";
 import { spansOf } from "../linked.js";
@@ -21,6 +22,40 @@ export function pieces(text, marks) {
     return { text: text.slice(start, end), class: over.map((mark) => mark.class).join(" ") };
   });
 }
+
+/** Lines that are laid out together: a mark that moves lays out these anew, not all of a long program. */
+const LINES = 40;
+
+/** The text of the mirror, cut after so many lines; the last line ends as the others do. @param {string} source */
+export function chunksOf(source) {
+  const lines = source.split("\n");
+  const chunks = [];
+  let start = 0;
+  for (let i = 0; i < lines.length; i += LINES) {
+    const text = `${lines.slice(i, i + LINES).join("\n")}\n`;
+    chunks.push({ start, text });
+    start += text.length;
+  }
+  return chunks;
+}
+
+/** @param {{start: number, text: string}} chunk @param {Mark[]} marks @param {number} key */
+function marked({ start, text }, marks, key) {
+  const here = marks.map((mark) => ({ ...mark, start: Math.max(0, mark.start - start), end: mark.end - start }));
+  return html`<span key=${key} class="lines">${pieces(text, here).map((piece) => (piece.class ? html`<mark class=${piece.class}>${piece.text}</mark>` : piece.text))}</span>`;
+}
+
+/** @param {{place: import("preact").Ref<HTMLElement>, source: string, marks: Mark[]}} props */
+function Mirror({ place, source, marks }) {
+  const chunks = useMemo(() => chunksOf(source).map((chunk, i) => ({ ...chunk, plain: marked(chunk, [], i) })), [source]);
+  return html`<pre ref=${place} class="mirror" aria-hidden="true">${chunks.map((chunk, i) => {
+    const here = marks.filter(({ start, end }) => start < chunk.start + chunk.text.length && end > chunk.start);
+    return here.length > 0 ? marked(chunk, here, i) : chunk.plain;
+  })}</pre>`;
+}
+
+/** One number a line. @param {{count: number}} props */
+const Gutter = memo(({ count }) => html`<div class="gutter" aria-hidden="true">${Array.from({ length: count }, (_, i) => i + 1).join("\n")}</div>`);
 
 /** `read`: the operation that the step reads, where it is another one than `node`.
  * @param {{source: string, trace: import("../types.js").Trace, node: number, read?: number, hover: import("../types.js").Target, pick?: import("../types.js").Target, failure: any}} state */
@@ -86,7 +121,7 @@ export const Editor = memo(
  *   actions: import("../actions.js").Actions}} props */
   function Editor({ source, trace, node, read, hover, pick, failure, offline, actions }) {
   const marks = marksOf({ source, trace, node, read, hover, pick, failure });
-  const lines = source.split("\n").length;
+  const count = useMemo(() => source.split("\n").length, [source]);
   const mirror = useFollow(".mark-now", [node, read]);
 
   /** Lights the node whose text holds a place. @param {number | null} units */
@@ -106,9 +141,9 @@ export const Editor = memo(
       <${Examples} actions=${actions} />
     </div>
     <div class=${`editor${failure ? " has-error" : ""}`}>
-      <div class="gutter" aria-hidden="true">${Array.from({ length: lines }, (_, i) => html`<span key=${i}>${i + 1}</span>`)}</div>
+      <${Gutter} count=${count} />
       <div class="paper">
-        <pre ref=${mirror} class="mirror" aria-hidden="true">${pieces(source, marks).map((piece) => (piece.class ? html`<mark class=${piece.class}>${piece.text}</mark>` : piece.text))}${"\n"}</pre>
+        <${Mirror} place=${mirror} source=${source} marks=${marks} />
         <textarea
           id="program"
           aria-label=${t("editor-label")}

@@ -79,7 +79,7 @@ export function useFit(flow, least, contents) {
     changes.current = new MutationObserver(again);
     changes.current.observe(element, { childList: true, subtree: true, characterData: true });
     const sizes = new ResizeObserver(() => {
-      const now = `${element.clientWidth} ${flow === "text" ? "" : element.clientHeight}`; // a text may be as high as it likes to be
+      const now = `${element.offsetWidth} ${flow === "text" ? "" : element.offsetHeight}`; // a text may be as high as it likes to be
       if (now === room) return;
       room = now;
       again();

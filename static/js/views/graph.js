@@ -325,7 +325,7 @@ export class GraphView extends Component {
         onFocusOut=${this.leave}
         onKeyDown=${this.keys.down}
       >
-        ${part && html`<${Canvas} ref=${this.canvasRef} camera=${this.cameraOf} scenery=${sceneryOf(this.props, model, lit, part)} />`}
+        ${part && html`<${Canvas} ref=${this.canvasRef} camera=${this.cameraOf} scenery=${sceneryOf(this.props, model, lit, part, colourOf(trace))} />`}
         <div class="graph-stage">
           <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} walked=${walkedAt(this.props, tab, came)} remaining=${remaining} dragging=${dragging} part=${part} />
         </div>

@@ -1,7 +1,8 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
-import { html, memo } from "../html.js";
+import { html, memo, sameLists } from "../html.js";
+import { incidence } from "../incidence.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { exactly, isWrittenNow, writtenOf } from "../notation.js";
@@ -20,8 +21,8 @@ import { Tex } from "./tex.js";
 
 const TEX_ROWS = 40;
 /** A longer table shows the rows around the step in hand, this many at once. */
-const LONG = 300;
-const SHOWN = 120;
+const LONG = 150;
+const SHOWN = 60;
 
 /** The node that the reading head of reverse mode stands on: it hands its adjoint on to what it was made of. −1: the tape is not being read.
  * @param {Trace} trace @param {Frame} frame */
@@ -37,30 +38,39 @@ const READS = new Set(["reverse.seed", "reverse.edge", "hessian.turn", "hessian.
 /** Where a tape is read to its end. */
 export const ENDS = new Set(["reverse.done", "hessian.done"]);
 
+/** @type {WeakMap<Trace, Map<number, Along[]>>} */
+const along = new WeakMap();
+/** @type {Along[]} */
+const NONE = [];
+
+/** The slopes of the edges into a node: of a trace they are always the same list, so that a row can tell that nothing changed.
+ * @param {Trace} trace @param {number} node */
+function slopesOf(trace, node) {
+  const known = along.get(trace) ?? new Map();
+  along.set(trace, known);
+  const before = known.get(node);
+  if (before) return before;
+  const { nodes, edges } = trace.graph;
+  const made = incidence(trace.graph).ins[node].flatMap((edge) => (edges.partial[edge] === null ? [] : [{ edge, name: nodes.label[edges.from[edge]], value: read(edges.partial[edge]) }]));
+  known.set(node, made);
+  return made;
+}
+
 /** What the table shows for each node that is not a constant.
  * @param {Trace} trace @param {Frame} frame @param {[number, number]} [only] nodes from the first to before the second
  * @returns {{node: number, state: "current" | "head" | "read" | "", value: Known, derived: Known[], slopes: Along[]}[]} */
 export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
-  const { nodes, edges } = trace.graph;
+  const { nodes } = trace.graph;
   const columns = columnsOf(trace, frame);
   const head = headOf(trace, frame);
   const ended = ENDS.has(frame.tag ?? "");
-  /** @type {Map<number, Along[]>} */
-  const slopes = new Map();
-  edges.to.forEach((to, edge) => {
-    const partial = edges.partial[edge];
-    if (to < only[0] || to >= only[1] || partial === null || !frame.channels.value.has(to)) return;
-    const list = slopes.get(to) ?? [];
-    list.push({ edge, name: nodes.label[edges.from[edge]], value: read(partial) });
-    slopes.set(to, list);
-  });
   const rows = Array.from({ length: only[1] - only[0] }, (_, i) => only[0] + i).filter((node) => nodes.op[node] !== "const");
   return rows.map((node) => ({
     node,
     state: node === head && frame.node !== head ? "head" : node === frame.node ? "current" : ended || (head >= 0 && node > head) ? "read" : "",
     value: frame.channels.value.get(node) ?? null,
     derived: columns.map(({ at }) => at(node)),
-    slopes: slopes.get(node) ?? [],
+    slopes: frame.channels.value.has(node) ? slopesOf(trace, node) : NONE,
   }));
 }
 
@@ -82,12 +92,10 @@ function Cell({ value, class: name = "" }) {
   return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${brief(value)}</td>`;
 }
 
-/** Numbers in one. @param {{trace: Trace, frame: Frame, written: import("../notation.js").Written, node: number}} props */
-function WrittenCell({ trace, frame, written, node }) {
-  const text = written.text(node, short);
-  const fresh = isWrittenNow(trace, frame, written, node) ? ` derived c-${written.hue} fresh` : "";
+/** Numbers in one. @param {{text: string | null, title: string, look: string}} props */
+function WrittenCell({ text, title, look }) {
   if (text === null) return html`<td class="num"><span class="hidden">${t("unknown-cell")}</span></td>`;
-  return html`<td class=${`num dual${written.name === "series" ? " series" : ""}${fresh}`} title=${exactly(written, node)}>${text}</td>`;
+  return html`<td class=${`num dual${look}`} title=${title}>${text}</td>`;
 }
 
 /** Whether this step set the number.
@@ -97,33 +105,35 @@ function isFresh(trace, frame, channel, power, node) {
   return freshOf(frame).has(`${channel} ${key}`);
 }
 
-/** `written`: the columns in which numbers are in one; empty where they stay apart.
- * @param {{row: ReturnType<typeof rowsOf>[number], written: import("../notation.js").Written[], columns: import("./channels.js").Column[], trace: Trace, frame: Frame, number: number, marks: import("../linked.js").Marks, rich: boolean,
- *   reading: boolean, stop: boolean, keys: (event: KeyboardEvent) => void}} props */
-function Row({ row, written, columns, trace, frame, number, marks, rich, reading, stop, keys }) {
-  const { nodes } = trace.graph;
-  const { node, state } = row;
-  const input = nodes.op[node] === "input";
-  const own = markClass(marks.nodes.get(node) ?? "");
-  const within = own === "lit" || row.slopes.some(({ edge }) => marks.edges.get(edge) === "hover"); // the slopes of the row in focus can be reached by the tab key
-  const classes = [state && `is-${state}`, own, input && "is-input"].filter(Boolean).join(" ");
-  return html`<tr class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
-    <td class="index">
-      ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
-      ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
-    </td>
-    <th scope="row" title=${nodes.label[node]}>${html`<${Name} name=${nodes.label[node]} />`}</th>
-    <td class=${nodes.formula[node].length <= UNBROKEN ? "formula unbroken" : "formula"}>${input ? "" : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</td>
-    ${written.length > 0 ? written.map((each) => html`<${WrittenCell} key=${each.name} trace=${trace} frame=${frame} written=${each} node=${node} />`) : html`<${Cell} value=${row.value} />`}
-    ${columns.map(({ name, power }, i) => html`<${Cell} key=${i} value=${row.derived[i]} class=${`derived c-${name}${isFresh(trace, frame, name, power, node) ? " fresh" : ""}`} />`)}
-    <td class="slopes">
-      ${row.slopes.map(
-        ({ edge, name, value }) => html`<button key=${edge} class=${`slope ${frame.edge === edge ? "now" : ""} ${markClass(marks.edges.get(edge) ?? "")}`} data-link=${`e${edge}`} tabindex=${within ? 0 : -1}
-          aria-pressed=${marks.edges.get(edge) === "pick" ? "true" : "false"} title=${t("slope-of", { name, value: exact(value) })}><${Name} name=${name} /> ${isJacobian(value) ? value.structure : short(value)}</button> `,
-      )}
-    </td>
-  </tr>`;
-}
+/** A row, of which a step changes few: drawn again only where something in it is another.
+ * `kinds`: the channels of its derivatives; `fresh`: which of them the step set; `texts`, `titles`, `looks`: numbers that are written in one, in place of the value; `now`: the edge in use, where it is
+ * one of the row's; `lit`, `picked`: those of its edges that are marked. */
+const Row = memo(
+  /** @param {{node: number, state: string, value: Known, derived: Known[], slopes: Along[], kinds: string[], fresh: boolean[], texts: (string | null)[], titles: string[], looks: string[], label: string,
+   *   formula: string | null, unbroken: boolean, rich: boolean, number: number, own: import("../linked.js").Mark, now: number, lit: number[], picked: number[], reading: boolean, stop: boolean,
+   *   keys: (event: KeyboardEvent) => void}} props */
+  ({ node, state, value, derived, slopes, kinds, fresh, texts, titles, looks, label, formula, unbroken, rich, number, own, now, lit, picked, reading, stop, keys }) => {
+    const within = own === "hover" || lit.length > 0; // the slopes of the row in focus can be reached by the tab key
+    const classes = [state && `is-${state}`, markClass(own), formula === null && "is-input"].filter(Boolean).join(" ");
+    return html`<tr class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
+      <td class="index">
+        ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
+        ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
+      </td>
+      <th scope="row" title=${label}><${Name} name=${label} /></th>
+      <td class=${unbroken ? "formula unbroken" : "formula"}>${formula !== null && (rich ? html`<${Tex} tex=${formula} />` : formula)}</td>
+      ${texts.length > 0 ? texts.map((text, i) => html`<${WrittenCell} key=${i} text=${text} title=${titles[i]} look=${looks[i]} />`) : html`<${Cell} value=${value} />`}
+      ${kinds.map((name, i) => html`<${Cell} key=${i} value=${derived[i]} class=${`derived c-${name}${fresh[i] ? " fresh" : ""}`} />`)}
+      <td class="slopes">
+        ${slopes.map(
+          ({ edge, name, value: slope }) => html`<button key=${edge} class=${`slope ${now === edge ? "now" : ""} ${picked.includes(edge) ? "picked" : lit.includes(edge) ? "lit" : ""}`} data-link=${`e${edge}`} tabindex=${within ? 0 : -1}
+            aria-pressed=${picked.includes(edge) ? "true" : "false"} title=${t("slope-of", { name, value: exact(slope) })}><${Name} name=${name} /> ${isJacobian(slope) ? slope.structure : short(slope)}</button> `,
+        )}
+      </td>
+    </tr>`;
+  },
+  sameLists,
+);
 
 export const Table = memo(
   /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
@@ -140,10 +150,12 @@ export const Table = memo(
   const written = dual ? writtenOf(trace, frame) : [];
   const columns = dual ? [] : columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
-  const first = only[0] === 0 ? 0 : trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length;
+  const first = useMemo(() => trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length, [trace, only[0]]);
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
   const marks = marksAgain(trace, { hover, pick });
-  const keys = rowKeys(actions);
+  const keys = useMemo(() => rowKeys(actions), [actions]);
+  const { nodes } = trace.graph;
+  const kinds = columns.map(({ name }) => name);
   const about = trace.mode === "forward" || trace.mode === "reverse" ? trace.mode : "other";
   return html`<${Channels} trace=${trace} frame=${frame} /><table ...${links(actions)} ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
     <caption><span>${t(`table-caption-${about}`)}</span></caption>
@@ -159,10 +171,16 @@ export const Table = memo(
     </thead>
     <tbody>
       ${only[0] > 0 && more(-1)}
-      ${rows.map(
-        (row, i) => html`<${Row} key=${row.node} row=${row} written=${written} columns=${columns} trace=${trace} frame=${frame} number=${first + i + 1} rich=${rich} reading=${row.node === head} stop=${row.node === stop}
-          marks=${marks} keys=${keys} />`,
-      )}
+      ${rows.map(({ node, state, value, derived, slopes }, i) => {
+        const marked = (/** @type {string} */ how) => slopes.flatMap(({ edge }) => (marks.edges.get(edge) === how ? [edge] : []));
+        const texts = written.map((each) => each.text(node, short));
+        const looks = written.map((each) => `${each.name === "series" ? " series" : ""}${isWrittenNow(trace, frame, each, node) ? ` derived c-${each.hue} fresh` : ""}`);
+        return html`<${Row} key=${node} node=${node} state=${state} value=${value} derived=${derived} slopes=${slopes} kinds=${kinds} fresh=${columns.map(({ name, power }) => isFresh(trace, frame, name, power, node))}
+          texts=${texts} titles=${written.map((each, j) => (texts[j] === null ? "" : exactly(each, node)))} looks=${looks} label=${nodes.label[node]}
+          formula=${nodes.op[node] === "input" ? null : (rich ? nodes.formula_tex : nodes.formula)[node]} unbroken=${nodes.formula[node].length <= UNBROKEN} rich=${rich} number=${first + i + 1}
+          own=${marks.nodes.get(node) ?? ""} now=${slopes.some(({ edge }) => edge === frame.edge) ? frame.edge : -1} lit=${marked("hover")} picked=${marked("pick")} reading=${node === head} stop=${node === stop}
+          keys=${keys} />`;
+      })}
       ${only[1] < size && more(1)}
     </tbody>
   </table><${InHand} trace=${trace} frame=${frame} pick=${pick} />`;
