@@ -12,30 +12,22 @@ export function scaleFor(contents, room, least) {
 }
 
 /** @param {HTMLElement} element */
-const scaleOf = (element) => Number(element.style.getPropertyValue("--fit") || 1);
-
-/** The style sheet multiplies the size of the type by it. @param {HTMLElement} element @param {number} scale */
-function setScale(element, scale) {
-  if (scale === scaleOf(element)) return;
-  if (scale === 1) element.style.removeProperty("--fit");
-  else element.style.setProperty("--fit", String(scale));
-}
-
-/** @param {HTMLElement} element */
 const isOver = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
 
-/** Lines that do not break grow and shrink in proportion: one look is enough, at whatever size they are. @param {HTMLElement} element @param {number} least */
+/** Lines that do not break stand in one box, which is shown smaller as it is: nothing is laid out anew. @param {HTMLElement} element @param {number} least */
 function fitLines(element, least) {
-  const lines = /** @type {HTMLElement[]} */ ([...element.children]);
-  const [first, last] = [lines[0], lines[lines.length - 1]];
-  if (!first) return;
-  const scale = scaleOf(element);
-  const contents = { width: Math.max(...lines.map((line) => line.scrollWidth)) / scale, height: (last.offsetTop + last.offsetHeight - first.offsetTop) / scale };
+  const box = element.firstElementChild;
+  if (!(box instanceof HTMLElement)) return;
   const room = { width: element.clientWidth, height: element.clientHeight };
-  const wanted = scaleFor(contents, room, least);
-  setScale(element, wanted);
-  scrolls(element, contents.width * wanted > room.width + 1 || contents.height * wanted > room.height + 1);
+  const contents = { width: box.offsetWidth, height: box.offsetHeight };
+  const scale = scaleFor(contents, room, least);
+  const [x, y] = [Math.max(0, (room.width - contents.width * scale) / 2), Math.max(0, (room.height - contents.height * scale) / 2)];
+  box.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+  scrolls(element, contents.width * scale > room.width + 1 || contents.height * scale > room.height + 1);
 }
+
+/** The style sheet multiplies the size of the type by it. @param {HTMLElement} element @param {number} scale */
+const setScale = (element, scale) => (scale === 1 ? element.style.removeProperty("--fit") : element.style.setProperty("--fit", String(scale)));
 
 /** Text breaks anew at each size, so its size is approached from above. @param {HTMLElement} element @param {number} least */
 function fitText(element, least) {
@@ -61,7 +53,7 @@ function scrolls(element, over) {
 }
 
 /** Keeps an element's contents fitted, whenever it or they change.
- * @param {"text" | "lines"} flow whether they break @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
+ * @param {"text" | "lines"} flow text that breaks, or one box of lines that do not @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
 export function useFit(flow, least, contents) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const changes = useRef(/** @type {MutationObserver | null} */ (null));

@@ -44,7 +44,7 @@ export const Sentence = memo(
     <div ref=${(/** @type {HTMLElement | null} */ element) => {
       equation.current = element;
       letters.current = element;
-    }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}>${lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div>
+    }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}><div class="lines">${lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div></div>
     <p class="hidden" role="status">${besides(trace, frame, t(story.id, story.args), suggestions, again)}</p>
     <div class="try" role="group" aria-label=${t("next-title")}>
       ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
