@@ -248,6 +248,8 @@ tape-ended = Das Tape ist gelesen. Alle Adjungierten sind vollständig.
 tape-tangents = Tangenten laufen vorwärts und werden neben den Werten aufgezeichnet.
 tape-series = Ordnung { $order } läuft das Tape entlang: jeder Platz bekommt einen Koeffizienten mehr.
 tape-input = Eingabe
+tape-earlier = Plätze davor zeigen ({ $count })
+tape-later = Plätze danach zeigen ({ $count })
 tape-hands = gibt zurück
 
 ### Die Fläche mit den Ansichten.

@@ -240,6 +240,8 @@ tape-ended = The tape is read. Every adjoint is complete.
 tape-tangents = Tangents go forward and are recorded beside the values.
 tape-series = Order { $order } goes along the tape: each place gets one more coefficient.
 tape-input = input
+tape-earlier = Show places before these ({ $count })
+tape-later = Show places after these ({ $count })
 tape-hands = hands back
 
 ### The panel with the views.

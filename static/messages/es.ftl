@@ -257,6 +257,8 @@ tape-ended = La cinta está leída. Todos los adjuntos están completos.
 tape-tangents = Las tangentes van hacia delante y se graban junto a los valores.
 tape-series = El orden { $order } recorre la cinta: cada lugar recibe un coeficiente más.
 tape-input = entrada
+tape-earlier = Mostrar los lugares anteriores ({ $count })
+tape-later = Mostrar los lugares siguientes ({ $count })
 tape-hands = devuelve
 
 ### El panel de las vistas.

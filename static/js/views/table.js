@@ -1,5 +1,5 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo, sameLists } from "../html.js";
 import { incidence } from "../incidence.js";
@@ -12,6 +12,7 @@ import { Icon } from "./icons.js";
 import { InHand } from "./in-hand.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
+import { usePiece } from "./piece.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -20,9 +21,6 @@ import { Tex } from "./tex.js";
 /** @typedef {{edge: number, name: string, value: Known}} Along */
 
 const TEX_ROWS = 40;
-/** A longer table shows the rows around the step in hand, this many at once. */
-const LONG = 150;
-const SHOWN = 60;
 
 /** The node that the reading head of reverse mode stands on: it hands its adjoint on to what it was made of. −1: the tape is not being read.
  * @param {Trace} trace @param {Frame} frame */
@@ -77,15 +75,6 @@ export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
 /** A formula of so many letters stays in one line. */
 const UNBROKEN = 12;
 
-/** Which nodes' rows are shown. @param {number} size @param {number} follow the node to be among them @param {number} by so many pieces further @returns {[number, number]} */
-function piece(size, follow, by) {
-  if (size <= LONG) return [0, size];
-  // In steps, so that a table in which the row in hand moves on does not move with it.
-  const start = Math.floor(Math.max(0, follow - SHOWN / 4) / (SHOWN / 2)) * (SHOWN / 2) + by * SHOWN;
-  const first = Math.min(Math.max(0, start), Math.max(0, size - SHOWN));
-  return [first, Math.min(size, first + SHOWN)];
-}
-
 /** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {
   if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
@@ -135,22 +124,23 @@ const Row = memo(
   sameLists,
 );
 
+/** How many nodes that are no constants come before one: each is counted. @param {Trace} trace @param {number} node */
+export const usePlacesBefore = (trace, node) => useMemo(() => trace.graph.nodes.op.slice(0, node).filter((op) => op !== "const").length, [trace, node]);
+
 export const Table = memo(
   /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
   function Table({ trace, frame, dual, hover, pick, actions }) {
-  const [asked, ask] = useState({ trace, k: frame.k, by: 0 });
   const head = headOf(trace, frame);
   const follow = head >= 0 ? head : frame.node;
   const size = trace.graph.nodes.op.length;
-  const by = asked.trace === trace && asked.k === frame.k ? asked.by : 0;
-  const only = piece(size, follow, by);
+  const { only, turn } = usePiece(trace, frame.k, size, follow);
   const rows = rowsOf(trace, frame, only);
   const place = useFollow(".is-head, .is-current", [follow]);
-  const more = (/** @type {-1 | 1} */ way) => html`<tr class="more-rows"><td colspan="9"><button type="button" onClick=${() => ask({ trace, k: frame.k, by: by + way })}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
+  const more = (/** @type {-1 | 1} */ way) => html`<tr class="more-rows"><td colspan="9"><button type="button" onClick=${() => turn(way)}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
   const written = dual ? writtenOf(trace, frame) : [];
   const columns = dual ? [] : columnsOf(trace, frame);
   const rich = rows.length <= TEX_ROWS;
-  const first = useMemo(() => trace.graph.nodes.op.slice(0, only[0]).filter((op) => op !== "const").length, [trace, only[0]]);
+  const first = usePlacesBefore(trace, only[0]);
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
   const marks = marksAgain(trace, { hover, pick });
   const keys = useMemo(() => rowKeys(actions), [actions]);

@@ -8,7 +8,8 @@ import { coefficientsOf, dualText, exactly, orderOf, powerText, writtenOf } from
 import { Icon } from "./icons.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
-import { ENDS, headOf, rowsOf } from "./table.js";
+import { usePiece } from "./piece.js";
+import { ENDS, headOf, rowsOf, usePlacesBefore } from "./table.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -22,16 +23,38 @@ export const isTaped = (mode) => ["reverse", "hessian", "taylor"].includes(mode)
 /** A product that went back along an edge; of an adjoint that moves, with how it moves. @typedef {{product: import("../types.js").Known, bend: import("../types.js").Known}} Handed */
 const HANDS = new Set(["reverse.edge", "hessian.reverse"]);
 
-/** The products that the sweep in hand has handed back so far, by edge.
- * @param {Trace} trace @param {number} k @returns {Map<number, Handed>} */
-export function handedBack({ steps, start, graph }, k) {
-  const products = new Map();
-  for (let s = k - 1; s >= start && steps.sweep[s] === steps.sweep[k - 1]; s -= 1) {
-    const { name, terms } = steps.tags[steps.tag[s]];
-    const term = (/** @type {string} */ wanted) => (terms.includes(wanted) ? steps.term[steps.term_offset[s] + terms.indexOf(wanted)] : null);
-    if (HANDS.has(name) && steps.edge[s] < graph.edges.to.length) products.set(steps.edge[s], { product: read(term("product")), bend: read(term("bend")) });
-  }
-  return products;
+/** Of the sweep that was asked about last, the step that hands back along each edge: the same at every step of it.
+ * @type {{edges: number[], begin: number, end: number, at: Map<number, number>} | null} */
+let sweep = null;
+
+/** @param {Trace} trace @param {number} last */
+function handing({ steps, start, graph }, last) {
+  if (sweep !== null && sweep.edges === steps.edge && last >= sweep.begin && last < sweep.end) return sweep.at;
+  let [begin, end] = [last, last + 1];
+  while (begin > start && steps.sweep[begin - 1] === steps.sweep[last]) begin -= 1;
+  while (end < steps.count && steps.sweep[end] === steps.sweep[last]) end += 1;
+  const at = new Map();
+  for (let s = begin; s < end; s += 1) if (HANDS.has(steps.tags[steps.tag[s]].name) && steps.edge[s] < graph.edges.to.length) at.set(steps.edge[s], s);
+  sweep = { edges: steps.edge, begin, end, at };
+  return at;
+}
+
+/** The product that the sweep in hand has handed back along an edge so far.
+ * @param {Trace} trace @param {number} k @param {number} edge @returns {Handed | undefined} */
+export function handedBack(trace, k, edge) {
+  const { steps, start } = trace;
+  const s = k > start ? handing(trace, k - 1).get(edge) : undefined;
+  if (s === undefined || s >= k) return undefined;
+  const { terms } = steps.tags[steps.tag[s]];
+  const term = (/** @type {string} */ wanted) => (terms.includes(wanted) ? steps.term[steps.term_offset[s] + terms.indexOf(wanted)] : null);
+  return { product: read(term("product")), bend: read(term("bend")) };
+}
+
+/** The last node that has a value: while the program runs, the tape is as long as that. @param {Trace} trace @param {Frame} frame */
+function lastRecorded({ graph: { nodes } }, { channels: { value } }) {
+  let node = nodes.op.length - 1;
+  while (node > 0 && (nodes.op[node] === "const" || !value.has(node))) node -= 1;
+  return node;
 }
 
 /** @param {Handed} handed @param {boolean} dual */
@@ -95,35 +118,41 @@ export const Tape = memo(
   /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
   function Tape({ trace, frame, dual, hover, pick, actions }) {
   const { nodes } = trace.graph;
-  const rows = rowsOf(trace, frame);
+  const size = nodes.op.length;
   const head = headOf(trace, frame);
-  const recorded = rows.filter(({ value }) => value !== null).length;
   const state = stateOf(trace, frame, head);
   const ended = state === "ended";
-  const inHand = head >= 0 ? head : state === "series" || state === "tangents" ? Math.max(frame.node, rows[0]?.node ?? 0) : -1;
-  const at = inHand >= 0 ? rows.findIndex(({ node }) => node === inHand) : ended ? 0 : Math.max(recorded - 1, 0);
+  const inHand = head >= 0 ? head : state === "series" || state === "tangents" ? Math.max(frame.node, nodes.op.findIndex((op) => op !== "const")) : -1;
+  const follow = inHand >= 0 ? inHand : ended ? 0 : lastRecorded(trace, frame);
+  const { only, turn } = usePiece(trace, frame.k, size, follow);
+  const rows = rowsOf(trace, frame, only);
+  const first = usePlacesBefore(trace, only[0]);
+  const at = Math.max(0, rows.findIndex(({ node }) => node >= follow));
   const [written] = dual ? writtenOf(trace, frame) : [];
-  const strip = useReel(at);
+  const strip = useReel(at + (only[0] > 0 ? 1 : 0));
+  const rich = size <= TEX_PLACES;
+  const more = (/** @type {-1 | 1} */ way) => html`<li class="reel-more"><button type="button" onClick=${() => turn(way)}>${t(way < 0 ? "tape-earlier" : "tape-later", { count: way < 0 ? only[0] : size - only[1] })}</button></li>`;
   const marks = marksAgain(trace, { hover, pick });
   const keys = rowKeys(actions, { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" });
-  const products = handedBack(trace, frame.k);
   return html`<div class="tape-view">
     <p class="soft">${t(`tape-${state}`, { order: String(orderOf(frame)) })}</p>
     <ol class=${`reel reel-${state}`} ref=${strip} aria-label=${t("tape-label")} ...${links(actions)}>
+      ${only[0] > 0 && more(-1)}
       ${rows.map(({ node, value, slopes, state: row }, i) => {
         const own = marks.nodes.get(node) ?? "";
         const read = row === "read" || ended;
         const names = ["reel-place", node === inHand && "is-head", read && "is-read", value === null && "is-blank", markClass(own)].filter(Boolean).join(" ");
         const here = own === "hover" || slopes.some(({ edge }) => marks.edges.get(edge) === "hover");
         return html`<li key=${node} class=${names} data-link=${`n${node}`} tabindex=${i === at ? 0 : -1} onKeyDown=${keys} aria-current=${node === inHand ? "step" : null}>
-          <div class="reel-number">${node === head ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : i + 1}${read && node !== head && html`<span class="hidden">${t("row-read")}</span>`}</div>
+          <div class="reel-number">${node === head ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : first + i + 1}${read && node !== head && html`<span class="hidden">${t("row-read")}</span>`}</div>
           <div class="reel-name"><${Name} name=${nodes.label[node]} /></div>
-          <div class="reel-formula">${nodes.op[node] === "input" ? t("tape-input") : rows.length <= TEX_PLACES ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</div>
+          <div class="reel-formula">${nodes.op[node] === "input" ? t("tape-input") : rich ? html`<${Tex} tex=${nodes.formula_tex[node]} />` : nodes.formula[node]}</div>
           <div class=${`reel-value${written?.name === "series" ? " series" : ""}`} title=${written && value !== null ? exactly(written, node) : exact(value)}>${value === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : (written?.text(node, short) ?? brief(value))}</div>
-          <ul class="reel-slopes">${slopes.map((slope) => html`<${Slope} key=${slope.edge} trace=${trace} slope=${slope} handed=${products.get(slope.edge)} dual=${dual} now=${frame.edge === slope.edge} mark=${marks.edges.get(slope.edge) ?? ""} stop=${here} />`)}</ul>
+          <ul class="reel-slopes">${slopes.map((slope) => html`<${Slope} key=${slope.edge} trace=${trace} slope=${slope} handed=${handedBack(trace, frame.k, slope.edge)} dual=${dual} now=${frame.edge === slope.edge} mark=${marks.edges.get(slope.edge) ?? ""} stop=${here} />`)}</ul>
           <div class="reel-derived"><${Derived} trace=${trace} frame=${frame} dual=${dual} node=${node} /></div>
         </li>`;
       })}
+      ${only[1] < size && more(1)}
     </ol>
   </div>`;
 });
