@@ -36,8 +36,8 @@ export function useMarks(marks) {
 
 /** A line of a stage: smaller where it would be too wide, and scrolled where it still is. @param {{line: string}} props */
 function Line({ line }) {
-  const place = useFit(0.6, line);
-  return html`<div ref=${place} class="stage-line" role="group" aria-label=${t("stage-line")}><${Tex} tex=${line} display=${true} /></div>`;
+  const place = useFit("line", 0.6, line);
+  return html`<div ref=${place} class="stage-line" role="group" aria-label=${t("stage-line")}><div class="lines"><${Tex} tex=${line} display=${true} /></div></div>`;
 }
 
 export const Equation = memo(

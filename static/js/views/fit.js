@@ -14,14 +14,14 @@ export function scaleFor(contents, room, least) {
 /** @param {HTMLElement} element */
 const isOver = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
 
-/** Lines that do not break stand in one box, which is shown smaller as it is: nothing is laid out anew. @param {HTMLElement} element @param {number} least */
-function fitLines(element, least) {
+/** Lines that do not break stand in one box, which is shown smaller as it is: nothing is laid out anew. @param {HTMLElement} element @param {number} least @param {boolean} centred */
+function fitLines(element, least, centred) {
   const box = element.firstElementChild;
   if (!(box instanceof HTMLElement)) return;
   const room = { width: element.clientWidth, height: element.clientHeight };
   const contents = { width: box.offsetWidth, height: box.offsetHeight };
   const scale = scaleFor(contents, room, least);
-  const [x, y] = [Math.max(0, (room.width - contents.width * scale) / 2), Math.max(0, (room.height - contents.height * scale) / 2)];
+  const [x, y] = [centred ? Math.max(0, (room.width - contents.width * scale) / 2) : 0, Math.max(0, (room.height - contents.height * scale) / 2)];
   box.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
   scrolls(element, contents.width * scale > room.width + 1 || contents.height * scale > room.height + 1);
 }
@@ -53,13 +53,14 @@ function scrolls(element, over) {
 }
 
 /** Keeps an element's contents fitted, whenever it or they change.
- * @param {"text" | "lines"} flow text that breaks, or one box of lines that do not @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
+ * @param {"text" | "lines" | "line"} flow text that breaks, or one box of lines that do not: in the middle, or one at the left @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
 export function useFit(flow, least, contents) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const changes = useRef(/** @type {MutationObserver | null} */ (null));
   const again = () => {
     if (!place.current || place.current.clientWidth === 0) return;
-    (flow === "text" ? fitText : fitLines)(place.current, least);
+    if (flow === "text") fitText(place.current, least);
+    else fitLines(place.current, least, flow === "lines");
     changes.current?.takeRecords(); // they have been seen to
   };
   useLayoutEffect(again, [contents]);
@@ -71,7 +72,7 @@ export function useFit(flow, least, contents) {
     changes.current = new MutationObserver(again);
     changes.current.observe(element, { childList: true, subtree: true, characterData: true });
     const sizes = new ResizeObserver(() => {
-      const now = `${element.offsetWidth} ${flow === "text" ? "" : element.offsetHeight}`; // a text may be as high as it likes to be
+      const now = `${element.offsetWidth} ${flow === "lines" ? element.offsetHeight : ""}`; // the others may be as high as they like to be
       if (now === room) return;
       room = now;
       again();
