@@ -79,7 +79,7 @@ js: setup-test
 	$(NODE) node --test $$(find tests/js -name '*.test.*js' | LC_ALL=C sort)
 
 python: setup-test
-	$(PY) -m pytest
+	$(PY) -m tools.tests
 
 bench: setup-test ## benchmarks, as ratios
 	$(PY) -m benchmarks
