@@ -6,7 +6,7 @@ to this module go to both, such as `-k name`.
 
 from __future__ import annotations
 
-import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,9 +21,9 @@ NOTHING = 5
 
 def begun(words: list[str], into: Path, *, patient: bool) -> subprocess.Popen[bytes]:
     """A run of pytest that prints into a file; a patient one lets others go first."""
-    yielding = (lambda: os.nice(5)) if patient and hasattr(os, "nice") else None
+    yielding = ["nice", "-n", "5"] if patient and shutil.which("nice") else []
     with into.open("wb") as out:
-        return subprocess.Popen([sys.executable, "-m", "pytest", *words], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, preexec_fn=yielding)
+        return subprocess.Popen([*yielding, sys.executable, "-m", "pytest", *words], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
 
 
 def main(words: list[str]) -> int:
