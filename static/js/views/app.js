@@ -1,12 +1,11 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
-import { pathOf } from "../health.js";
 import { html, keeper } from "../html.js";
 import { inHandOf } from "../linked.js";
 import { t } from "../messages.js";
 import { isDual, notationOf } from "../notation.js";
 import { offered, shows, WIDTH, widthOf } from "../panes.js";
-import { presentAt } from "../present.js";
 import { colourOf } from "../symbols.js";
+import { drawn, picked } from "./drawn.js";
 import { Editor } from "./editor.js";
 import { GraphView } from "./graph.js";
 import { Header } from "./header.js";
@@ -29,34 +28,11 @@ import { Transport } from "./transport.js";
 /** @typedef {{state: State, frame: Frame, trace: Trace, actions: Actions}} Props */
 
 const keepUi = keeper();
-/** @type {{trace: Trace, paths: any, merged: Trace} | null} */
-let joined = null;
-
-/** The trace with the panel's paths in it, so that the graph can light a path in every mode.
- * @param {State} state @returns {Trace} */
-function withPaths({ trace, paths }) {
-  if (trace.result.paths !== null || paths === null || trace.graph.coordinates !== null) return trace;
-  if (joined?.trace !== trace || joined.paths !== paths) joined = { trace, paths, merged: { ...trace, result: { ...trace.result, paths: paths.paths } } };
-  return joined.merged;
-}
-
 /** @param {Props} props */
 function Program({ state, frame, trace, actions }) {
   const { source, hover, pick, failure, offline, at, ranges } = state;
   return html`<${Editor} source=${source} trace=${state.trace} node=${frame.node} read=${inHandOf(state.trace, frame).read} hover=${hover} pick=${pick} failure=${failure} offline=${offline} actions=${actions} />
     <${Inputs} graph=${trace.graph} at=${at} ranges=${ranges} hover=${hover} actions=${actions} />`;
-}
-
-
-/** @type {{kind: "path", id: number} | null} */
-let along = null;
-
-/** What is picked; while gradients are looked at, without a pick, the path that is looked at. @param {State} state @param {Trace} trace @returns {State["pick"]} */
-function picked(state, trace) {
-  const id = state.pick === null && shows(state, "health") ? pathOf(trace, null) : -1;
-  if (id < 0) return state.pick;
-  if (along?.id !== id) along = { kind: "path", id };
-  return along;
 }
 
 /** @param {Props} props */
@@ -148,7 +124,7 @@ function skipTo(event) {
 
 /** @param {{state: State, frame: Frame, actions: Actions}} props */
 export function App({ state, frame, actions }) {
-  const props = { state, frame, trace: presentAt(withPaths(state), frame), actions };
+  const props = { state, frame, trace: drawn(state, frame), actions };
   const { history, theme, shared, notice, folded, shape } = state;
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;

@@ -3,6 +3,7 @@ import { isDual } from "../../notation.js";
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { colourOf } from "../../symbols.js";
+import { drawn, picked } from "../drawn.js";
 import { GraphView } from "../graph.js";
 import { TABS } from "../index.js";
 import { Inputs } from "../inputs.js";
@@ -13,8 +14,10 @@ import { Prose } from "./prose.js";
 /** `alone`: without the steps, which would tell what a learner is to find.
  * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, inputs: boolean, link: string, embed?: (() => void) | null, actions: import("../../actions.js").Actions}} props */
 export function Figure({ state, frame, spec, alone, inputs, link, embed = null, actions }) {
-  const { trace, hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k } = state;
-  const ui = { dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false };
+  const { hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k } = state;
+  const trace = drawn(state, frame);
+  const health = spec.view === "health";
+  const ui = { dual: isDual(state, trace), hover, pick: health ? picked(state, trace) : pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false, health };
   const tab = TABS.find(({ name, when }) => name === spec.view && (when === undefined || when(trace)));
   return html`<section class="figure" aria-labelledby="figure-heading" data-mode=${trace.mode} data-hue=${colourOf(trace)} data-phase=${frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive"}>
     <h2 id="figure-heading" class="hidden">${t("region-graph")}</h2>
