@@ -20,7 +20,7 @@ from app.arrays import number, wire
 from app.convert import found, trace_columns
 from app.convert import jacobian as wire_jacobian
 from app.errors import refuse, shape
-from app.format import short
+from app.format import short, spoken_here
 from app.messages import ENGLISH, languages, sentence, spoken
 from app.settings import Settings
 from app.story import tell
@@ -195,6 +195,7 @@ def transcript(trace: engine.Trace, language: str) -> str:
 def derive(options: argparse.Namespace) -> int:
     """Print values and derivatives of a program."""
     source = ""
+    spoken_here.set(options.lang)
     try:
         source = options.expression if options.expression is not None else read_program(options.file)
         at = assignments(options.at, "--at")

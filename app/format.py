@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeAlias
+
+from app.messages import ENGLISH, sentence
 
 Known: TypeAlias = float | Mapping[str, Any] | None
 """A number, an array or a Jacobian as the wire has it, or nothing."""
 WHOLE = 4  # numbers of an array that is written whole
 EXACT = 16  # and where every digit is wanted
 MINUS = "−"
+spoken_here: ContextVar[str] = ContextVar("spoken_here", default=ENGLISH)
+"""The language of the few words that stand among numbers. A run of the command line has one."""
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -48,8 +53,13 @@ def shape_text(shape: list[int]) -> str:
     return "×".join(map(str, shape))
 
 
+def _word(name: str) -> str:
+    return sentence(name, {}, spoken_here.get())
+
+
 def _jacobian(value: Mapping[str, Any]) -> str:
-    return f"{value['structure']}, {shape_text(value['shape'])}"
+    kind = _word("kind-" + value["structure"])
+    return f"{kind}, {shape_text(value['shape'])}"
 
 
 def _array(value: Mapping[str, Any], write: Callable[[float], str], whole: int) -> str:
@@ -72,7 +82,7 @@ def _special(value: float | None) -> str | None:
     if value is None:
         return ""
     if math.isnan(value):
-        return "undefined"
+        return _word("number-undefined")
     if math.isinf(value):
         return "∞" if value > 0 else MINUS + "∞"
     if value == 0:

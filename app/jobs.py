@@ -23,7 +23,7 @@ from app.layout_plan import Plan, Sketch
 from app.lessons import shelf
 from app.lessons.play import play
 from app.live import live_answer, open_program
-from app.messages import ENGLISH, as_json
+from app.messages import ENGLISH, as_json, load
 from app.reports import checkpoints, checks, costs, family_costs
 from app.schemas import Direction
 from app.symbolic import derivative
@@ -152,8 +152,9 @@ def warm() -> None:
 
 
 def preload() -> None:
-    """Load SymPy, which takes a third of a second, before anyone asks for a formula."""
+    """Load SymPy, which takes a third of a second, and the catalogues, before anyone asks for a formula or in another language."""
     importlib.import_module("sympy")
+    load()
 
 
 def lesson_play(block: Mapping[str, Any], attempt: int | None, limits: engine.Limits) -> dict[str, Any]:

@@ -13,17 +13,24 @@ from app import refusals
 from app.front import TYPES, Fronts
 from app.layout import Layouts
 from app.live_limits import Doors, Share
+from app.messages import ENGLISH, load
 from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, embedding_headers, security_headers
 from app.pool import Pool
 from app.routes import code, grid, health, lessons, live, page, reports, tables, trace
 from app.settings import Settings, data_dir
 
 
+async def _ahead(app: FastAPI) -> None:
+    """What the first person would wait for: the first page, and the sentences of all languages."""
+    await page.page(app.state, "index.html", ENGLISH)
+    await asyncio.to_thread(load)
+
+
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Workers start with the server and end with it. The first page is made before anyone asks for it."""
     await app.state.pool.start()
-    ahead = asyncio.create_task(page.page(app.state, "index.html"))
+    ahead = asyncio.create_task(_ahead(app))
     try:
         yield
     finally:

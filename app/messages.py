@@ -59,6 +59,12 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
+def load() -> None:
+    """Read every catalogue, which takes some tenths of a second, before anyone asks for a sentence."""
+    for language in languages():
+        _bundle(language)
+
+
 def has(name: str, language: str = ENGLISH) -> bool:
     return _bundle(language).has_message(name)
 

@@ -16,18 +16,20 @@ IN_WORDS = frozenset({"seed over inputs", "seed over outputs", "input", "inputs"
 
 def mode_rows() -> list[Row]:
     """The table of modes. Its words are said in a language when they are sent."""
-    return [
-        {
-            "name": mode.name,
-            "title": Words(f"mode_title_{mode.name}", mode.title),
-            "gloss": Words(f"mode_about_{mode.name}", mode.summary),
-            "channel": mode.channels[1],
-            "channels": [{"name": channel, "key": key} for channel, key in zip(mode.channels, mode.keys, strict=True)],
-            "needs": mode.needs,
-            "params": [param_row(mode, param) for param in mode.params],
-        }
-        for mode in engine.MODES
-    ]
+    return [mode_row(mode) for mode in engine.MODES]
+
+
+def mode_row(mode: engine.Mode) -> Row:
+    """A mode as it describes itself."""
+    return {
+        "name": mode.name,
+        "title": Words(f"mode_title_{mode.name}", mode.title),
+        "gloss": Words(f"mode_about_{mode.name}", mode.summary),
+        "channel": mode.channels[1],
+        "channels": [{"name": channel, "key": key} for channel, key in zip(mode.channels, mode.keys, strict=True)],
+        "needs": mode.needs,
+        "params": [param_row(mode, param) for param in mode.params],
+    }
 
 
 def param_row(mode: engine.Mode, param: engine.Param) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine import words
 from engine.errors import PathsumError, Span
 
-_TABLE: dict[str, tuple[str, str]] = {
+REFUSALS: dict[str, tuple[str, str]] = {
     "lesson_size": ("The lesson has {count:,} bytes, and the limit is {limit:,}.", "Make two lessons of it."),
     "front_missing": ("The lesson does not start with its front matter.", "Begin the file with ---, title: …, minutes: …, goals: …, and --- again."),
     "front_open": ("The front matter is never closed.", "End it with a line that is ---."),
@@ -52,5 +52,5 @@ _TABLE: dict[str, tuple[str, str]] = {
 
 def refusal(key: str, span: Span | None = None, **terms: object) -> PathsumError:
     """The error named ``key``, filled in, to be raised."""
-    message, hint = _TABLE[key]
+    message, hint = REFUSALS[key]
     return PathsumError("E_LESSON", *words.refusal(f"lesson_{key}", message, hint, terms), span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from starlette.responses import Response
 
 from app.front import Front, Sendable, html, in_script
 from app.jobs import TraceJob
-from app.messages import ENGLISH, as_json
+from app.messages import as_json, languages, sentence
+from app.refusals import language_of
 from app.routes.trace import compute
 from app.routes.work import limits
 from app.settings import data_dir
@@ -39,19 +40,21 @@ def load_shell(root: Path) -> jinja2.Environment:
     return jinja2.Environment(loader=jinja2.FileSystemLoader(root / "templates"), autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-async def made(state: State, template: str, front: Front) -> Sendable:
-    """A page of a front, with the opening drawing in it."""
-    job = TraceJob(OPENING, {}, OPENING_MODE, {}, "LR", 0, limits(state.settings), state.settings.answer_bytes)
+async def made(state: State, template: str, front: Front, language: str) -> Sendable:
+    """A page of a front in one language, with the opening drawing in it."""
+    job = TraceJob(OPENING, {}, OPENING_MODE, {}, "LR", 0, limits(state.settings), state.settings.answer_bytes, language=language)
     columns = await compute(job, state.pool, state.layouts, state.settings)
-    rest = as_json({"version": pathsum_version(), "catalogues": front.catalogues, "modes": mode_rows()}, ENGLISH)
+    catalogues = {known: front.catalogues[known] for known in languages()}
+    rest = as_json({"version": pathsum_version(), "language": language, "catalogues": catalogues, "modes": mode_rows()}, language)
     bootstrap = in_script(b'{"trace":' + columns + b"," + rest[1:])
     parts = {"import_map": Markup(front.imports), "bootstrap": Markup(bootstrap), "version": pathsum_version()}
-    return html(state.shell.get_template(template).render(front=front, **parts))
+    say = partial(sentence, terms={}, language=language)
+    return html(state.shell.get_template(template).render(front=front, language=language, catalogues=catalogues, say=say, **parts))
 
 
-async def page(state: State, template: str) -> Sendable:
-    """A page, made once for each front however many ask for it at a time."""
-    key = (template, state.fronts.now())
+async def page(state: State, template: str, language: str) -> Sendable:
+    """A page, made once for each front and language however many ask for it at a time."""
+    key = (template, state.fronts.now(), language)
     if key not in state.pages:
         state.pages[key] = asyncio.ensure_future(made(state, *key))
     try:
@@ -63,7 +66,12 @@ async def page(state: State, template: str) -> Sendable:
 
 
 async def shell(request: Request, template: str) -> Response:
-    return (await page(request.app.state, template)).answer(request.headers)
+    """The page in the language that the browser wishes. What was chosen in it before, the browser alone knows."""
+    language = language_of(request)
+    answer = (await page(request.app.state, template, language)).answer(request.headers)
+    answer.headers["Content-Language"] = language
+    answer.headers["Vary"] += ", Accept-Language"
+    return answer
 
 
 @router.get("/")

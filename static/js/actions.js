@@ -2,7 +2,7 @@
 import { ApiError } from "./api.js";
 import { codingActions } from "./coding.js";
 import { descentActions } from "./descent.js";
-import { EXAMPLES } from "./examples.js";
+import { EXAMPLES, programOf } from "./examples.js";
 import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import { follower } from "./following.js";
 import { gameActions } from "./games.js";
@@ -15,6 +15,7 @@ import { presentActions } from "./presenting.js";
 import { clamp, stepTo } from "./replay.js";
 import { reporter } from "./reports.js";
 import { applyFix } from "./source.js";
+import { speakingActions } from "./speaking.js";
 import { editOf } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -30,6 +31,7 @@ import { editOf } from "./store.js";
  * @property {(state: State) => Promise<string>} link
  * @property {(key: string, value: string) => void} remember
  * @property {(id: string) => void} focus
+ * @property {(code: string) => Promise<boolean | null>} words puts the catalogue of a language in use (see language.js)
  * @property {() => import("./live.js").Socket} [socket] a connection for live numbers, where there may be one */
 
 const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
@@ -151,7 +153,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** @param {string} id */
     chooseExample(id) {
       const example = EXAMPLES.find((each) => each.id === id);
-      if (example) open(example.source);
+      if (example) open(programOf(example));
     },
     /** @param {string} name @param {number} value */
     setInput(name, value) {
@@ -334,6 +336,7 @@ export function createActions({ store, api, lent, tabs }) {
         put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null });
       }
     },
+    ...speakingActions({ store, api, load, hangUp: following.hangUp, lent }),
     ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api, edit),
@@ -363,7 +366,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ notice });
     },
     /** What the browser is like: its width, its wishes for motion and colour.
-     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "keys" | "panes" | "second" | "tab" | "folded">>} patch */
+     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "language" | "lang" | "keys" | "panes" | "second" | "tab" | "folded">>} patch */
     environment(patch) {
       change(patch);
     },

@@ -1,4 +1,5 @@
-// Talks to the service: one shape for every failure, and an older answer never overtakes a newer one. Knows no store and no DOM.
+// Talks to the service, in the language of the page: one shape for every failure, and an older answer never overtakes a newer one. Knows no store and no DOM.
+import { spoken } from "./messages.js";
 
 /** @typedef {import("./types.js").Failure} Failure */
 
@@ -25,7 +26,8 @@ export function createApi(fetch, base = "") {
     let response;
     try {
       response = await fetch(`${base}${path}`, {
-        ...(body !== undefined && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+        headers: { "accept-language": spoken(), ...(body !== undefined && { "content-type": "application/json" }) },
+        ...(body !== undefined && { method: "POST", body: JSON.stringify(body) }),
         signal,
       });
     } catch (error) {
@@ -92,6 +94,10 @@ export function createApi(fetch, base = "") {
     /** @param {"family" | "checkpoints"} about @param {Record<string, unknown>} body @returns {Promise<any>} */
     costsOf(about, body) {
       return newest(about, `/api/v1/costs/${about}`, body);
+    },
+    /** @returns {Promise<{modes: import("./store.js").Mode[]} | null>} */
+    modes() {
+      return newest("modes", "/api/v1/modes");
     },
     /** The list of lessons. @param {string} language @returns {Promise<{lessons: import("./lessons/types.js").Row[]} | null>} */
     lessons(language) {

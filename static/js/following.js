@@ -69,6 +69,7 @@ export function follower({ store, loading, lent }) {
       live?.forget();
       if (store.state.moving) change({ moving: false });
     },
+    hangUp: () => live?.hangUp(),
     /** A hand comes near a number: the socket is got ready. */
     reach() {
       const base = baseOf(store.state.trace);

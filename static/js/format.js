@@ -1,5 +1,6 @@
 // Numbers, arrays and Jacobians as a person reads them: `short` for the picture, `exact` for the table. Knows no DOM and no trace.
 // app/ has the same rules in Python; tests/golden/format.json holds both to them.
+import { t } from "./messages.js";
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const MINUS = "−";
@@ -76,7 +77,7 @@ function listText({ shape, data }, each, whole, start = WHOLE - 1) {
 
 /** What has several numbers, or null. @param {Known | undefined} value @param {(number: number) => string} each @param {number} whole @returns {string | null} */
 function several(value, each, whole) {
-  if (isJacobian(value)) return `${value.structure}, ${shapeText(value.shape)}`;
+  if (isJacobian(value)) return `${t(`kind-${value.structure}`)}, ${shapeText(value.shape)}`;
   return isTensor(value) ? listText(value, each, whole) : null;
 }
 
@@ -114,7 +115,7 @@ function write(sign, digits, exponent, plain) {
  * @returns {string | null} */
 function special(value) {
   if (value === null || value === undefined) return "";
-  if (Number.isNaN(value)) return "undefined";
+  if (Number.isNaN(value)) return t("number-undefined");
   if (value === Infinity) return "∞";
   if (value === -Infinity) return `${MINUS}∞`;
   if (value === 0) return Object.is(value, -0) ? `${MINUS}0` : "0";
@@ -178,7 +179,7 @@ function matrixTex({ shape, matrix, pooled }) {
 export function tex(value) {
   if (isTensor(value)) return listTex(value);
   if (isJacobian(value)) return matrixTex(value);
-  if (value !== null && value !== undefined && Number.isNaN(value)) return "\\text{undefined}";
+  if (value !== null && value !== undefined && Number.isNaN(value)) return `\\text{${t("number-undefined")}}`;
   const text = short(value).replace("−", "-").replace("∞", "\\infty ");
   return text.replace(/×10(.+)$/u, (_whole, power) => {
     const exponent = power.replace("⁻", "-").replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, (/** @type {string} */ digit) => String(SUPERSCRIPTS.indexOf(digit)));

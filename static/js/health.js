@@ -71,7 +71,7 @@ export function pathOf({ result: { paths } }, pick) {
 }
 
 /** A recurrent net, and its numbers small enough that its tanh bends only late. */
-export const RECURRENT = "# a recurrent net: one weight w, used at every turn\nh = 0.001\nw = 1.5\nfor t in range(12):\n    h = tanh(w*h)\n";
+export const RECURRENT = "h = 0.001\nw = 1.5\nfor t in range(12):\n    h = tanh(w*h)\n";
 export const LONGEST = 60;
 
 /** The length that a program writes as a number: in `range(12)`, or in the line of its name.

@@ -7,7 +7,8 @@ import { createLearningActions } from "./lessons/actions.js";
 import { figureDesk, playing } from "./lessons/figure.js";
 import { createLearningStore, openingLearning } from "./lessons/store.js";
 import { encode } from "./link.js";
-import { install } from "./messages.js";
+import { messenger } from "./language.js";
+import { spoken } from "./messages.js";
 import { offered } from "./panes.js";
 import { toLink } from "./shareable.js";
 import { openingState } from "./store.js";
@@ -66,19 +67,20 @@ function place() {
 async function start() {
   const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
-  install(await (await fetch(bootstrap.catalogues[document.documentElement.lang])).text());
+  const words = messenger((url) => fetch(url), bootstrap.catalogues);
+  if (!(await words(document.documentElement.lang))) await words(bootstrap.language);
   const api = createApi((...request) => fetch(...request));
   const opening = openingState(bootstrap);
   const link = async (/** @type {import("./store.js").State} */ state) => `${location.origin}/${await encode(toLink(state, opening))}`;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const figure = figureDesk({ bootstrap, api, tabs: ({ trace }) => offered(TABS, trace).map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
+  const figure = figureDesk({ bootstrap, api, tabs: ({ trace }) => offered(TABS, trace).map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, words, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
   const look = () => figure.actions.environment({ motion: still.matches ? "reduced" : "full" });
   still.addEventListener("change", look);
   look();
   playing(figure);
 
   const at = place();
-  const store = createLearningStore(openingLearning({ page: at.page, language: "en" }));
+  const store = createLearningStore(openingLearning({ page: at.page, language: spoken() }));
   const address = (/** @type {string} */ path, /** @type {boolean} */ replace) => history[replace ? "replaceState" : "pushState"](null, "", path);
   const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save, later, copy, print: () => print(), now: () => Date.now() } });
   const theme = recall("theme");

@@ -174,6 +174,8 @@ export function createLive({ open, later, numbers, lost }) {
       next();
       return ready;
     },
+    /** The connection is of no use any more: it speaks another language. */
+    hangUp: () => drop(false),
     /** What was asked is no longer wanted: something else than a number has changed. */
     forget() {
       wanted = null;

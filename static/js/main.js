@@ -6,7 +6,8 @@ import { createApi } from "./api.js";
 import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
 import { decode, encode, LinkError } from "./link.js";
-import { install } from "./messages.js";
+import { messenger } from "./language.js";
+import { spoken, t } from "./messages.js";
 import { offered, readPanes, shows } from "./panes.js";
 import { due, pace } from "./player.js";
 import { fromLink, toLink } from "./shareable.js";
@@ -61,13 +62,37 @@ function later(run, ms) {
   return () => clearTimeout(timer);
 }
 
-/** A connection for live numbers, to where the page came from. */
-const socket = () => new WebSocket(new URL("/api/v1/live", location.href.replace(/^http/, "ws")));
+/** A connection for live numbers, to where the page came from; headers cannot be chosen, so the address says the language. */
+const socket = () => new WebSocket(new URL(`/api/v1/live?lang=${spoken()}`, location.href.replace(/^http/, "ws")));
+
+/** The language that a link asks for, if the page speaks it. What else is in it is read later, and its mistakes are told then.
+ * @param {string[]} languages @returns {Promise<string | null>} */
+async function linkedLanguage(languages) {
+  try {
+    const { state } = fromLink((await decode(location.hash)) ?? {});
+    return languages.includes(state.lang) ? state.lang : null;
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return null;
+  }
+}
+
+/** What the browser shows of the page. @param {string} language */
+function title(language) {
+  const words = `${t("app-title")} · ${t("app-tagline")}`;
+  if (document.title !== words) document.title = words;
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
+}
 
 async function start() {
   const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
-  install(await (await fetch(bootstrap.catalogues[document.documentElement.lang])).text());
+  const languages = Object.keys(bootstrap.catalogues);
+  const words = messenger((url) => fetch(url), bootstrap.catalogues);
+  const chosen = (await linkedLanguage(languages)) ?? [remembered("lang")].find((code) => code !== null && languages.includes(code)) ?? null;
+  // What the browser wishes for is known since early.js; a catalogue that does not come is made up for by the one that the server chose.
+  const language = chosen ?? document.documentElement.lang;
+  if (!(await words(language))) await words(bootstrap.language);
 
   const opening = openingState(bootstrap);
   const store = createStore(opening);
@@ -77,7 +102,7 @@ async function start() {
   };
   /** @param {import("./store.js").State} state */
   const tabs = ({ shape, trace }) => [...(shape === "narrow" ? ["program"] : []), ...offered(TABS, trace).map(({ name }) => name)];
-  const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus, socket }, tabs });
+  const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus, words, socket }, tabs });
 
   // What the browser wishes.
   const wide = matchMedia(WIDE);
@@ -88,6 +113,8 @@ async function start() {
   look();
   const theme = remembered("theme");
   const { tab, ...arranged } = readPanes(remembered("panel"));
+  actions.environment({ language: spoken(), lang: chosen });
+  if (spoken() !== bootstrap.language) actions.askAgain(); // what the server sent along was said as it saw fit
   actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off", ...arranged });
   if (TABS.some(({ name }) => name === tab)) actions.environment({ tab: String(tab) });
 
@@ -96,6 +123,7 @@ async function start() {
   effect(() => {
     const state = store.held.value;
     document.documentElement.dataset.theme = state.theme;
+    title(state.language);
     render(html`<${App} state=${state} frame=${frameOf(state)} actions=${actions} />`, place);
   });
 
@@ -158,6 +186,9 @@ function followAddress(store, actions, opening, link) {
       const data = await decode(location.hash);
       if (data === null) return;
       const { state, whole } = fromLink(data);
+      const { lang } = state;
+      delete state.lang;
+      if (lang !== undefined) await actions.speak(lang, false);
       const known = state.mode === undefined || opening.modes.some(({ name }) => name === state.mode);
       if (!known) delete state.mode;
       await actions.open({ ...beginning(opening), ...state });

@@ -32,6 +32,9 @@ export function install(text, code = "en") {
   installed += 1;
 }
 
+/** The language in use. */
+export const spoken = () => language;
+
 /** Which catalogue this is, counted: what was said with another one is said again. */
 export const edition = () => installed;
 

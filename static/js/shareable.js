@@ -6,6 +6,8 @@
 const text = (max) => (value) => (typeof value === "string" && value.length <= max ? value : undefined);
 /** @type {Check} */
 const finite = (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined);
+/** A language, if it is one that we speak. @type {Check} */
+const code = (value) => (typeof value === "string" && /^[a-z]{2,3}$/.test(value) ? value : undefined);
 /** @param {readonly unknown[]} choices @returns {Check} */
 const oneOf = (choices) => (value) => (choices.includes(value) ? value : undefined);
 /** @type {Check} */
@@ -54,6 +56,7 @@ export const SHAREABLE = [
   { name: "expand", key: "single", check: oneOf([true, false]) },
   { name: "presenting", key: "present", check: oneOf([true, false]) },
   { name: "direction", key: "dir", check: oneOf(["LR", "TB"]) },
+  { name: "lang", key: "lang", check: code },
 ];
 
 /** What a link carries of a state: the properties that differ from the opening ones; the program and the step always.

@@ -12,10 +12,13 @@ import { frame, frameFrom } from "./replay.js";
 /** @typedef {{name: string, kind: string, gloss: string, default?: string, choices?: string[], least?: number | null, most?: number | null, optional?: boolean,
  *   when?: {param: string, is: string} | null}} Param */
 /** @typedef {{name: string, title: string, gloss: string, channel: string, needs?: string, params: Param[]}} Mode */
-/** @typedef {{version: string, trace: Trace, modes: Mode[]}} Bootstrap */
+/** @typedef {{version: string, language: string, catalogues: Record<string, string>, trace: Trace, modes: Mode[]}} Bootstrap */
 
 /** @typedef {object} State
  * @property {string} version
+ * @property {string} language that the page speaks
+ * @property {string[]} languages that it could speak
+ * @property {string | null} lang the language that was chosen, here or by the link; null: it is the browser's wish
  * @property {Mode[]} modes
  * @property {string} source
  * @property {Record<string, number>} at
@@ -74,6 +77,9 @@ export function openingState(bootstrap) {
   const { trace } = bootstrap;
   return {
     version: bootstrap.version,
+    language: bootstrap.language,
+    languages: Object.keys(bootstrap.catalogues),
+    lang: null,
     modes: bootstrap.modes,
     source: trace.source,
     at: {},

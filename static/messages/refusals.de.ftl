@@ -764,6 +764,7 @@ more-notes = Weitere Knoten mit solchen Hinweisen: { $count }.
 ready-none = Kein Arbeitsprozess ist bereit.
 ready-layout = Graphviz fehlt: Graphen werden einfacher angeordnet.
 hint-lessons = Die Liste steht unter /api/v1/lessons.
+hint-near = Meinst du { $name }?
 bye-text = Nachrichten sind Text.
 bye-silent = Lange Zeit kam keine Nachricht.
 gloss-input = Eingabe

@@ -58,10 +58,10 @@ class Live:
 
 
 @contextmanager
-def talking(service: Service, named: str = "127.0.0.1", **options: Any) -> Iterator[Live]:
+def talking(service: Service, named: str = "127.0.0.1", place: str = "", **options: Any) -> Iterator[Live]:
     """A connection to the service, which the caller may call by another name."""
     line = socket.create_connection(("127.0.0.1", service.port))
-    with connect(f"ws://{named}:{service.port}/api/v1/live", sock=line, compression=None, **options) as wire:
+    with connect(f"ws://{named}:{service.port}/api/v1/live{place}", sock=line, compression=None, **options) as wire:
         yield Live(wire)
 
 

@@ -42,7 +42,7 @@ def scripts(page: httpx.Response, kind: str) -> list[str]:
 def test_the_bootstrap_holds_the_opening_drawing(page: httpx.Response) -> None:
     (text,) = scripts(page, "application/json")
     data = orjson.loads(text)
-    assert set(data) == {"version", "catalogues", "trace", "modes"}
+    assert set(data) == {"version", "language", "catalogues", "trace", "modes"}
     opening = TraceAnswer.model_validate_json(orjson.dumps(data["trace"]))
     assert opening.mode == "forward"
     assert opening.result.value == {"e": 6}

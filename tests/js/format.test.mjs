@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import "./help.mjs";
 import { brief, countOf, decode, exact, isZero, parse, read, short, sizeOf, tex } from "../../static/js/format.js";
 
 const golden = (name) => JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), "utf8"));

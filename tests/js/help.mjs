@@ -65,16 +65,17 @@ export const MODES = [
   },
 ];
 
-export const bootstrap = (name = "colah.forward") => ({ version: "0", trace: traceOf(name), modes: MODES });
+export const bootstrap = (name = "colah.forward") => ({ version: "0", language: "en", catalogues: { en: "/en.ftl", de: "/de.ftl", es: "/es.ftl" }, trace: traceOf(name), modes: MODES });
 
 /** A page without a browser: time stands still until told, requests wait until answered. */
 export function page(name, more = {}) {
   const requests = [];
-  const fetch = (url, { body, signal }) =>
+  const fetch = (url, { body, headers, signal }) =>
     new Promise((resolve, reject) => {
       const request = {
         url,
-        body: JSON.parse(body),
+        body: body === undefined ? null : JSON.parse(body),
+        headers,
         answer: (data, status = 200) => resolve({ ok: status < 400, status, json: async () => data }),
         garble: (status) => resolve({ ok: status < 400, status, json: async () => JSON.parse("<html>") }),
         fail: () => reject(new TypeError("network")),
@@ -99,6 +100,7 @@ export function page(name, more = {}) {
     copy: async (text) => copied.push(text) > 0,
     link: async (state) => `https://example.org/#v1=${state.k}`,
     remember() {},
+    words: async () => true,
     focus: (id) => focused.push(id),
     ...more,
   };

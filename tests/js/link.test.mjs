@@ -29,6 +29,7 @@ test("a state goes through a link and comes back", async () => {
     expand: true,
     presenting: true,
     direction: "TB",
+    lang: "de",
   };
   const { state: back, whole } = fromLink(await decode(await encode(toLink(state, opening()))));
   assert.equal(whole, true);
@@ -99,6 +100,7 @@ test("every property is checked when it is read", () => {
     single: 1,
     present: "yes",
     dir: "up",
+    lang: "../en",
   };
   assert.deepEqual(Object.keys(wrong).sort(), SHAREABLE.map(({ key }) => key).sort());
   assert.deepEqual(fromLink(wrong), { state: {}, whole: false });

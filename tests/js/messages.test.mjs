@@ -15,7 +15,8 @@ const files = (folder) =>
   readdirSync(new URL(folder, import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".js"))
     .map((entry) => readFileSync(new URL(`${folder}${entry.name}`, import.meta.url), "utf8"));
-const code = ["../../static/js/", "../../static/js/views/", "../../static/js/scene/"].flatMap(files).join("\n");
+const templates = readdirSync(new URL("../../templates/", import.meta.url)).map((name) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), "utf8"));
+const code = ["../../static/js/", "../../static/js/lessons/", "../../static/js/scene/", "../../static/js/views/", "../../static/js/views/lessons/"].flatMap(files).concat(templates).join("\n");
 const named = [...CATALOGUE.matchAll(/^([a-z][a-z0-9-]*) =/gm)].map(([, id]) => id);
 
 test("every sentence that the code names is in the catalogue", () => {

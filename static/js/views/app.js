@@ -126,7 +126,7 @@ function skipTo(event) {
 export function App({ state, frame, actions }) {
   const props = { state, frame, trace: drawn(state, frame), actions };
   const { history, theme, shared, notice, folded, shape } = state;
-  const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} shared=${shared} notice=${notice} actions=${actions} />`;
+  const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} language=${state.language} languages=${state.languages} shared=${shared} notice=${notice} actions=${actions} />`;
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
   const skip = html`<a class="skip" href="#next" onClick=${skipTo}>${t("app-skip")}</a>`;
   const { presenting } = state;

@@ -1,5 +1,6 @@
 // The head of the page: its name, undo and redo, the link, colours, help.
 import { html, memo } from "../html.js";
+import { nameOf } from "../language.js";
 import { LONG } from "../link.js";
 import { t } from "../messages.js";
 import { Icon } from "./icons.js";
@@ -21,10 +22,19 @@ function Tool({ icon, label, disabled = false, onClick }) {
   return html`<button class="icon-button" aria-label=${label} title=${label} disabled=${disabled} onClick=${onClick}><${Icon} name=${icon} /></button>`;
 }
 
+/** The short name is on the page, the languages' own names in the list. @param {{language: string, languages: string[], speak: (code: string) => void}} props */
+function Languages({ language, languages, speak }) {
+  return html`<label class="language icon-button" title=${t("language")}><span class="hidden">${t("language")} </span><span>${language.toUpperCase()}</span>
+    <select id="language" value=${language} onChange=${(/** @type {any} */ event) => speak(event.target.value)}>
+      ${languages.map((code) => html`<option key=${code} value=${code} lang=${code} selected=${code === language}>${nameOf(code)}</option>`)}
+    </select>
+  </label>`;
+}
+
 export const Header = memo(
-  /** @param {{undoable: boolean, redoable: boolean, theme: State["theme"], shared: State["shared"], notice: string | null,
+  /** @param {{undoable: boolean, redoable: boolean, theme: State["theme"], language: string, languages: string[], shared: State["shared"], notice: string | null,
  *   actions: import("../actions.js").Actions}} props */
-  function Header({ undoable, redoable, theme, shared, notice, actions }) {
+  function Header({ undoable, redoable, theme, language, languages, shared, notice, actions }) {
   return html`<header class="head">
     <h1>
       <svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><path class="over" d="M6 16C10 5 22 5 26 16" /><path class="under" d="M6 16c4 11 16 11 20 0" /><circle cx="6" cy="16" r="3.5" /><circle cx="26" cy="16" r="3.5" /></svg>
@@ -36,6 +46,7 @@ export const Header = memo(
       <${Tool} icon="undo" label=${t("undo")} disabled=${!undoable} onClick=${actions.undo} />
       <${Tool} icon="redo" label=${t("redo")} disabled=${!redoable} onClick=${actions.redo} />
       <button class="share" onClick=${actions.share}><${Icon} name="link" /><span>${t("share")}</span></button>
+      ${languages.length > 1 && html`<${Languages} language=${language} languages=${languages} speak=${actions.speak} />`}
       <${Tool} icon=${theme} label=${t(`theme-${theme}`)} onClick=${actions.nextTheme} />
       <button id="present" class="icon-button" aria-label=${t("present")} title=${t("present")} onClick=${() => actions.present(true)}><${Icon} name="screen" /></button>
       <button class="icon-button" aria-label=${t("help")} title=${t("help")} onClick=${() => actions.setHelp(true)}><span aria-hidden="true">?</span></button>

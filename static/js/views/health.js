@@ -1,6 +1,7 @@
 // Gradient health: what the colours of the edges mean, the product along a path on a scale of powers of ten, and a recurrent net to slide. Knows no network.
 import { inputNames, outputNames, valueOf } from "../coordinates.js";
 import { exact, short } from "../format.js";
+import { programOf } from "../examples.js";
 import { FAR, fateOf, KINDS, lengthIn, LONGEST, MARKS, pathOf, RECURRENT, runningProduct, weightIn, widthOf, withLength } from "../health.js";
 import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
@@ -121,7 +122,7 @@ function Net({ trace, source, at, ranges, actions }) {
   const length = lengthIn(source);
   const weight = length === null ? null : weightIn(trace);
   if (length === null || weight === null) {
-    return html`<section aria-labelledby="health-net"><h3 id="health-net">${t("health-net")}</h3><p>${t("health-net-none")} <button class="suggestion" onClick=${() => actions.setSource(RECURRENT)}>${t("health-net-open")}</button></p></section>`;
+    return html`<section aria-labelledby="health-net"><h3 id="health-net">${t("health-net")}</h3><p>${t("health-net-none")} <button class="suggestion" onClick=${() => actions.setSource(programOf({ id: "recurrent", source: RECURRENT }))}>${t("health-net-open")}</button></p></section>`;
   }
   const { name } = weight;
   const value = at[name] ?? valueOf(trace.graph, weight) ?? weight.start;
