@@ -4,8 +4,9 @@ import { render } from "preact";
 import { createApi } from "./api.js";
 import { html } from "./html.js";
 import { figureDesk, playing } from "./lessons/figure.js";
+import { linked, messenger } from "./language.js";
 import { decode, encode, LinkError } from "./link.js";
-import { install } from "./messages.js";
+import { spoken } from "./messages.js";
 import { offered } from "./panes.js";
 import { fromLink, toLink } from "./shareable.js";
 import { openingState } from "./store.js";
@@ -26,7 +27,10 @@ async function start() {
   if (title !== "") document.title = title;
   const theme = said.get("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-  install(await (await fetch(bootstrap.catalogues[document.documentElement.lang])).text());
+  const words = messenger((url) => fetch(url), bootstrap.catalogues);
+  const language = (await linked(location.hash, Object.keys(bootstrap.catalogues))) ?? document.documentElement.lang;
+  if (!(await words(language))) await words(bootstrap.language);
+  document.documentElement.lang = spoken();
   const api = createApi((...request) => fetch(...request));
   const opening = openingState(bootstrap);
   const link = async (/** @type {import("./store.js").State} */ state) => `${location.origin}/${await encode(toLink(state, opening))}`;
@@ -34,7 +38,7 @@ async function start() {
     bootstrap,
     api,
     tabs: ({ trace }) => offered(TABS, trace).map(({ name }) => name),
-    lent: { now: () => performance.now(), later, copy: async () => false, link, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() },
+    lent: { now: () => performance.now(), later, copy: async () => false, link, words, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() },
   });
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   figure.actions.environment({ motion: still.matches ? "reduced" : "full" });

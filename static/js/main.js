@@ -6,7 +6,7 @@ import { createApi } from "./api.js";
 import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
 import { decode, encode, LinkError } from "./link.js";
-import { messenger } from "./language.js";
+import { linked, messenger } from "./language.js";
 import { spoken, t } from "./messages.js";
 import { offered, readPanes, shows } from "./panes.js";
 import { due, pace } from "./player.js";
@@ -65,18 +65,6 @@ function later(run, ms) {
 /** A connection for live numbers, to where the page came from; headers cannot be chosen, so the address says the language. */
 const socket = () => new WebSocket(new URL(`/api/v1/live?lang=${spoken()}`, location.href.replace(/^http/, "ws")));
 
-/** The language that a link asks for, if the page speaks it. What else is in it is read later, and its mistakes are told then.
- * @param {string[]} languages @returns {Promise<string | null>} */
-async function linkedLanguage(languages) {
-  try {
-    const { state } = fromLink((await decode(location.hash)) ?? {});
-    return languages.includes(state.lang) ? state.lang : null;
-  } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    return null;
-  }
-}
-
 /** What the browser shows of the page. @param {string} language */
 function title(language) {
   const words = `${t("app-title")} · ${t("app-tagline")}`;
@@ -89,7 +77,7 @@ async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
   const languages = Object.keys(bootstrap.catalogues);
   const words = messenger((url) => fetch(url), bootstrap.catalogues);
-  const chosen = (await linkedLanguage(languages)) ?? [remembered("lang")].find((code) => code !== null && languages.includes(code)) ?? null;
+  const chosen = (await linked(location.hash, languages)) ?? [remembered("lang")].find((code) => code !== null && languages.includes(code)) ?? null;
   // What the browser wishes for is known since early.js; a catalogue that does not come is made up for by the one that the server chose.
   const language = chosen ?? document.documentElement.lang;
   if (!(await words(language))) await words(bootstrap.language);

@@ -203,6 +203,7 @@ page-no-script = Pathsum zeichnet und rechnet in deinem Browser und braucht daf�
 page-learn = Lektionen
 page-learn-description = Ein Kurs über automatisches Differenzieren, der durch Ausprobieren lehrt.
 page-learn-no-script = Die Lektionen zeichnen und fragen in deinem Browser und brauchen dafür JavaScript.
+page-embed-description = Ein Berechnungsgraph mit seinen Ableitungen, Schritt für Schritt.
 page-embed-no-script = Dieser Graph wird in deinem Browser gezeichnet und braucht dafür JavaScript.
 language = Sprache
 app-skip = Direkt zu den Schritten

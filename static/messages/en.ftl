@@ -195,6 +195,7 @@ page-no-script = Pathsum draws and steps in your browser, so it needs JavaScript
 page-learn = Lessons
 page-learn-description = A course on automatic differentiation that teaches by doing.
 page-learn-no-script = The lessons draw and ask in your browser, so they need JavaScript.
+page-embed-description = A computational graph with its derivatives, step by step.
 page-embed-no-script = This graph is drawn in your browser, so it needs JavaScript.
 language = Language
 app-skip = Skip to the step controls

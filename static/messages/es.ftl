@@ -212,6 +212,7 @@ page-no-script = Pathsum dibuja y calcula en tu navegador, así que necesita Jav
 page-learn = Lecciones
 page-learn-description = Un curso de diferenciación automática que se aprende haciendo.
 page-learn-no-script = Las lecciones dibujan y preguntan en tu navegador, así que necesitan JavaScript.
+page-embed-description = Un grafo computacional con sus derivadas, paso a paso.
 page-embed-no-script = Este grafo se dibuja en tu navegador, así que necesita JavaScript.
 language = Idioma
 app-skip = Ir a los controles de los pasos
