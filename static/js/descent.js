@@ -77,8 +77,8 @@ export const isGrowing = ({ losses }) => losses.length > 1 && !(/** @type {numbe
 
 /** Programs that are worth a walk, each with a rule that gets somewhere. @type {{id: string, source: string, params: Record<string, any>}[]} */
 export const WALKS = [
-  { id: "valley", source: "# Rosenbrock's valley: its floor bends, and the least point is at (1, 1)\nx = -1.2\ny = 1\nf = (1 - x)^2 + 10(y - x^2)^2\n", params: { rate: 0.01, iterations: 100, inputs: ["x", "y"] } },
-  { id: "neuron", source: "# a neuron learns: its weight and its bias move, its input stays\nw = 0.8\nb = -0.4\nx = 1.5\ntarget = 0.9\nz = w*x + b\ny = sigmoid(z)\nloss = (y - target)^2\n", params: { rate: 2, iterations: 40, inputs: ["w", "b"] } },
+  { id: "valley", source: "# Rosenbrock's valley: least at (1, 1)\nx = -1.2\ny = 1\nf = (1 - x)^2 + 10(y - x^2)^2\n", params: { rate: 0.01, iterations: 100, inputs: ["x", "y"] } },
+  { id: "neuron", source: "# a neuron learns: w and b move\nw = 0.8\nb = -0.4\nx = 1.5\ntarget = 0.9\nz = w*x + b\ny = sigmoid(z)\nloss = (y - target)^2\n", params: { rate: 2, iterations: 40, inputs: ["w", "b"] } },
 ];
 
 /** Heights at which to draw a line: closer together below, as a walk downhill needs them. @param {number[][]} values @param {number} count */

@@ -20,7 +20,7 @@ READ = """(words) => {
     node: Number(node.dataset.node),
     words: node.getAttribute('aria-label'),
     number: text(node.querySelector('.number, .const-text')),
-    chip: text([...node.querySelectorAll('.chip text')].at(-1)),
+    chip: text([...node.querySelectorAll('.chip text:not(.chip-moving)')].at(-1)),
     place: node.getAttribute('transform'),
   }));
   const edges = [...document.querySelectorAll('[data-edge]')].filter((edge) => edge.hasAttribute('aria-label')).map((edge) => ({

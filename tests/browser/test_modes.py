@@ -59,7 +59,16 @@ def chip_channel(trace: engine.Trace, state: dict[str, dict[int, float]]) -> str
     return next((name for name in ("tangent", "adjoint") if name in filled), None)
 
 
-def expected_nodes(trace: engine.Trace, state: dict[str, dict[int, float]]) -> dict[int, tuple[str, str | None]]:
+def term(coefficient: float | None, power: int) -> str:
+    """A coefficient of a series as a chip has it: −0.5t², t³."""
+    if coefficient is None:
+        return "?"
+    sign = "−" if coefficient < 0 or str(coefficient) == "-0.0" else ""
+    size = "" if abs(coefficient) == 1 else short(abs(coefficient))
+    return f"{sign}{size}t{'' if power == 1 else '⁰¹²³⁴⁵⁶⁷⁸⁹'[power]}"
+
+
+def expected_nodes(trace: engine.Trace, state: dict[str, dict[int, float]], k: int) -> dict[int, tuple[str, str | None]]:
     """By node: the number in its box and what its chip holds (None: it has no chip)."""
     graph = trace.at.graph
     channel = chip_channel(trace, state)
@@ -68,7 +77,11 @@ def expected_nodes(trace: engine.Trace, state: dict[str, dict[int, float]]) -> d
     for node in range(graph.size):
         number = short(state["value"].get(node)) or "?"
         chip = None
-        if channel and graph.active[node]:
+        if trace.mode == "taylor" and graph.active[node] and graph.op[node] != "const":
+            steps = trace.steps
+            power = steps.item[k - 1] if k > 0 and steps.tags[steps.tag[k - 1]][0] == "taylor.coefficient" else 1
+            chip = term(state["coefficient"].get(node * (trace.params["order"] + 1) + power), power)
+        elif channel and graph.active[node]:
             chip = short(state[channel].get(node)) or "?"
         elif node == summed:
             chip = short(state["sum"].get(0)) or "?"
@@ -102,7 +115,7 @@ def agrees(trace: engine.Trace, k: int, seen: dict[str, Any]) -> None:
     state = engine.state_at(trace, k)
     graph = trace.at.graph
     channel = chip_channel(trace, state)
-    expected = expected_nodes(trace, state)
+    expected = expected_nodes(trace, state, k)
     assert {box["node"] for box in seen["nodes"]} == set(expected)
     for box in seen["nodes"]:
         number, chip = expected[box["node"]]
