@@ -34,8 +34,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        ahead.cancel()
-        await asyncio.gather(ahead, return_exceptions=True)  # who asks is told what went wrong
+        await asyncio.gather(ahead, return_exceptions=True)  # it has limits of its own; who asks is told what went wrong
         await app.state.pool.close()
 
 

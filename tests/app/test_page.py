@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import re
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 from app.front import in_script
 from app.schemas import TraceAnswer
 from app.schemas_beside import ModesAnswer
-from tests.app.conftest import Service
+from tests.app.conftest import Service, serving
 
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 
@@ -75,6 +76,14 @@ def test_everything_that_the_page_names_is_there(service: Service, page: httpx.R
         assert answer.status_code == 200, address
         if address.endswith((".js", ".mjs")):
             assert answer.headers["content-type"].startswith("text/javascript"), address
+
+
+def test_a_service_that_is_stopped_at_once_ends_in_order(caplog: pytest.LogCaptureFixture) -> None:
+    """The page that is made ahead is under way then."""
+    with serving(workers=1):
+        pass
+    gc.collect()
+    assert [record.getMessage() for record in caplog.records if record.name in ("asyncio", "pathsum")] == []
 
 
 def test_json_in_a_script_cannot_end_it() -> None:
