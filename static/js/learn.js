@@ -8,7 +8,7 @@ import { figureDesk, playing } from "./lessons/figure.js";
 import { createLearningStore, openingLearning } from "./lessons/store.js";
 import { encode } from "./link.js";
 import { messenger } from "./language.js";
-import { spoken } from "./messages.js";
+import { spoken, t } from "./messages.js";
 import { offered } from "./panes.js";
 import { toLink } from "./shareable.js";
 import { openingState } from "./store.js";
@@ -86,12 +86,18 @@ async function start() {
   const theme = recall("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
+  // Progress is kept, so the page may begin again in the other language: lesson, words and answers alike.
+  const speak = (/** @type {string} */ code) => {
+    remember("lang", code);
+    location.reload();
+  };
+  document.title = `${t("page-learn")} · ${t("app-title")}`;
   let shown = "";
   let page = "";
   effect(() => {
     const state = store.held.value;
     const graph = figure.store.held.value;
-    render(html`<${Learn} state=${state} figure=${graph} frame=${figure.frame()} link=${page} actions=${actions} />`, root);
+    render(html`<${Learn} state=${state} figure=${graph} frame=${figure.frame()} link=${page} languages=${Object.keys(bootstrap.catalogues)} speak=${speak} actions=${actions} />`, root);
     // A new screen begins at its title, for the eye and for a screen reader.
     const now = `${state.lesson?.id} ${state.screen}`;
     if (shown !== "" && shown !== now && state.lesson !== null) {

@@ -23,7 +23,7 @@ function Tool({ icon, label, disabled = false, onClick }) {
 }
 
 /** The short name is on the page, the languages' own names in the list. @param {{language: string, languages: string[], speak: (code: string) => void}} props */
-function Languages({ language, languages, speak }) {
+export function Languages({ language, languages, speak }) {
   return html`<label class="language icon-button" title=${t("language")}><span class="hidden">${t("language")} </span><span>${language.toUpperCase()}</span>
     <select id="language" value=${language} onChange=${(/** @type {any} */ event) => speak(event.target.value)}>
       ${languages.map((code) => html`<option key=${code} value=${code} lang=${code} selected=${code === language}>${nameOf(code)}</option>`)}

@@ -1,6 +1,7 @@
 // The frame of every lesson page: head, the page in it, a notice. Knows the pages by name.
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
+import { Languages } from "../header.js";
 import { Course } from "./course.js";
 import { Screen } from "./screen.js";
 import { Teacher } from "./teacher.js";
@@ -21,7 +22,7 @@ function Lesson(props) {
 /** @type {Record<string, (props: any) => any>} */
 const PAGES = { course: Course, lesson: Lesson, teacher: Teacher, worksheet: Worksheet };
 
-/** @param {import("./screen.js").Props} props */
+/** @param {import("./screen.js").Props & {languages?: string[], speak?: (code: string) => void}} props */
 export function Learn(props) {
   const { state, actions } = props;
   const Page = PAGES[state.page];
@@ -30,6 +31,7 @@ export function Learn(props) {
     <header class="learn-head">
       <a class="home" href="/">${t("app-title")}</a>
       <nav aria-label=${t("learn-nav")}><a href="/course" aria-current=${state.page === "course" ? "page" : undefined}>${t("learn-course")}</a><a href="/teacher" aria-current=${state.page === "teacher" ? "page" : undefined}>${t("learn-teacher")}</a></nav>
+      ${props.speak && html`<${Languages} language=${state.language} languages=${props.languages ?? []} speak=${props.speak} />`}
       <div role="status" class="notices">${state.notice && html`<span class="notice">${t(state.notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`}</div>
     </header>
     <main id="main" data-ready=${state.drawn ? "true" : "false"} lang=${state.lesson?.language ?? undefined}>
