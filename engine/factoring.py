@@ -97,6 +97,8 @@ class Factoring:
         self.factored: list[Factored] = []
         self._into: dict[int, list[int]] = {}
         self._out: dict[int, list[int]] = {}
+        self._edges: dict[int, list[tuple[int, float]]] = {}
+        """The graph's own edges into each node: where they come from, and their partials."""
         self._read(at, source, target)
         self._pass_over()
         self.order = sorted(self._into, reverse=backwards)
@@ -134,6 +136,7 @@ class Factoring:
             self.factored.append(new)
             self._out.setdefault(new.tail, []).append(number)
             self._into.setdefault(new.head, []).append(number)
+            self._edges.setdefault(new.head, []).append((new.tail, new.value))
 
     def _pass_over(self) -> None:
         """Take out nodes with a free edge as the only way out, from the end on, and then those with one as the only way in, from the start on.
@@ -180,6 +183,20 @@ class Factoring:
     def sum_at(self, node: int, known: dict[int, float]) -> float:
         """The sum of all products that lead to ``node``, where ``known`` has those that lead to the nodes before it."""
         return add_up([strong(known[tail], add_up([self.factored[number].value for number in bundle])) for tail, bundle in self.bundles(node).items()])
+
+    def passed_over(self, node: int, known: dict[int, float]) -> dict[int, float]:
+        """The sums at the nodes that were passed over on the way to ``node`` and that ``known`` has not: with them what is left is the whole sweep."""
+        inside: set[int] = set()
+        stack = [node]
+        while stack:
+            for tail, _ in self._edges.get(stack.pop(), ()):
+                if tail not in known and tail not in inside:
+                    inside.add(tail)
+                    stack.append(tail)
+        sums: dict[int, float] = {}
+        for each in sorted(inside, reverse=self.backwards):
+            sums[each] = add_up([strong(sums[tail] if tail in sums else known[tail], partial) for tail, partial in self._edges[each]])
+        return sums
 
     def _suffixes(self) -> dict[int, _Suffixes]:
         rest = {self.end: _Suffixes(1, 1, 0)}

@@ -24,7 +24,7 @@ def nearest(exact: int | Fraction) -> float:
     try:
         return float(exact)
     except OverflowError:
-        return math.copysign(INF, exact)
+        return INF if exact > 0 else -INF
 
 
 def unary(function: Callable[[float], float], overflow: float = INF) -> Callable[[float], float]:

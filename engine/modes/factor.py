@@ -7,7 +7,7 @@ by ``suffixes`` every node from the output back gets the sum of all products tha
 Conventions. Everything happens between one input and one output. Edges whose partial is 1 or −1 by rule (of sums, differences, signs) are free.
 Where such an edge is the only way into or out of a node, the node is passed over, so that 2x + 3x + 5x is one place where three *factored edges*
 meet. A product of k factors that are not free costs k − 1 multiplications. A step is one of two: parallel factored edges add up ("bundle"), or
-all products that lead to a node add up ("merge").
+all products that lead to a node add up ("merge"), which tells the sums of the nodes passed over on the way as well: the channel ends as the sweep has it.
 
 The ledger (``Factoring.ledger(k)``: any k, from the program alone, no replay) is what is left to compute after k such steps: one line for each
 merged node, and the sum of the terms that remain. Steps carry its number as ``item`` and its exact counts are in ``Factoring.counts``; the
@@ -69,8 +69,11 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> PathList:
     for item, move in enumerate(work.moves, 1):
         before, after = counts[item - 1], counts[item]
         if move.source is None:
+            between = work.passed_over(move.node, known)
             known[move.node] = work.sum_at(move.node, known)
-            steps.effect(channel, move.node, None, known[move.node])
+            known |= between
+            for each in (move.node, *between):
+                steps.effect(channel, each, None, known[each])
         if before.multiplications != after.multiplications:
             steps.effect(_COUNT, 0, nearest(before.multiplications), nearest(after.multiplications))
         if before.terms != after.terms:

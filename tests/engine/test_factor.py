@@ -11,7 +11,9 @@ from hypothesis import assume, given
 import engine
 from engine.factoring import Factoring, Ledger, written
 from engine.modes.factor import FACTOR, factoring
+from engine.modes.forward import FORWARD
 from engine.modes.paths import count_paths
+from engine.modes.reverse import REVERSE
 from engine.printer import PRETTY, expression
 from engine.syntax import Name
 from tests.engine.recording import check_trace, end, known, record, tags
@@ -60,7 +62,8 @@ def test_nine_products_become_one(by: str) -> None:
     assert state["multiplications"] == {0: 1.0}
     assert state["terms"] == {0: 1.0}
     sums = state["tangent" if by == "prefixes" else "adjoint"]
-    assert list(sums.values()) == ([1, 10, 310] if by == "prefixes" else [1, 31, 310])
+    merged = [sums[node] for node in (work.start, *work.order)]
+    assert merged == ([1, 10, 310] if by == "prefixes" else [1, 31, 310])
     assert trace.paths is not None
     assert trace.paths.count == 9
     assert trace.paths.total == trace.paths.sum == 310
@@ -97,6 +100,12 @@ def test_named_graphs_end_in_the_derivative(name: str, by: str) -> None:
     work = factoring(trace.at, trace.params)
     channel = end(trace)["tangent" if by == "prefixes" else "adjoint"]
     assert channel[work.end] == pytest.approx(expected, rel=1e-12)
+    mode, at = (FORWARD, "input") if by == "prefixes" else (REVERSE, "output")
+    swept = end(record(mode, graph, example.at, seed={trace.params[at]: 1}))["tangent" if by == "prefixes" else "adjoint"]
+    assert channel == pytest.approx({node: swept[node] for node in channel}, rel=1e-12), "what is left is exactly the sweep"
+    assert trace.paths is not None
+    starts, ends, _ = graph.edges
+    assert {node for path in trace.paths.edges for edge in path for node in (starts[edge], ends[edge])} <= channel.keys(), "on every path"
 
 
 @given(programs())
