@@ -174,3 +174,11 @@ export function edgesOfMove(trace, item) {
   const chains = (fold.into.get(move.node) ?? []).map((i) => fold.chains[i]);
   return [...new Set(chains.filter(({ tail }) => move.source === null || tail === move.source).flatMap(({ edges }) => edges))];
 }
+
+/** The program's edges that all merges up to a step have taken in.
+ * @param {Trace} trace @param {number} item the number of the ledger @returns {Set<number>} */
+export function edgesMerged(trace, item) {
+  const fold = foldOf(trace);
+  const merges = fold?.moves.slice(0, item).filter(({ source }) => source === null) ?? [];
+  return new Set(merges.flatMap(({ node }) => (fold?.into.get(node) ?? []).flatMap((i) => fold?.chains[i].edges ?? [])));
+}

@@ -1,7 +1,7 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
 import { isJacobian, read, short, sizeOf } from "../format.js";
 import { incidence } from "../incidence.js";
-import { edgesOfMove } from "../ledger.js";
+import { edgesMerged, edgesOfMove } from "../ledger.js";
 import { orderOf } from "../notation.js";
 import { filledChannels } from "../replay.js";
 import { factor } from "./text.js";
@@ -213,8 +213,10 @@ function collectUses(trace, lit, start, last) {
 let sweep = null;
 const NEVER = 0x7fffffff;
 
-/** The edges that the sweep has gone along by a step. @param {Trace} trace @param {number} last */
-function usedBy({ steps, graph }, last) {
+/** The edges that the sweep has gone along by a step; a factoring takes in many at a time. @param {Trace} trace @param {number} last */
+function usedBy(trace, last) {
+  const { steps, graph } = trace;
+  if (trace.mode === "factor") return edgesMerged(trace, steps.item[last]);
   if (sweep === null || sweep.edges !== steps.edge || last < sweep.begin || last >= sweep.end) {
     let [begin, end] = [last, last + 1];
     while (begin > 0 && steps.sweep[begin - 1] === steps.sweep[last]) begin -= 1;
