@@ -14,6 +14,7 @@ Known: TypeAlias = float | Mapping[str, Any] | None
 """A number, an array or a Jacobian as the wire has it, or nothing."""
 WHOLE = 4  # numbers of an array that is written whole
 EXACT = 16  # and where every digit is wanted
+DIGITS = 24  # of a count that is written whole
 MINUS = "−"
 spoken_here: ContextVar[str] = ContextVar("spoken_here", default=ENGLISH)
 """The language of the few words that stand among numbers. A run of the command line has one."""
@@ -41,6 +42,13 @@ def exact(value: Known) -> str:
         return known or ""
     digits, exponent = _parts(value, 0)
     return _write(value, digits, exponent, -7 <= exponent < 21)
+
+
+def grouped(digits: str) -> str:
+    """An exact count, with its thousands apart where they are many; a very long one by its size."""
+    if len(digits) > DIGITS:
+        return short(float(digits))
+    return f"{int(digits):,}".replace(",", "\u202f") if len(digits) > 4 else digits
 
 
 def is_zero(value: Known) -> bool:

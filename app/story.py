@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.format import Known, is_zero, short
+from app.format import Known, grouped, is_zero, short
 
 SHOWN = 3
 State = dict[str, dict[int, Known]]
@@ -88,7 +88,17 @@ def _terms(columns: Mapping[str, Any], step: int, tag: Mapping[str, Any], change
     }
     for term, number in known.items():
         terms[term] = nodes["label"][int(number or 0)] if term in ("from", "to") and not isinstance(number, Mapping) else short(number)
-    return terms
+    return terms | _counts(columns, tag["name"], item)
+
+
+def _counts(columns: Mapping[str, Any], tag: str, item: int) -> dict[str, str]:
+    """The counts of a factoring, exactly: its terms have them as floats."""
+    told = next((found["value"] for found in columns["result"]["found"] if found["name"] == "counts"), None) if tag.startswith("factor.") else None
+    if told is None:
+        return {}
+    now, then = told[item].split(" "), told[0 if tag == "factor.done" else max(0, item - 1)].split(" ")
+    pairs = {"terms": now[0], "multiplications": now[1], "terms_before": then[0], "multiplications_before": then[1]}
+    return {name: grouped(digits) for name, digits in pairs.items()}
 
 
 COUNTED = {

@@ -351,6 +351,8 @@ export function createActions({ store, api, lent, tabs }) {
       if (action === "mode") actions.setMode(payload);
       else if (action === "seed") actions.seedOnly(Object.keys(payload)[0]);
       else if (action === "walk") actions.walk(payload);
+      else if (action === "factor") actions.factor(payload.pair, payload.by);
+      else if (action === "sweep") actions.sweep(payload.mode, payload.seed);
       else if (action === "own") return lent.focus("program");
       lent.focus("next");
     },

@@ -151,6 +151,13 @@ export function exact(value) {
   return write(number < 0 ? MINUS : "", digits, exponent, exponent >= -7 && exponent < 21);
 }
 
+/** A count of more digits than this is told by its size. */
+export const DIGITS_SHOWN = 24;
+
+/** An exact count, with its thousands apart where they are many.
+ * @param {string} digits */
+export const grouped = (digits) => (digits.length < 5 ? digits : digits.length <= DIGITS_SHOWN ? digits.replace(/\B(?=(\d{3})+$)/g, "\u202f") : short(Number(digits)));
+
 const ROWS = 3;
 
 /** A small vector or matrix as TeX; a long one is cut short, one with more axes is text. @param {Tensor} value */

@@ -12,6 +12,16 @@
 /** @param {Trace} trace @param {string} name */
 const foundIn = ({ result }, name) => result.found.find((each) => each.name === name)?.value;
 
+/** @param {string} line */
+const readCounts = (line) => ({ terms: line.split(" ")[0], multiplications: line.split(" ")[1] });
+
+/** The exact counts of a ledger, and of the last one; undefined where they were too long to tell.
+ * @param {Trace} trace @param {number} item @returns {{terms: string, multiplications: string} | undefined} */
+export function countsAt(trace, item) {
+  const line = /** @type {string[] | undefined} */ (foundIn(trace, "counts"))?.at(item);
+  return line === undefined ? undefined : readCounts(line);
+}
+
 /** @type {WeakMap<Trace, Fold | null>} */
 const folds = new WeakMap();
 
@@ -54,7 +64,7 @@ function build(trace) {
     fold.moves.push({ node, source: null });
     fold.ways.set(node, (fold.into.get(node) ?? []).reduce((sum, i) => sum + (fold.ways.get(chains[i].tail) ?? 0n), 0n));
   }
-  fold.counts = /** @type {string[]} */ (foundIn(trace, "counts")).map((line) => ({ terms: line.split(" ")[0], multiplications: line.split(" ")[1] }));
+  fold.counts = /** @type {string[]} */ (foundIn(trace, "counts")).map(readCounts);
   fold.letters = foundIn(trace, "letters")?.rows ?? null;
   return fold;
 }

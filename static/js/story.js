@@ -3,7 +3,8 @@
 import { linesOf, opening } from "./equations.js";
 import { resultText } from "./findings.js";
 import { inputNames, inputsOf, outputNames } from "./coordinates.js";
-import { isJacobian, isZero, read, short } from "./format.js";
+import { grouped, isJacobian, isZero, read, short } from "./format.js";
+import { countsAt } from "./ledger.js";
 import { seedsOf, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -82,10 +83,22 @@ function amountOf({ tag, terms, item }) {
 
 const MADE = new Set(["edge", "tangent", "adjoint"]);
 
+/** The counts of a factoring, exactly: its terms have them as floats.
+ * @param {Trace} trace @param {Frame} frame @returns {Record<string, string>} */
+function countsOf(trace, { tag, item }) {
+  if (!tag?.startsWith("factor.")) return {};
+  const now = countsAt(trace, item);
+  const then = countsAt(trace, tag === "factor.done" ? 0 : Math.max(0, item - 1));
+  if (now === undefined || then === undefined) return {};
+  return { terms: grouped(now.terms), multiplications: grouped(now.multiplications), terms_before: grouped(then.terms), multiplications_before: grouped(then.multiplications) };
+}
+
 /** The terms of the step by their own names; from and to are nodes.
  * @param {Trace} trace @param {Frame} frame */
-const own = ({ graph: { nodes } }, { terms }) =>
-  Object.fromEntries(Object.entries(terms).map(([name, value]) => [name, name === "from" || name === "to" ? nodes.label[Number(value)] : short(value)]));
+const own = (trace, frame) => ({
+  ...Object.fromEntries(Object.entries(frame.terms).map(([name, value]) => [name, name === "from" || name === "to" ? trace.graph.nodes.label[Number(value)] : short(value)])),
+  ...countsOf(trace, frame),
+});
 
 /** The terms that several sentences share.
  * @param {Trace} trace @param {Frame} frame */
@@ -163,11 +176,22 @@ export function suggest(trace, frame) {
     const paths = input === null ? [typing] : [{ id: "try-paths", args: { name: input }, action: "walk", payload: { input, output } }];
     return next === undefined ? paths : [{ id: "try-reverse-output", args: { name: next }, action: "seed", payload: { [next]: 1 } }, ...paths];
   }
+  if (trace.mode === "factor") return folded(trace);
   if (trace.mode !== "paths") return [typing];
   const next = after(names, trace.params.input);
   const several = (trace.result.paths?.edges.length ?? 0) > 2;
   if (several) return [{ id: "try-factor", args: {}, action: "mode", payload: "factor" }, typing];
   return next === undefined ? [typing] : [{ id: "try-paths-input", args: { name: next }, action: "walk", payload: { input: next, output: trace.params.output } }, typing];
+}
+
+/** After a factoring: the sweep that is left, and the other way to fold. @param {Trace} trace @returns {Suggestion[]} */
+function folded({ params: { by, input, output } }) {
+  const reverse = by === "suffixes";
+  const sweep = { id: reverse ? "ledger-sweep-reverse" : "ledger-sweep-forward", args: {}, action: "sweep" };
+  return [
+    { ...sweep, payload: reverse ? { mode: "reverse", seed: { [output]: 1 } } : { mode: "forward", seed: { [input]: 1 } } },
+    { id: reverse ? "ledger-factor-prefixes" : "ledger-factor-suffixes", args: {}, action: "factor", payload: { pair: { input, output }, by: reverse ? "prefixes" : "suffixes" } },
+  ];
 }
 
 /** The number with the most ways out: the one whose sum over paths has something to show. A Jacobian counts by its entries in one column.

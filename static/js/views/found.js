@@ -1,5 +1,5 @@
 // What a mode found besides values and derivatives, drawn by what kind of thing each is. Knows no mode.
-import { decode, exact, short } from "../format.js";
+import { decode, DIGITS_SHOWN, exact, grouped, short } from "../format.js";
 import { html } from "../html.js";
 import { has, t } from "../messages.js";
 import { Name } from "./name.js";
@@ -8,13 +8,10 @@ import { Name } from "./name.js";
 
 const ROWS_SHOWN = 40;
 const WORDS_SHOWN = 60;
-/** A count longer than this is told by its size. */
-const DIGITS_SHOWN = 24;
-
-/** An exact count with its thousands apart; a very long one by its first digits and its power of ten.
+/** An exact count; a very long one by its first digits and its power of ten.
  * @param {string} digits */
 export function counted(digits) {
-  if (digits.length <= DIGITS_SHOWN) return digits.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  if (digits.length <= DIGITS_SHOWN) return grouped(digits);
   return t("found-digits", { start: `${digits[0]}.${digits.slice(1, 6)}`, power: String(digits.length - 1), count: String(digits.length) });
 }
 
