@@ -175,6 +175,10 @@ export function edgesAlong({ chains, backwards }, { factors }) {
   return backwards ? edges.reverse() : edges;
 }
 
+/** All of the program's edges in a term: also those that run side by side.
+ * @param {Fold} fold @param {Term} term */
+export const edgesIn = ({ chains }, { factors }) => [...new Set(factors.flatMap((bundle) => bundle.flatMap((i) => chains[i].edges)))];
+
 /** The program's edges that a step of the trace adds up.
  * @param {Trace} trace @param {number} item the number of the ledger after it @returns {number[]} */
 export function edgesOfMove(trace, item) {

@@ -20,7 +20,7 @@ export function targetOf(link) {
 /** Edges of a path that a hand points at, in the list or in the picture. @param {Trace} trace @param {{hover: Target, pick: Target}} hand @returns {number[]} */
 export function pointedPath(trace, { hover, pick }) {
   const target = hover?.kind === "path" ? hover : pick;
-  return target?.kind === "path" ? (trace.result.paths?.edges[target.id] ?? []) : [];
+  return target?.kind === "path" ? (target.edges ?? trace.result.paths?.edges[target.id] ?? []) : [];
 }
 
 /** What a pointer or a pick marks: the thing itself, and what touches it.
@@ -89,7 +89,7 @@ export function lineMark(trace, marks, { node, derived }, mode) {
 export function spansOf(trace, target) {
   const { nodes, edges } = trace.graph;
   if (target?.kind === "node") return nodes.span[target.id] ? [/** @type {[number, number]} */ (nodes.span[target.id])] : [];
-  if (target?.kind === "path") return (trace.result.paths?.edges[target.id] ?? []).flatMap((edge) => spansOf(trace, { kind: "node", id: edges.to[edge] }));
+  if (target?.kind === "path") return (target.edges ?? trace.result.paths?.edges[target.id] ?? []).flatMap((edge) => spansOf(trace, { kind: "node", id: edges.to[edge] }));
   if (target?.kind !== "edge" || target.id >= edges.to.length) return [];
   const whole = nodes.span[edges.to[target.id]];
   const part = nodes.span[edges.from[target.id]];

@@ -127,7 +127,7 @@ export function loader(store, api) {
   /** The paths of the panel's pair, also while another mode is stepped. */
   async function loadPaths() {
     const { state } = store;
-    if (!(shows(state, "paths") || shows(state, "health")) || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
+    if (!["paths", "ledger", "health"].some((name) => shows(state, name)) || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
     const pair = pairOf(state);
     if (pair === null) return;
     const { source } = state.trace;
@@ -180,5 +180,18 @@ export function pairOf({ trace, pair, mode }) {
   const seeded = Object.keys(trace.params.seed ?? {})[0] ?? "";
   /** @param {string[]} names @param {(string | undefined)[]} wishes */
   const pick = (names, wishes) => wishes.find((wish) => wish !== undefined && names.includes(wish)) ?? names[0];
-  return { input: pick(ins, [pair?.input, seeded]), output: pick(outs, [pair?.output, seeded]) };
+  const output = pick(outs, [pair?.output, seeded]);
+  return { input: pick(ins, [pair?.input, manifold(trace, seeded, output), seeded]), output };
+}
+
+/** An input with several paths to an output, where there is something to add up: the wished one, else the one with the most; none where no input has.
+ * @param {Trace} trace @param {string} wish @param {string} output @returns {string | undefined} */
+function manifold({ graph: { nodes, edges, inputs, outputs, coordinates } }, wish, output) {
+  const end = outputs.find(({ name }) => name === output)?.node;
+  if (coordinates !== null || end === undefined) return undefined;
+  const ways = nodes.op.map((_, node) => (node === end ? 1 : 0));
+  for (let edge = edges.to.length - 1; edge >= 0; edge -= 1) if (edges.partial[edge] !== null) ways[edges.from[edge]] += ways[edges.to[edge]];
+  const several = inputs.filter((node) => ways[node] > 1);
+  const best = several.find((node) => nodes.label[node] === wish) ?? several.sort((a, b) => ways[b] - ways[a])[0];
+  return best === undefined ? undefined : nodes.label[best];
 }

@@ -122,7 +122,7 @@
  * @property {Record<string, Map<number, Value>>} channels
  * @property {Change[]} changed */
 
-/** @typedef {{kind: "node" | "edge" | "path", id: number} | null} Target */
+/** `edges`: those of a path that is not on the list of the trace, which has the path of the number `id`. @typedef {{kind: "node" | "edge" | "path", id: number, edges?: number[]} | null} Target */
 /** @typedef {{from: number, to: number, ms: number} | null} Animate */
 
 /** What the graph view is told beside the trace and the frame.

@@ -350,7 +350,7 @@ param-input = Von
 param-output = Für
 param-paths-output = nach
 param-factor-output = nach
-param-limit = höchstens
+param-limit = höchstens zeigen
 param-by = Mit
 param-order = Reihenfolge
 param-taylor-order = Ordnung
@@ -955,6 +955,7 @@ ledger-multiplications =
        *[other] Multiplikationen
     }
 ledger-at-first = anfangs { $first }
+ledger-bars = Die Balken folgen Zehnerpotenzen.
 ledger-lines-prefixes = Zusammengefasst, von der Eingabe an
 ledger-lines-suffixes = Zusammengefasst, von der Ausgabe zurück
 ledger-lines-more =

@@ -342,7 +342,7 @@ param-input = From
 param-output = Of
 param-paths-output = to
 param-factor-output = to
-param-limit = at most
+param-limit = list at most
 param-by = By
 param-order = Order
 param-taylor-order = Order
@@ -919,6 +919,7 @@ ledger-multiplications =
        *[other] multiplications
     }
 ledger-at-first = { $first } at first
+ledger-bars = The bars follow powers of ten.
 ledger-lines-prefixes = Summed up, from the input on
 ledger-lines-suffixes = Summed up, from the output back
 ledger-lines-more = { $count } lines before these

@@ -359,7 +359,7 @@ param-input = De
 param-output = De
 param-paths-output = hasta
 param-factor-output = hasta
-param-limit = como máximo
+param-limit = listar como mucho
 param-by = Por
 param-order = Orden
 param-taylor-order = Orden
@@ -975,6 +975,7 @@ ledger-multiplications =
        *[other] multiplicaciones
     }
 ledger-at-first = { $first } al principio
+ledger-bars = Las barras van por potencias de diez.
 ledger-lines-prefixes = Sumado, desde la entrada
 ledger-lines-suffixes = Sumado, desde la salida hacia atrás
 ledger-lines-more = Líneas antes de estas: { $count }

@@ -58,7 +58,7 @@ export function chipRect(box, title, text, across, below = "") {
   const h = CHIP_HEIGHT + more;
   if (!across) return { x: box.w / 2 + rim - 9 + w / 2, y: top + 4, w, h };
   let right = box.w / 2 + OVERHANG;
-  if (box.kind === "op" || title > 14) right = Math.max(right, Math.min(box.w / 2 + (below || /t[²³⁴-⁹¹⁰]*$/u.test(text) ? 48 : 34), -box.w / 2 + 6 + title + w));
+  if (box.kind === "op" || title > 14) right = Math.max(right, Math.min(box.w / 2 + 48, -box.w / 2 + 6 + title + w));
   // A long sum at the drawing's left rim leans the other way, so that a fitted view shows all of it.
   right = Math.max(right, w - box.x + 4);
   return { x: right - w / 2, y: top - 6 - rim * 0.75, w, h };

@@ -216,7 +216,7 @@ const NEVER = 0x7fffffff;
 /** The edges that the sweep has gone along by a step; a factoring takes in many at a time. @param {Trace} trace @param {number} last */
 function usedBy(trace, last) {
   const { steps, graph } = trace;
-  if (trace.mode === "factor") return edgesMerged(trace, steps.item[last]);
+  if (trace.mode === "factor") return edgesMerged(trace, Math.max(0, steps.item[last] ?? 0));
   if (sweep === null || sweep.edges !== steps.edge || last < sweep.begin || last >= sweep.end) {
     let [begin, end] = [last, last + 1];
     while (begin > 0 && steps.sweep[begin - 1] === steps.sweep[last]) begin -= 1;

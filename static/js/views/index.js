@@ -54,7 +54,7 @@ export const TABS = [
   {
     name: "ledger",
     title: "tab-ledger", group: "whole",
-    draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
   { name: "jacobian", title: "tab-jacobian", group: "whole", draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} params=${state.params} actions=${actions} />` },
   {
