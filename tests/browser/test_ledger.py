@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,21 @@ from tests.browser.words import say
 from tools.links import link
 
 THREE = "x = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\n"
+
+
+# Three layers of three: 27 paths, and sums that pass nodes over.
+LAYERED = """x = 1
+a1 = sin(x)
+a2 = cos(x)
+a3 = exp(x)
+b1 = a1 + a2*a3
+b2 = a1*a2 + a3
+b3 = a1*a3 - a2
+c1 = b1*b2 + b3
+c2 = b1 + b2*b3
+c3 = b1*b3 - b2
+y = c1*c2*c3
+"""
 
 
 def counter(desk: Desk, number: str) -> None:
@@ -38,7 +54,7 @@ def test_nine_products_fold_into_a_forward_sweep(open_desk: OpenDesk) -> None:
     counter(desk, "1")
     expect(terms).to_have_count(0)
     expect(desk.tab_body).to_contain_text(say("ledger-end-forward"))
-    desk.button("ledger-sweep-forward").click()
+    desk.suggestion("ledger-sweep-forward").click()
     expect(desk.page.locator('.graph[data-mode="forward"]')).to_be_visible()
 
 
@@ -68,9 +84,53 @@ def test_a_long_sum_is_told_by_its_count_and_its_largest_terms(open_desk: OpenDe
     for _ in range(3):
         desk.step()
     expect(desk.tab_body.locator(".ledger-terms li")).to_have_count(12)
+    expect(desk.sentence).to_have_text(re.compile(r"\d{3}\u202f\d{3} now\.$"))  # the sentence has every digit too
     desk.end()
     expect(desk.tab_body).to_contain_text(say("ledger-end-forward"))
     expect(desk.tab_body.locator(".ledger-lines li").last).to_contain_text(say("ledger-ways", count="205\u202f891\u202f132\u202f094\u202f649"))
+
+
+def test_all_paths_first_then_the_fold_in_lines_and_picture_until_the_sweep_is_left(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=LAYERED, mode="forward", tab="ledger"))
+    terms = desk.tab_body.locator(".ledger-terms li")
+    expect(terms).to_have_count(27)
+    largest, smaller = terms.nth(0), terms.nth(1)
+    expect(largest).to_contain_text("376.7")
+    # A line is a way through the picture: for the pointer, for the keyboard, and from the picture back.
+    on_the_way = desk.page.locator(".edge-pick")
+    largest.hover()
+    expect(on_the_way.first).to_be_attached()
+    desk.page.mouse.move(0, 0)
+    expect(on_the_way).to_have_count(0)
+    largest.focus()
+    desk.page.keyboard.press("ArrowDown")
+    expect(smaller).to_be_focused()
+    expect(smaller).to_contain_class("lit")
+    desk.page.keyboard.press("Enter")
+    expect(smaller).to_contain_class("picked")
+    smaller.blur()
+    desk.page.keyboard.press("Escape")
+    desk.node("c3 is ").first.hover()
+    expect(desk.tab_body.locator(".ledger-terms .lit").first).to_be_attached()
+    assert 0 < desk.tab_body.locator(".ledger-terms .lit").count() < 27
+    desk.button("ledger-factor-prefixes").click()
+    expect(desk.page.locator('.graph[data-mode="factor"]')).to_be_visible()
+    expect(terms).to_have_count(27)
+    counter(desk, "81")
+    desk.end()
+    counter(desk, "16")
+    expect(desk.tab_body.locator(".ledger-ending")).to_be_in_viewport()
+    folded = tangents(desk)
+    assert len(folded) == 18
+    assert "?" not in folded
+    desk.suggestion("ledger-sweep-forward").click()
+    expect(desk.page.locator('.graph[data-mode="forward"]')).to_be_visible()
+    desk.end()
+    assert tangents(desk) == folded, "exactly the forward sweep"
+
+
+def tangents(desk: Desk) -> list[str]:
+    return [node["chip"] for node in desk.read()["nodes"]]
 
 
 @pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])

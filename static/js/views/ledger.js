@@ -65,14 +65,6 @@ function Counter({ trace, frame }) {
   </div>`;
 }
 
-/** The last word: what is left is one sweep. @param {{trace: Trace, actions: Actions}} props */
-function Ending({ trace, actions }) {
-  const { by, input, output } = trace.params;
-  const reverse = by === "suffixes";
-  return html`<p class="ledger-ending">${t(reverse ? "ledger-end-reverse" : "ledger-end-forward")}</p>
-    <button class="suggestion" onClick=${() => actions.sweep(reverse ? "reverse" : "forward", { [reverse ? output : input]: 1 })}>${t(reverse ? "ledger-sweep-reverse" : "ledger-sweep-forward")}</button>`;
-}
-
 /** @param {{trace: Trace, pair: Pair, count: string}} props */
 const Title = ({ pair: { input, output }, count }) => html`<p class="ledger-title"><${Derivative} to=${output} from=${input} /> <span>${t("ledger-paths", { count: count.length < 4 ? Number(count) : counted(count) })}</span></p>`;
 
@@ -117,7 +109,7 @@ export const LedgerPanel = memo(
             ? html`<p>${t("paths-none", { from: input, to: output })}</p>`
             : html`<${Title} pair=${shown} count=${count} />
                 <${Counter} trace=${trace} frame=${frame} />
-                ${frame.tag === "factor.done" && html`<${Ending} trace=${trace} actions=${actions} />`}
+                ${frame.tag === "factor.done" && html`<p class="ledger-ending">${t(by === "suffixes" ? "ledger-end-reverse" : "ledger-end-forward")}</p>`}
                 ${fold ? html`<${Sheet} trace=${trace} frame=${frame} fold=${fold} hand=${hand} actions=${actions} />` : html`<p class="soft">${t("ledger-long")}</p>`}`
       }
     </div>`;
