@@ -12,7 +12,7 @@ import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
 import { motion, SPEEDS } from "./player.js";
 import { presentActions } from "./presenting.js";
-import { clamp, stepTo } from "./replay.js";
+import { bounds, clamp, stepTo } from "./replay.js";
 import { reporter } from "./reports.js";
 import { applyFix } from "./source.js";
 import { speakingActions } from "./speaking.js";
@@ -79,10 +79,18 @@ export function createActions({ store, api, lent, tabs }) {
     load("keep");
   }
 
+  const ends = () => bounds(store.state.trace, store.state.excerpt);
+
+  /** The nearest index that may be shown. @param {number} k */
+  function within(k) {
+    const [least, most] = ends();
+    return Math.max(clamp(k, most), least);
+  }
+
   /** @param {number} k @param {boolean} moves whether colour may travel */
   function goto(k, moves) {
-    const { trace, k: from, motion: wish, granularity, speed, playing } = store.state;
-    const to = clamp(k, trace.steps.count);
+    const { k: from, motion: wish, granularity, speed, playing } = store.state;
+    const to = within(k);
     if (to === from) return;
     const animate = moves && wish === "full" && to > from ? { from, to, ms: motion(granularity, speed, playing !== null) } : null;
     change({ k: to, animate, pick: store.state.pick?.kind === "path" ? store.state.pick : null, shared: null, again: 0 });
@@ -100,7 +108,7 @@ export function createActions({ store, api, lent, tabs }) {
     /** @param {1 | -1} direction */
     step(direction) {
       const { trace, k, granularity } = store.state;
-      const to = stepTo(trace, k, granularity, direction);
+      const to = within(stepTo(trace, k, granularity, direction));
       change({ playing: null, touched: true });
       if (to === k) actions.sayAgain(); // at either end: who cannot see it hears it
       else goto(to, direction > 0);
@@ -111,9 +119,10 @@ export function createActions({ store, api, lent, tabs }) {
     first: () => actions.goto(0),
     last: () => actions.goto(store.state.trace.steps.count),
     play() {
-      const { playing, k, trace } = store.state;
+      const { playing, k, trace, excerpt } = store.state;
       if (playing) return change({ playing: null });
-      const from = k >= trace.steps.count ? trace.start : k;
+      const [least, most] = ends();
+      const from = k < most ? k : excerpt === null ? trace.start : least;
       if (from !== k) goto(from, false);
       change({ playing: { from, since: lent.now() }, touched: true });
     },
@@ -360,7 +369,7 @@ export function createActions({ store, api, lent, tabs }) {
      * @param {Record<string, any>} linked */
     open(linked) {
       following.forget();
-      change({ at: {}, params: {}, fold: null, expand: false, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
+      change({ at: {}, params: {}, fold: null, expand: false, excerpt: null, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
       return load(linked.k ?? "start");
     },
     /** @param {string} notice */

@@ -21,9 +21,9 @@ export function motion(granularity, speed, playing) {
 }
 
 /** The index due `elapsed` milliseconds after playing began at `from`, and whether that is the end.
- * @param {Trace} trace @param {number} from @param {Granularity} granularity @param {number} elapsed @param {number} ms */
-export function due(trace, from, granularity, elapsed, ms) {
+ * @param {Trace} trace @param {number} from @param {Granularity} granularity @param {number} elapsed @param {number} ms @param {number} [end] */
+export function due(trace, from, granularity, elapsed, ms, end = trace.steps.count) {
   let k = from;
-  for (let turns = Math.floor(elapsed / ms); turns > 0 && k < trace.steps.count; turns -= 1) k = stepTo(trace, k, granularity, 1);
-  return { k, ended: k >= trace.steps.count };
+  for (let turns = Math.floor(elapsed / ms); turns > 0 && k < end; turns -= 1) k = Math.min(stepTo(trace, k, granularity, 1), end);
+  return { k, ended: k >= end };
 }

@@ -14,6 +14,10 @@ export function clamp(k, count) {
   return Math.min(Math.max(Math.trunc(Number.isFinite(k) ? k : 0), 0), count);
 }
 
+/** The first and the last index that may be shown: the whole trace, or a part of it.
+ * @param {Trace} trace @param {[number, number] | null} excerpt @returns {[number, number]} */
+export const bounds = ({ steps: { count } }, excerpt) => (excerpt === null ? [0, count] : [clamp(excerpt[0], count), clamp(excerpt[1], count)]);
+
 /** What is known after k steps, and what step k − 1 did.
  * @param {Trace} trace
  * @param {number} k

@@ -27,6 +27,7 @@ import { frame, frameFrom } from "./replay.js";
  * @property {number[] | null} fold the numbers of the groups that are folded; null: as the service thinks best
  * @property {boolean} expand whether tensors are written out in single numbers
  * @property {number} k
+ * @property {[number, number] | null} excerpt the part of the steps that the transport goes through; null: all
  * @property {string} tab
  * @property {string | null} second the view that stands beside or under the first, where there is room
  * @property {import("./panes.js").Panes} panes how the panel is arranged
@@ -88,6 +89,7 @@ export function openingState(bootstrap) {
     fold: null,
     expand: false,
     k: trace.start,
+    excerpt: null,
     tab: "table",
     second: null,
     panes: openingPanes(),

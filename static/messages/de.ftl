@@ -1255,6 +1255,10 @@ course-minutes = { $minutes } Minuten
 course-exercises = { $right } von { $count } Aufgaben
 course-needs = nach
 course-progress = Gelöste Aufgaben in { $title }
+course-begin = Mit Lektion { $number } beginnen
+course-go-on = Weiter mit Lektion { $number }
+course-sum = { $done } von { $count } Lektionen geschafft, noch etwa { $minutes } Minuten
+course-all-done = Alle Lektionen sind geschafft. Sie bleiben dir offen.
 
 learn-entry-node = Knoten
 learn-entry-value = Wert

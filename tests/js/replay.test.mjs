@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { read } from "../../static/js/format.js";
 import { due } from "../../static/js/player.js";
-import { clamp, frame, frameFrom, marks, stepTo } from "../../static/js/replay.js";
+import { bounds, clamp, frame, frameFrom, marks, stepTo } from "../../static/js/replay.js";
 import { GOLDEN, traceOf } from "./help.mjs";
 
 /** A frame with its channels as lists, in their order. */
@@ -103,4 +103,13 @@ test("playing is arithmetic: the index due depends on nothing but the time", () 
   assert.deepEqual(due(trace, 3, "edge", 2500, 1000), { k: 5, ended: false });
   assert.deepEqual(due(trace, 3, "edge", 1e9, 1000), { k: trace.steps.count, ended: true });
   assert.deepEqual(due(trace, 3, "sweep", 1000, 1000), { k: trace.steps.count, ended: true });
+});
+
+test("playing an excerpt ends where the excerpt does, however coarse the steps", () => {
+  const trace = traceOf("colah.reverse");
+  assert.deepEqual(due(trace, 3, "edge", 1e9, 1000, 5), { k: 5, ended: true });
+  assert.deepEqual(due(trace, 3, "sweep", 1000, 1000, 5), { k: 5, ended: true });
+  assert.deepEqual(due(trace, 3, "edge", 1000, 1000, 5), { k: 4, ended: false });
+  assert.deepEqual(bounds(trace, null), [0, trace.steps.count]);
+  assert.deepEqual(bounds(trace, [2, 1e9]), [2, trace.steps.count]);
 });

@@ -250,3 +250,34 @@ test("a copied link says how long it is, and a link opens at its step", async ()
   await answer(traceOf("colah.reverse"));
   assert.equal(store.state.k, store.state.trace.steps.count);
 });
+
+test("an excerpt keeps every way of stepping within it, until something else is opened", async () => {
+  const { store, actions, answer } = page("colah.reverse");
+  const trace = traceOf("colah.reverse");
+  const opened = actions.open({ source: trace.source, mode: "reverse", k: 2, excerpt: [2, 5] });
+  await answer(trace);
+  await opened;
+  const at = () => store.state.k;
+  assert.equal(at(), 2);
+  actions.step(-1);
+  assert.equal(at(), 2);
+  actions.goto(1e9);
+  assert.equal(at(), 5);
+  actions.next();
+  assert.equal(at(), 5);
+  actions.setGranularity("sweep");
+  actions.first();
+  assert.equal(at(), 2);
+  actions.next();
+  actions.next(); // a sweep that goes on beyond the excerpt
+  assert.equal(at(), 5);
+  actions.play();
+  assert.deepEqual(store.state.playing, { from: 2, since: 0 });
+  actions.played(1e9, true);
+  assert.deepEqual([at(), store.state.playing], [5, null]);
+  const other = actions.open({ source: trace.source, mode: "reverse" });
+  await answer(trace);
+  await other;
+  actions.last();
+  assert.equal(at(), trace.steps.count);
+});

@@ -4,6 +4,7 @@ import { createActions } from "../actions.js";
 import { framer, createStore, openingState } from "../store.js";
 import { due, pace } from "../player.js";
 import { shows } from "../panes.js";
+import { bounds } from "../replay.js";
 
 /** @param {{bootstrap: import("../store.js").Bootstrap, api: import("../api.js").Api, lent: import("../actions.js").Lent, tabs: (state: import("../store.js").State) => string[]}} parts */
 export function figureDesk({ bootstrap, api, lent, tabs }) {
@@ -28,7 +29,6 @@ export function figureDesk({ bootstrap, api, lent, tabs }) {
       spec = figure;
       if (wished === null) return;
       await actions.open({ ...wished, ...(figure?.view && { tab: figure.view }) });
-      if (figure?.play) actions.goto(figure.play[0]);
     },
     /** The trace that an exercise is about, where it is the one that is drawn. @param {import("./types.js").Asking} exercise */
     traceOf: (exercise) => (exercise.figure?.mode === store.state.trace.mode ? store.state.trace : null),
@@ -39,10 +39,10 @@ export function figureDesk({ bootstrap, api, lent, tabs }) {
 export function playing({ store, actions }) {
   let running = false;
   const tick = () => {
-    const { playing: play, trace, granularity, speed, k } = store.state;
+    const { playing: play, trace, excerpt, granularity, speed, k } = store.state;
     running = play !== null;
     if (play === null) return;
-    const { k: now, ended } = due(trace, play.from, granularity, performance.now() - play.since, pace(granularity, speed));
+    const { k: now, ended } = due(trace, play.from, granularity, performance.now() - play.since, pace(granularity, speed), bounds(trace, excerpt)[1]);
     if (now !== k || ended) actions.played(now, ended);
     requestAnimationFrame(tick);
   };

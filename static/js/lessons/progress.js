@@ -24,6 +24,25 @@ export function counts({ results }) {
   return { right: states.filter((state) => state === "right").length, shown: states.filter((state) => state === "shown").length };
 }
 
+/** How far a lesson is. @param {import("./types.js").Row} row @param {AllProgress} all @returns {"new" | "begun" | "done"} */
+export function stageOf({ id, exercises }, all) {
+  const progress = progressOf(all, id);
+  const { right, shown } = counts(progress);
+  if (right + shown === 0 && progress.screen === 0) return "new";
+  return right + shown >= exercises ? "done" : "begun";
+}
+
+/** The lesson to go on with: the one begun last in the course's order, else what follows it, else what was left out; null where all is done.
+ * @param {import("./types.js").Row[]} rows @param {AllProgress} all */
+export function nextOf(rows, all) {
+  const stages = rows.map((row) => stageOf(row, all));
+  const last = Math.max(stages.map((stage) => stage !== "new").lastIndexOf(true), 0);
+  const open = (/** @type {number} */ i) => stages[i] !== "done";
+  const order = rows.map((_, i) => (last + i) % rows.length);
+  const next = order.find(open);
+  return next === undefined ? null : rows[next];
+}
+
 /** @param {AllProgress} all */
 export const exported = (all) => JSON.stringify({ pathsum: "progress", version: VERSION, lessons: all }, null, 1);
 

@@ -60,9 +60,9 @@ export function question(block, attempt, shared = null) {
 
 /** A figure as the page opens it: like a link. @param {import("./types.js").Figure} figure @param {import("./types.js").Played | null} played */
 export function opened(figure, played) {
-  const { mode, seed, params, labels, notation, direction, by, step } = figure;
+  const { mode, seed, params, labels, notation, direction, by, step, play } = figure;
   const at = numbersOf(played) ?? figure.at;
   const own = { ...params, ...(seed !== null && { seed }), ...(played?.bug && { bug: played.bug }) };
-  const k = step === "start" ? 0 : step === "end" ? Number.MAX_SAFE_INTEGER : step;
-  return { source: played?.source ?? figure.source ?? "", at, mode, params: { [mode]: own }, labels, notation, direction, granularity: by, ...(k !== "ready" && { k }) };
+  const k = play !== null ? play[0] : step === "start" ? 0 : step === "end" ? Number.MAX_SAFE_INTEGER : step;
+  return { source: played?.source ?? figure.source ?? "", at, mode, params: { [mode]: own }, labels, notation, direction, granularity: by, excerpt: play, ...(k !== "ready" && { k }) };
 }

@@ -1,9 +1,9 @@
-// The head of the page: its name, undo and redo, the link, colours, help.
+// The head of the page: its name, the way to the lessons, undo and redo, the link, colours, help.
 import { html, memo } from "../html.js";
 import { nameOf } from "../language.js";
 import { LONG } from "../link.js";
 import { t } from "../messages.js";
-import { Icon } from "./icons.js";
+import { Icon, Logo } from "./icons.js";
 
 /** @typedef {import("../store.js").State} State */
 
@@ -37,10 +37,11 @@ export const Header = memo(
   function Header({ undoable, redoable, theme, language, languages, shared, notice, actions }) {
   return html`<header class="head">
     <h1>
-      <svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><path class="over" d="M6 16C10 5 22 5 26 16" /><path class="under" d="M6 16c4 11 16 11 20 0" /><circle cx="6" cy="16" r="3.5" /><circle cx="26" cy="16" r="3.5" /></svg>
-      ${t("app-title")}
+      <${Logo} />
+      <span>${t("app-title")}</span>
     </h1>
     <p class="tagline">${t("app-tagline")}</p>
+    <a class="to-lessons" href="/course">${t("learn-nav")}</a>
     <div class="notices" role="status"><${Notice} shared=${shared} notice=${notice} actions=${actions} /></div>
     <div class="tools">
       <${Tool} icon="undo" label=${t("undo")} disabled=${!undoable} onClick=${actions.undo} />

@@ -28,6 +28,9 @@ const PATHS = {
 };
 const FILLED = new Set(["first", "previous", "play", "next", "last", "reading"]);
 
+/** The name of the page as a picture: two paths from one node to another. */
+export const Logo = () => html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path class="over" d="M6 16C10 5 22 5 26 16" /><path class="under" d="M6 16c4 11 16 11 20 0" /><circle cx="6" cy="16" r="3.5" /><circle cx="26" cy="16" r="3.5" /></svg>`;
+
 /** @param {{name: string}} props */
 export function Icon({ name }) {
   const filled = FILLED.has(name) ? " filled" : "";

@@ -2,7 +2,7 @@
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { SPEEDS } from "../player.js";
-import { marks } from "../replay.js";
+import { bounds, marks } from "../replay.js";
 import { Icon } from "./icons.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -18,34 +18,34 @@ function Press({ icon, label, disabled, onClick }) {
   </button>`;
 }
 
+/** How far along the scrubber an index is, in percent. @param {number} k @param {number} least @param {number} most */
+const part = (k, least, most) => (most === least ? 0 : (100 * (k - least)) / (most - least));
+
 const Ticks = memo(
   /** The ticks under the scrubber: a short one where a node is complete, a tall one where a sweep is.
- * @param {{trace: Trace}} props */
-  function Ticks({ trace }) {
-  const { count } = trace.steps;
-  const nodes = marks(trace, 1);
-  const sweeps = marks(trace, 2);
+ * @param {{trace: Trace, least: number, most: number}} props */
+  function Ticks({ trace, least, most }) {
+  const here = (/** @type {number} */ k) => k >= least && k <= most;
+  const nodes = marks(trace, 1).filter(here);
+  const sweeps = marks(trace, 2).filter(here);
   const shown = nodes.length <= TICKS_SHOWN ? nodes : sweeps.length <= SWEEPS_SHOWN ? sweeps : []; // more would be a grey bar that says nothing
   return html`<span class="ticks" aria-hidden="true">
-    ${shown.map((k) => html`<i key=${k} class=${sweeps.includes(k) ? "tall" : ""} style=${{ left: `${(100 * k) / count}%` }}></i>`)}
+    ${shown.map((k) => html`<i key=${k} class=${sweeps.includes(k) ? "tall" : ""} style=${{ left: `${part(k, least, most)}%` }}></i>`)}
   </span>`;
 });
 
-/** @param {{trace: Trace, k: number, actions: Actions}} props */
-function Scrubber({ trace, k, actions }) {
-  const { count } = trace.steps;
-  const part = count === 0 ? 0 : (100 * k) / count;
-  const known = count === 0 ? 0 : (100 * trace.start) / count;
-  return html`<div class="scrubber" style=${{ "--part": `${part}%`, "--known": `${known}%` }}>
+/** @param {{trace: Trace, k: number, least: number, most: number, actions: Actions}} props */
+function Scrubber({ trace, k, least, most, actions }) {
+  return html`<div class="scrubber" style=${{ "--part": `${part(k, least, most)}%`, "--known": `${part(Math.min(Math.max(trace.start, least), most), least, most)}%` }}>
     <span class="track" aria-hidden="true"><span class="done"></span></span>
-    <${Ticks} trace=${trace} />
+    <${Ticks} trace=${trace} least=${least} most=${most} />
     <input
       type="range"
       id="scrubber"
       aria-label=${t("transport-scrub")}
-      aria-valuetext=${t("transport-scrub-value", { k, count })}
-      min="0"
-      max=${count}
+      aria-valuetext=${t("transport-scrub-value", { k: k - least, count: most - least })}
+      min=${least}
+      max=${most}
       step="1"
       value=${k}
       onInput=${(/** @type {any} */ event) => actions.goto(Number(event.target.value))}
@@ -54,22 +54,24 @@ function Scrubber({ trace, k, actions }) {
 }
 
 export const Transport = memo(
-  /** @param {{trace: Trace, k: number, playing: boolean, touched: boolean, speed: number, granularity: string, actions: Actions}} props */
-  function Transport({ trace, k, playing, touched, speed, granularity, actions }) {
-  const { count } = trace.steps;
-  const atEnd = k >= count;
+  /** @param {{trace: Trace, k: number, excerpt?: [number, number] | null, playing: boolean, touched: boolean, speed: number, granularity: string, actions: Actions}} props */
+  function Transport({ trace, k, excerpt = null, playing, touched, speed, granularity, actions }) {
+  const [least, most] = bounds(trace, excerpt);
+  const count = most - least;
+  const atStart = k <= least;
+  const atEnd = k >= most;
   return html`<div class="transport">
     <div class="buttons">
-      <${Press} icon="first" label=${t("transport-first")} disabled=${k === 0} onClick=${actions.first} />
-      <${Press} icon="previous" label=${t("transport-previous")} disabled=${k === 0} onClick=${() => actions.step(-1)} />
+      <${Press} icon="first" label=${t("transport-first")} disabled=${atStart} onClick=${actions.first} />
+      <${Press} icon="previous" label=${t("transport-previous")} disabled=${atStart} onClick=${() => actions.step(-1)} />
       <${Press} icon=${playing ? "pause" : "play"} label=${t(playing ? "transport-pause" : "transport-play")} disabled=${false} onClick=${actions.play} />
       <button id="next" class=${`next${touched || atEnd ? "" : " glow"}`} aria-label=${t("transport-next")} aria-disabled=${atEnd ? "true" : undefined} onClick=${() => actions.step(1)}>
         <span>${t("transport-next-short")}</span><${Icon} name="next" />
       </button>
       <${Press} icon="last" label=${t("transport-last")} disabled=${atEnd} onClick=${actions.last} />
     </div>
-    <${Scrubber} trace=${trace} k=${k} actions=${actions} />
-    <output class="count" aria-hidden="true" style=${{ minWidth: `${t("transport-count", { k: count, count }).length}ch` }}>${t("transport-count", { k, count })}</output>
+    <${Scrubber} trace=${trace} k=${k} least=${least} most=${most} actions=${actions} />
+    <output class="count" aria-hidden="true" style=${{ minWidth: `${t("transport-count", { k: count, count }).length}ch` }}>${t("transport-count", { k: k - least, count })}</output>
     <div class="settings">
       <label>
         <span>${t("granularity-label")}</span>

@@ -14,7 +14,7 @@ function Compare({ trace, checked }) {
   const rows = trace.result.check.rows.filter(({ output }) => output === trace.params.output);
   const inputs = new Map(trace.graph.inputs.map((node) => [trace.graph.nodes.label[node], found.get(node) ?? 0]));
   return html`<table class="entries">
-    <thead><tr><th scope="col">${t("learn-bug-input")}</th><th scope="col" class="num">${t("learn-bug-engine")}</th>${checked && html`<th scope="col" class="num">${t("learn-bug-check")}</th><th scope="col"></th>`}</tr></thead>
+    <thead><tr><th scope="col">${t("learn-bug-input")}</th><th scope="col" class="num">${t("learn-bug-engine")}</th>${checked && html`<th scope="col" class="num">${t("learn-bug-check")}</th><th scope="col"><span class="hidden">${t("learn-entry-said")}</span></th>`}</tr></thead>
     <tbody>
       ${rows.map(({ input, difference }) => {
         const engine = inputs.get(input) ?? 0;

@@ -14,7 +14,7 @@ import { Prose } from "./prose.js";
 /** `alone`: without the steps, which would tell what a learner is to find.
  * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, inputs: boolean, link: string, embed?: (() => void) | null, actions: import("../../actions.js").Actions}} props */
 export function Figure({ state, frame, spec, alone, inputs, link, embed = null, actions }) {
-  const { hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k } = state;
+  const { hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k, excerpt } = state;
   const trace = drawn(state, frame);
   const health = spec.view === "health";
   const ui = { dual: isDual(state, trace), hover, pick: health ? picked(state, trace) : pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false, health };
@@ -26,7 +26,7 @@ export function Figure({ state, frame, spec, alone, inputs, link, embed = null, 
     ${spec.caption && html`<p class="caption"><${Prose} nodes=${spec.caption} /></p>`}
     ${!alone && html`<div class="dock">
       <${Sentence} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${hover} pick=${pick} actions=${actions} />
-      <${Transport} trace=${trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
+      <${Transport} trace=${trace} k=${k} excerpt=${excerpt} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
     </div>`}
     ${inputs && html`<${Inputs} graph=${trace.graph} at=${state.at} ranges=${state.ranges} hover=${hover} actions=${actions} />`}
     ${tab && !alone && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}

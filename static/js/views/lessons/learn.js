@@ -2,6 +2,7 @@
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { Languages } from "../header.js";
+import { Logo } from "../icons.js";
 import { Course } from "./course.js";
 import { Screen } from "./screen.js";
 import { Teacher } from "./teacher.js";
@@ -13,7 +14,7 @@ function Lesson(props) {
   const { lesson } = state;
   if (lesson === null) return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`;
   return html`<header class="lesson-head">
-      <p class="lesson-title">${lesson.number !== null && html`<span class="course-number">${lesson.number}</span> `}${lesson.title}</p>
+      <h1 class="lesson-title">${lesson.number !== null && html`<span class="course-number">${lesson.number}</span> `}${lesson.title}</h1>
       ${lesson.language !== state.language && html`<p class="soft" role="note">${t("learn-untranslated")}</p>`}
     </header>
     <${Screen} ...${props} />`;
@@ -29,14 +30,14 @@ export function Learn(props) {
   return html`<div class="learn" data-page=${state.page}>
     <a class="skip" href="#main">${t("learn-skip")}</a>
     <header class="learn-head">
-      <a class="home" href="/">${t("app-title")}</a>
+      <a class="home" href="/"><${Logo} />${t("app-title")}</a>
       <nav aria-label=${t("learn-nav")}><a href="/course" aria-current=${state.page === "course" ? "page" : undefined}>${t("learn-course")}</a><a href="/teacher" aria-current=${state.page === "teacher" ? "page" : undefined}>${t("learn-teacher")}</a></nav>
       ${props.speak && html`<${Languages} language=${state.language} languages=${props.languages ?? []} speak=${props.speak} />`}
       <div role="status" class="notices">${state.notice && html`<span class="notice">${t(state.notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`}</div>
     </header>
     <main id="main" data-ready=${state.drawn ? "true" : "false"} lang=${state.lesson?.language ?? undefined}>
       ${state.failure && state.page !== "teacher" && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p></div>`}
-      <${Page} ...${props} />
+      ${(state.failure === null || state.lesson !== null || state.rows !== null) && html`<${Page} ...${props} />`}
     </main>
   </div>`;
 }

@@ -13,7 +13,7 @@ export function StillGraph({ trace, frame, label }) {
   const model = modelOf(trace);
   const ui = STILL;
   const lit = litOf(trace, frame, ui);
-  return html`<div class="graph still" role="img" aria-label=${label} data-mode=${trace.mode} data-hue=${colourOf(trace)}>
-    <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab="" walked=${null} remaining=${null} dragging=${null} part=${null} />
-  </div>`;
+  return html`<figure class="still" role="img" aria-label=${label}>
+    <div class="graph" inert data-mode=${trace.mode} data-hue=${colourOf(trace)}><${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab="" walked=${null} remaining=${null} dragging=${null} part=${null} /></div>
+  </figure>`;
 }

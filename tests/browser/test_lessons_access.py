@@ -1,0 +1,85 @@
+"""Lesson pages for every eye, hand and ear: axe finds nothing on them, a screen begins at its title, and a lesson is two presses from the opening page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenDesk
+from tests.browser.test_access import OPEN, findings
+from tests.browser.words import say
+
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""In the dark nothing else differs."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_of_lessons(scheme: str, open_desk: OpenDesk) -> None:
+    desk = open_desk("/course", ready=False, color_scheme=scheme, **OPEN)
+    page = desk.page
+    found = {}
+
+    def look(name: str) -> None:
+        found[name] = findings(desk, **({} if scheme == "light" else COLOURS))
+
+    expect(page.locator("#course-go")).to_be_visible()
+    look("course")
+    page.goto("/lesson/kinds#screen=1&seed=5")
+    for at in range(1, 10):
+        expect(page.locator("main")).to_have_attribute("data-ready", "true")
+        expect(page.locator(".screen-nav .soft")).to_have_text(say("learn-screen-of", at=at, count=9))
+        if at > 1:
+            expect(page.locator("#screen-title")).to_be_focused()
+        if at in (1, 2):  # wrong entries and what is said of them
+            page.locator(".entries input").first.fill("77")
+            page.keyboard.press("Tab")
+        look(f"screen {at}")
+        while page.locator(".exercise-open").count() > 0:
+            page.locator(".exercise-open").first.get_by_role("button", name=say("predict-show"), exact=True).click()
+        if at in (2, 6):
+            look(f"screen {at}, shown")
+        if at < 9:
+            page.locator("#screen-next").click()
+    page.goto("/teacher")
+    page.locator("summary").first.click()
+    expect(page.locator(".plan")).to_be_visible()
+    look("plan of a class")
+    page.get_by_role("button", name=say("teach-new")).click()
+    expect(page.locator("main")).to_have_attribute("data-ready", "true")
+    look("a lesson being written")
+    page.goto("/worksheet/kinds#seed=4")
+    expect(page.locator(".sheet-answers")).to_be_visible()
+    look("worksheet")
+    page.goto("/embed")
+    expect(desk.next_button).to_be_visible()
+    look("embedded")
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_a_lesson_is_two_presses_away_and_the_course_says_where_to_go_on(open_desk: OpenDesk) -> None:
+    page = open_desk(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True).page
+    link = page.get_by_role("banner").get_by_role("link", name=say("learn-nav"), exact=True)
+    expect(link).to_be_in_viewport(ratio=1)
+    link.click()
+    expect(page.locator("#course-go")).to_contain_text(say("course-begin", number=1))
+    page.locator("#course-go").click()
+    expect(page.locator("main")).to_have_attribute("data-ready", "true")
+    # Only the part of the steps that its author wishes.
+    scrubber = page.get_by_role("slider", name=say("transport-scrub"))
+    for word, value in (("last", "3"), ("first", "0")):
+        page.get_by_role("button", name=say(f"transport-{word}")).click()
+        expect(scrubber).to_have_value(value)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # The picture is walked by arrows here too.
+    page.get_by_role("application").locator('[data-key][tabindex="0"]').focus()
+    before = page.evaluate("document.activeElement.dataset.key")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(":focus")).not_to_have_attribute("data-key", before)
+    page.goto("/lesson/sum-over-paths#screen=2&seed=7")
+    expect(page.locator("main")).to_have_attribute("data-ready", "true")
+    page.get_by_role("button", name=say("learn-back"), exact=True).click()
+    expect(page.locator("#screen-title")).to_be_focused()
+    page.get_by_role("link", name=say("learn-course"), exact=True).click()
+    expect(page.locator("#course-go")).to_contain_text(re.compile(r"\d"))
