@@ -12,8 +12,8 @@ from app.messages import sentence, spoken
 from engine.wording import refuse
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.links import link
 from tests.browser.test_access import OPEN, PHONE, findings
+from tools.links import link
 
 # What a person can read, in the page or out of it, without mathematics and code: texts and names, each once.
 READ = """() => {
