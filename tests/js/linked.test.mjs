@@ -8,7 +8,6 @@ import { listingOf } from "../../static/js/listing.js";
 import { frame } from "../../static/js/replay.js";
 import { seriesTex } from "../../static/js/series.js";
 import { stagesOf } from "../../static/js/stages.js";
-import { adjointTex, movingTex, tangentTex } from "../../static/js/symbols.js";
 import { substitute } from "../../static/js/substitute.js";
 import { adjointTex, movingTex, tangentTex } from "../../static/js/symbols.js";
 import { GOLDEN, traceOf } from "./help.mjs";
@@ -117,13 +116,6 @@ function stagesAt(name, tag) {
   const k = trace.steps.tag.map((each) => trace.steps.tags[each].name).lastIndexOf(tag) + 1;
   return Object.fromEntries(stagesOf(trace, frame(trace, k)).stages.map(({ name: stage, lines }) => [stage, lines.map(bare)]));
 }
-
-test("an accent stands over a name whatever is in it", () => {
-  const over = (name) => [tangentTex(name), adjointTex(name), movingTex(name)].map(bare);
-  assert.deepEqual(over("v_{1}"), ["\\dot{v}_{1}", "\\bar{v}_{1}", "\\dot{\\bar{v}_{1}}"]);
-  assert.deepEqual(over("\\mathit{long}_{name}")[1], "\\overline{\\mathit{long}}_{name}");
-  for (const name of ["\\text{h9\\_3}", "\\mathit{a\\_b}_{2}", "\\theta"]) for (const line of [tangentTex(name), adjointTex(name), movingTex(name)]) assert.ok(katex.renderToString(line, TEX).length > 0, line);
-});
 
 test("three stages also for ends of sweeps, paths, eliminations, merges and Jacobians", () => {
   assert.deepEqual(stagesAt("colah.reverse", "reverse.seed"), { rule: ["\\bar{e} = \\frac{\\partial e}{\\partial e}"], known: [], number: ["\\bar{e} = 1"] });
