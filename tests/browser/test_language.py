@@ -93,7 +93,8 @@ def test_long_words_have_room_and_axe_finds_nothing(language: str, screen: dict[
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     cut = page.evaluate(
         """() => [...document.querySelectorAll('button, .choice span, th, .head *, .dock select, .looks legend')].filter((element) => element.checkVisibility()
-          && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.closest('.hidden, .share'))
+          && element.clientWidth > 1
+          && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.closest('.hidden, .share'))
           .map((element) => `${element.tagName} ${element.className} ${element.textContent}`)"""
     )
     assert cut == []
