@@ -460,6 +460,8 @@ paths-count =
        *[other] { $count } Pfade von { $from } nach { $to }
     }
 paths-shown = Die Liste zeigt die { $shown } mit den größten Produkten.
+paths-stops = … { $count } weitere …
+paths-factors = … { $count } weitere Faktoren …
 paths-path = Pfad
 paths-product = Produkt
 paths-sum = Summe bis hier

@@ -452,6 +452,8 @@ paths-count =
        *[other] { $count } paths from { $from } to { $to }
     }
 paths-shown = The { $shown } with the largest products are listed.
+paths-stops = … { $count } more …
+paths-factors = … { $count } more factors …
 paths-path = path
 paths-product = product
 paths-sum = sum so far

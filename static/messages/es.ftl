@@ -469,6 +469,8 @@ paths-count =
        *[other] { $count } caminos de { $from } hasta { $to }
     }
 paths-shown = Se muestran los { $shown } de mayor producto.
+paths-stops = … { $count } más …
+paths-factors = … { $count } factores más …
 paths-path = camino
 paths-product = producto
 paths-sum = suma parcial

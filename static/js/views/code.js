@@ -1,12 +1,14 @@
 // The program, and beside it the one of its derivatives, which runs with the steps: the line in hand is lit, each line has the number it gave. Knows no language.
+import { useMemo } from "preact/hooks";
 import { LANGUAGES, linesOf, numbersOf, question, subject, sweptChannel } from "../coding.js";
-import { html, letGo, memo } from "../html.js";
+import { html, letGo, memo, sameLists } from "../html.js";
 import { lineMark, marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { useFollow } from "./follow.js";
 import { enterRows, links, markClass, rowKeys } from "./links.js";
 import { Listing } from "./listing.js";
 import { NameSelect } from "./pick.js";
+import { chunked } from "./piece.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../coding.js").Coding} Coding */
@@ -85,7 +87,7 @@ const Text = memo(
   const numbers = lines === null ? [] : numbersOf(lines, frame, late ? null : channel);
   const gutter = Math.max(0, ...numbers.map(({ length }) => length));
   const marks = marksAgain(trace, { hover, pick });
-  const keys = rowKeys(actions);
+  const keys = useMemo(() => rowKeys(actions), [actions]);
   const inHand = (/** @type {import("../coding.js").CodeLine} */ { node, derived }) => node >= 0 && node === frame.node && derived !== (frame.tag === "evaluate");
   const typeset = language === "latex" && count <= TYPESET_UP_TO;
   const place = useFollow(".is-current", [written, frame.node, frame.tag]);
@@ -94,10 +96,21 @@ const Text = memo(
     <pre ref=${place} class=${`code${gutter > 0 ? " running" : ""}`} style=${{ "--gutter": gutter }} tabindex="0" role="group" aria-label=${t("code-text", { language: title })} ...${links(actions)} onKeyDown=${enterRows}><code>${
       lines === null
         ? code
-        : lines.map((line, i) => html`<${Line} key=${i} line=${line} number=${numbers[i]} now=${inHand(line)} mark=${lineMark(trace, marks, line, written.mode)} keys=${keys} />`)
+        : chunked(lines.length).map(
+            ([from, to]) => html`<${Lines} key=${from} lines=${lines.slice(from, to)} numbers=${numbers.slice(from, to)} keys=${keys}
+              nows=${lines.slice(from, to).map(inHand)} marks=${lines.slice(from, to).map((line) => lineMark(trace, marks, line, written.mode))} />`,
+          )
     }</code></pre>
   </div>`;
 });
+
+/** Lines that are drawn together: a step draws those anew in which it changes something. They have no element around them, so that arrows go from line to line.
+ * @param {{lines: ReturnType<typeof linesOf>, numbers: string[], nows: boolean[], marks: import("../linked.js").Mark[], keys: (event: KeyboardEvent) => void}} props */
+const Lines = memo(
+  (/** @type {any} */ { lines, numbers, nows, marks, keys }) =>
+    lines.map((/** @type {any} */ line, /** @type {number} */ i) => html`<${Line} key=${i} line=${line} number=${numbers[i]} now=${nows[i]} mark=${marks[i]} keys=${keys} />`),
+  sameLists,
+);
 
 /** One line with the number that it has given, lit while its node or an edge that it uses is marked. The number stands beside the text, not in it: what is copied is the program.
  * @param {{line: ReturnType<typeof linesOf>[number], number: string, now: boolean, mark: import("../linked.js").Mark, keys: (event: KeyboardEvent) => void}} props */

@@ -81,6 +81,43 @@ export const PathsPanel = memo(
   </div>`;
 });
 
+/** Of a long path so many stops at either end are named; the picture shows them all. */
+const ENDS = 10;
+
+/** A long list without its middle: what comes first, how many are left out, what comes last. @template T @param {T[]} list @returns {[T[], number, T[]]} */
+export function ends(list) {
+  return list.length <= 2 * ENDS + 4 ? [list, 0, []] : [list.slice(0, ENDS), list.length - 2 * ENDS, list.slice(-ENDS)];
+}
+
+/** The stops of a path. @param {{names: string[]}} props */
+function Stops({ names }) {
+  const [first, count, last] = ends(names);
+  const stop = (/** @type {string} */ name, /** @type {number} */ i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}<${Name} name=${name} /></span>`;
+  return html`${first.map(stop)}${count > 0 && html`<span class="stop"><span class="arrow"> → </span>${t("paths-stops", { count })}</span>`}${last.map((name, i) => stop(name, first.length + 1 + i))}`;
+}
+
+/** The slopes of a path as far as it has been walked. @param {Trace} trace @param {number[]} walked */
+function product(trace, walked) {
+  const [first, count, last] = ends(walked);
+  return [factorsOf(trace, first).join(" · "), ...(count > 0 ? [t("paths-factors", { count }), factorsOf(trace, last).join(" · ")] : [])].join(" · ");
+}
+
+/** A path, drawn again only where something of it is another. */
+const Row = memo(
+  /** @param {{id: number, trace: Trace, edges: number[], walked: number, product: import("../types.js").Known, sum: number | null, current: boolean, picked: boolean, lit: boolean, actions: import("../actions.js").Actions}} props */
+  ({ id, trace, edges, walked, product: value, sum, current, picked, lit, actions }) => {
+    const target = /** @type {const} */ ({ kind: "path", id });
+    return html`<tr class=${[picked && "picked", lit && "lit", current && "is-current"].filter(Boolean).join(" ")} onMouseEnter=${() => actions.hover(target)} onMouseLeave=${() => actions.hover(null)}>
+      <th scope="row">
+        <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}><${Stops} names=${namesOf(trace, edges)} /></button>
+        <span class="factors">${value !== null && [product(trace, edges.slice(0, walked)), walked < edges.length && " · …"]}</span>
+      </th>
+      <td class="num strong" title=${exact(value)}>${value === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(value)}</td>
+      <td class="num sum" title=${sum === null ? "" : exact(sum)}>${sum === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(sum)}</td>
+    </tr>`;
+  },
+);
+
 /** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths, pick: import("../types.js").Target, hover: import("../types.js").Target,
  *   actions: import("../actions.js").Actions}} props */
 function List({ trace, frame, paths, pick, hover, actions }) {
@@ -100,22 +137,10 @@ function List({ trace, frame, paths, pick, hover, actions }) {
         </tr>
       </thead>
       <tbody>
-        ${rowsOf(trace, frame, paths).map(({ id, edges, walked, product, sum, current }) => {
-          const target = /** @type {const} */ ({ kind: "path", id });
-          const picked = pick?.kind === "path" && pick.id === id;
-          const lit = hover?.kind === "path" && hover.id === id;
-          return html`<tr key=${id} class=${[picked && "picked", lit && "lit", current && "is-current"].filter(Boolean).join(" ")}
-            onMouseEnter=${() => actions.hover(target)} onMouseLeave=${() => actions.hover(null)}>
-            <th scope="row">
-              <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}>
-                ${namesOf(trace, edges).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}<${Name} name=${name} /></span>`)}
-              </button>
-              <span class="factors">${product !== null && [factorsOf(trace, edges.slice(0, walked)).join(" · "), walked < edges.length && " · …"]}</span>
-            </th>
-            <td class="num strong" title=${exact(product)}>${product === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(product)}</td>
-            <td class="num sum" title=${sum === null ? "" : exact(sum)}>${sum === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(sum)}</td>
-          </tr>`;
-        })}
+        ${rowsOf(trace, frame, paths).map(
+          ({ id, edges, walked, product, sum, current }) => html`<${Row} key=${id} id=${id} trace=${trace} edges=${edges} walked=${walked} product=${product} sum=${sum} current=${current}
+            picked=${pick?.kind === "path" && pick.id === id} lit=${hover?.kind === "path" && hover.id === id} actions=${actions} />`,
+        )}
       </tbody>
       <tfoot>
         <tr>

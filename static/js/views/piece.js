@@ -1,4 +1,4 @@
-// Which piece of a very long list is shown: the one around what is in hand, and, asked for, those before and after it. Knows no view.
+// A very long list piece by piece: which is shown, the one around what is in hand and, asked for, those before and after it; and what is drawn together. Knows no view.
 import { useState } from "preact/hooks";
 
 /** A longer list is shown piece by piece. */
@@ -21,3 +21,8 @@ export function usePiece(list, k, size, follow) {
   const by = asked.list === list && asked.k === k ? asked.by : 0;
   return { only: pieceOf(size, follow, by), turn: (way) => ask({ list, k, by: by + way }) };
 }
+
+const CHUNK = 40;
+
+/** A long list in pieces that are drawn together, each from the first to before the second. @param {number} size @returns {[number, number][]} */
+export const chunked = (size) => Array.from({ length: Math.ceil(size / CHUNK) }, (_, i) => [i * CHUNK, Math.min(size, (i + 1) * CHUNK)]);

@@ -12,15 +12,18 @@ import { Name } from "./name.js";
 /** @param {{pieces: Pieces}} props */
 const Words = ({ pieces }) => pieces.map(({ kind, text }, i) => (kind === "name" ? html`<${Name} key=${i} name=${text} />` : kind === "words" ? text : html`<strong key=${i}>${text}</strong>`));
 
+const Spoken = memo(
+  /** @param {{line: import("../transcript.js").Line, now: boolean, goto: (k: number) => void}} props */
+  ({ line: { k, pieces }, now, goto }) => html`<li value=${k}><button class=${`spoken-step${now ? " now" : ""}`} aria-current=${now ? "step" : undefined} onClick=${() => goto(k)}>
+    <span class="spoken-number" aria-hidden="true">${k}</span><span><${Words} pieces=${pieces} /></span></button></li>`,
+);
+
 const Lines = memo(
   /** @param {{lines: import("../transcript.js").Line[], k: number, label: string, actions: Actions}} props */
   function Lines({ lines, k, label, actions }) {
   if (lines.length === 0) return null;
   return html`<ol class="spoken" start=${lines[0].k} aria-label=${label} style=${{ "--digits": String(lines[lines.length - 1].k).length }}>
-    ${lines.map(
-      (line) => html`<li key=${line.k} value=${line.k}><button class=${`spoken-step${line.k === k ? " now" : ""}`} aria-current=${line.k === k ? "step" : undefined} onClick=${() => actions.goto(line.k)}>
-        <span class="spoken-number" aria-hidden="true">${line.k}</span><span><${Words} pieces=${line.pieces} /></span></button></li>`,
-    )}
+    ${lines.map((line) => html`<${Spoken} key=${line.k} line=${line} now=${line.k === k} goto=${actions.goto} />`)}
   </ol>`;
 });
 
