@@ -311,9 +311,9 @@ export function createActions({ store, api, lent, tabs }) {
     /** Lets go of whatever is held, one thing at a time. */
     escape() {
       if (actions.leaveStage()) return;
-      const { pick, playing, shared, notice } = store.state;
+      const { pick, hover, playing, shared, notice } = store.state;
       if (playing) change({ playing: null });
-      else if (pick) change({ pick: null });
+      else if (pick || hover) change({ pick: null, hover: null }); // with the hand's mark goes its card
       else if (shared || notice) change({ shared: null, notice: null });
     },
     dismiss: () => change({ notice: null, shared: null }),

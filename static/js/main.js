@@ -168,10 +168,10 @@ const beginning = ({ source, mode, tab }) => ({ source, mode, tab });
 function followAddress(store, actions, opening, link) {
   let written = location.hash;
   let cancel = () => {};
-  const read = async () => {
-    if (location.hash === written && written !== "") return;
+  const read = async (/** @type {string} */ hash) => {
+    if (hash === written && written !== "") return;
     try {
-      const data = await decode(location.hash);
+      const data = await decode(hash);
       if (data === null) return;
       const { state, whole } = fromLink(data);
       const { lang } = state;
@@ -191,10 +191,13 @@ function followAddress(store, actions, opening, link) {
   const first = written;
   written = "";
   if (document.documentElement.dataset.link) actions.explain(`link-${document.documentElement.dataset.link}`);
-  const ready = read().then(() => {
+  const ready = read(location.hash).then(() => {
     written = first;
   });
-  addEventListener("hashchange", read);
+  addEventListener("hashchange", ({ newURL }) => {
+    cancel(); // what was about to be written is older than what has come
+    read(new URL(newURL).hash);
+  });
   let shown = JSON.stringify(toLink(store.state, opening));
   effect(() => {
     const state = store.held.value;

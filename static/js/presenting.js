@@ -10,7 +10,7 @@ export const PRESENTER_KEYS = [
 ];
 
 /** Keys of the whole page that stay. */
-const STAY = new Set(["key-first", "key-last", "key-labels", "key-theme", "key-help", "key-escape", "key-present"]);
+const STAY = new Set(["key-mode", "key-say", "key-first", "key-last", "key-labels", "key-theme", "key-help", "key-escape", "key-present"]);
 
 /** The keys that count while presenting. @param {Key[]} keys those of the page */
 export const presenterKeys = (keys) => [...PRESENTER_KEYS, ...keys.filter(({ sentence }) => STAY.has(sentence))];

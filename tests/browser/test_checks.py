@@ -1,4 +1,4 @@
-"""Checks: the four numbers as the engine has them, the V of the differences, swell, singular points in sentences; reached from the result; keyboard; axe."""
+"""Checks: the four numbers as the engine has them, the V of the differences, swell, singular points in sentences; reached from the result; keyboard."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -96,10 +95,3 @@ def test_only_singular_points_on_the_way_are_told_each_with_its_convention(open_
 def test_where_nothing_bends_the_words_say_so(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="a = 2\nb = 1\ne = (a + b)*(b + 1)", mode="reverse", tab="checks"))
     expect(desk.tab_body).to_contain_text(say("checks-straight"))
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = opened(open_desk, color_scheme=scheme, **screen, **OPEN)
-    assert findings(desk) == []
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -12,7 +12,6 @@ import engine
 from app.routes.page import OPENING
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -225,17 +224,3 @@ def test_it_runs_with_the_steps_and_the_line_in_hand_stays_in_sight(open_desk: O
         desk.page.locator("#scrubber").fill(k)
         for line in (listing.locator(".line.is-current"), code_of(desk).locator(".is-current"), desk.page.locator(".mirror .mark-now")):
             expect(line).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(color_scheme=scheme, **screen, **OPEN)
-    desk.end()
-    open_code(desk)
-    found = {}
-    for language in ("pathsum", "python", "latex"):
-        choose(desk, language)
-        shows(desk, language)
-        found[language] = findings(desk)
-    assert {name: each for name, each in found.items() if each} == {}
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -1,10 +1,7 @@
-"""The view of costs: bars with the engine's exact counts, the family where forward and reverse cross, checkpoints; by keyboard, and axe."""
+"""The view of costs: bars with the engine's exact counts, the family where forward and reverse cross, checkpoints; by keyboard."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from playwright.sync_api import Locator, expect
 
 import engine
@@ -13,7 +10,6 @@ from engine.cost import forward_cost, reverse_cost
 from engine.family import family
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -128,12 +124,3 @@ def test_a_program_that_computes_nothing_says_so(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="y = x", mode="forward", tab="cost"))
     desk.tab_body.get_by_role("radio", name=say("cost-program"), exact=True).check()
     expect(desk.tab_body).to_contain_text(say("cost-nothing"))
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(link(src=SOURCE, mode="elimination", tab="cost"), color_scheme=scheme, **screen, **OPEN)
-    for place in (".meter", ".bars", "#cost-slots", ".cost-key"):
-        expect(desk.tab_body.locator(place).first).to_be_visible()
-    assert findings(desk) == []
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

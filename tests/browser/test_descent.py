@@ -1,4 +1,4 @@
-"""Descent: the loss and the walk as the engine has them, contours from the service, every iteration opened as forward and reverse sweep; keyboard; axe."""
+"""Descent: the loss and the walk as the engine has them, contours from the service, every iteration opened as forward and reverse sweep; keyboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import engine
 from engine.modes.descent import descend
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -89,10 +88,3 @@ def test_to_choose_the_view_where_there_is_no_walk_begins_one(desk: Desk) -> Non
     desk.choose_tab("tab-descent")
     expect(desk.page.locator('.graph[data-mode="descent"]')).to_be_visible()
     expect(desk.tab_body.locator(".loss-curve")).to_be_visible()
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = opened(open_desk, color_scheme=scheme, **screen, **OPEN)
-    expect(desk.tab_body.locator(".contour").first).to_be_attached()
-    assert findings(desk) == []

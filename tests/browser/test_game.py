@@ -1,9 +1,8 @@
-"""The elimination game: picks in the list and in the picture, the score, undo, links, the rules and the proof beside it; by keyboard alone; axe."""
+"""The elimination game: picks in the list and in the picture, the score, undo, links, the rules and the proof beside it; by keyboard alone."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -11,7 +10,6 @@ from playwright.sync_api import Locator, expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -118,13 +116,3 @@ def test_a_rule_can_be_watched_and_the_game_taken_up_again(open_desk: OpenDesk) 
     expect(desk.tab_body).to_contain_text(say("game-watching", rule=say("game-rule-reverse")))
     desk.button("undo").click()
     score(desk, counted(["s"]))
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(begun(["s"]), color_scheme=scheme, **screen, **OPEN)
-    desk.button("game-seek").click()
-    expect(desk.tab_body.locator(".game-compare .best")).to_be_visible()
-    desk.tab_body.locator(".game-edges summary").click()
-    assert findings(desk) == []
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -1,17 +1,14 @@
-"""Gradient health: edges by the size of their slopes, the product along a path, a recurrent net that is slid; spoken, by keyboard, and axe."""
+"""Gradient health: edges by the size of their slopes, the product along a path, a recurrent net that is slid; spoken, by keyboard."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -132,12 +129,3 @@ def test_tensors_have_edges_by_their_jacobians(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="W = [[30, 0], [0, 20]]\nx = [1, 2]\ny = W @ x", mode="forward", tab="health"))
     expect(desk.tab_body).to_contain_text(say("health-tensors"))
     expect(desk.graph.locator(".edge.edge-h-huge")).to_have_count(1)
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(link(src=NET, mode="reverse", tab="health"), color_scheme=scheme, **screen, **OPEN)
-    expect(fate(desk)).to_be_visible()
-    desk.tab_body.get_by_text(say("health-numbers"), exact=True).click()
-    assert findings(desk) == []
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

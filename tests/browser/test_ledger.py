@@ -1,16 +1,13 @@
-"""The path ledger: from all paths as products to one sweep, line by line, by hand and by keyboard; long sums; the picture beside it; axe."""
+"""The path ledger: from all paths as products to one sweep, line by line, by hand and by keyboard; long sums; the picture beside it."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -131,15 +128,3 @@ def test_all_paths_first_then_the_fold_in_lines_and_picture_until_the_sweep_is_l
 
 def tangents(desk: Desk) -> list[str]:
     return [node["chip"] for node in desk.read()["nodes"]]
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(link(src=THREE, mode="factor", tab="ledger"), color_scheme=scheme, **screen, **OPEN)
-    expect(desk.tab_body.locator(".ledger-terms")).to_be_visible()
-    for _ in range(2):
-        desk.step()
-    assert findings(desk) == []
-    desk.end()
-    assert findings(desk) == []
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -1,15 +1,11 @@
-"""Predict before reveal: a number or an edge is guessed, a slip is named, what is right is shown; by keyboard and in the picture; axe."""
+"""Predict before reveal: a number or an edge is guessed, a slip is named, what is right is shown; by keyboard and in the picture."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -75,17 +71,3 @@ def test_at_the_end_it_begins_again(open_desk: OpenDesk) -> None:
     expect(desk.tab_body).to_contain_text(say("predict-over"))
     desk.button("predict-again").click()
     expect(desk.button("predict-go-on")).to_be_visible()
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(link(src=COLAH, mode="reverse", tab="predict", step=4), color_scheme=scheme, **screen, **OPEN)
-    answer(desk, "6")
-    expect(said(desk)).to_contain_text(say("predict-mark-wrong"))
-    assert findings(desk) == []
-    answer(desk, "2")
-    expect(said(desk)).to_contain_text(say("predict-mark-right"))
-    assert findings(desk) == []
-    desk.button("predict-kind-edge").click()
-    assert findings(desk) == []
-    assert desk.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -47,7 +47,7 @@ ROOM = """() => {
     if (!same) trouble.push(`${each.id || each.getAttribute('aria-label') || each.textContent.trim()} is covered by ${top?.outerHTML.slice(0, 80)}`);
   }
   // Pieces of text of the frame of the page never lie on each other.
-  const pieces = 'h1, h2:not(.hidden), .sentence, .equation .katex-html, .count, caption, [role="tab"], .choice span, .suggestion, '
+  const pieces = 'h1, h2:not(.hidden), .sentence, .equation .katex-html, .count, caption, [role="tab"], .choice span, .try .suggestion, '
     + '.settings span, .seeds-label, .tagline';
   const texts = [...document.querySelectorAll(pieces)]
     .map((each) => [each.textContent.trim().slice(0, 24), each.getBoundingClientRect(), each])
@@ -120,6 +120,26 @@ def test_the_graph_of_a_phone_is_no_trap(open_desk: OpenDesk) -> None:
     touch = "(pane) => { const held = []; for (; pane; pane = pane.parentElement) held.push(getComputedStyle(pane).touchAction); return held; }"
     for held in desk.page.locator(".graph-svg").evaluate(touch):
         assert held in ("auto", "manipulation") or "pan-y" in held
+
+
+def test_the_first_screen_of_a_phone_has_graph_sentence_and_transport(open_desk: OpenDesk) -> None:
+    """Upright and on its side, the smallest too; and a mode that asks for much leaves the graph its room."""
+    desk = open_desk(TELLING, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    desk.drawn("y", 7, 8)
+    inside = """(places) => places.filter((place) => {
+      const { left, top, right, bottom } = document.querySelector(place).getBoundingClientRect();
+      return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+    })"""
+    places = [".graph-pane", ".sentence", ".equation", "#next", "#scrubber", ".count"]
+    tall = "() => document.querySelector('.graph-pane').clientHeight"
+    for mode in ("reverse", "forward", "paths", "descent"):
+        desk.choose_mode(mode)
+        for width, height in ((390, 844), (360, 640), (844, 390), (640, 360)):
+            desk.page.set_viewport_size({"width": width, "height": height})
+            desk.page.evaluate("scrollTo(0, 0)")
+            assert desk.page.evaluate(tall) >= 100, (mode, width, height)
+            if mode != "descent":
+                assert desk.page.evaluate(inside, places) == [], (mode, width, height)
 
 
 def test_program_folds_away(desk: Desk) -> None:

@@ -1,15 +1,11 @@
-"""The transcript: what every step says, as a list that leads to its step; axe."""
+"""The transcript: what every step says, as a list that leads to its step."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
-from tests.browser.test_access import OPEN, PHONE, findings
 from tests.browser.words import say
 from tools.links import link
 
@@ -65,10 +61,3 @@ def test_a_long_trace_is_read_page_by_page_around_the_step(open_desk: OpenDesk) 
     expect(numbers.first).to_have_text("201")
     desk.press("first")
     expect(numbers.first).to_have_text("1")
-
-
-@pytest.mark.parametrize(("scheme", "screen"), [("light", {}), ("dark", {}), ("light", PHONE)], ids=["light", "dark", "narrow"])
-def test_axe_finds_nothing(open_desk: OpenDesk, scheme: str, screen: dict[str, Any]) -> None:
-    desk = open_desk(link(src=SOURCE, mode="reverse", tab="transcript", step=6), color_scheme=scheme, **screen, **OPEN)
-    sentences(desk)
-    assert findings(desk) == []

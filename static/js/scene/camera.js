@@ -1,5 +1,5 @@
 // Moves the stage under the hand: wheel, drag, pinch, buttons, fit. Writes one transform and three attributes to the DOM; must not know what is drawn.
-import { coarse, detail, fit, panBy, reveal, tether, zoomAt } from "./fit.js";
+import { coarse, detail, fit, mostFor, panBy, reveal, tether, zoomAt } from "./fit.js";
 
 /** @typedef {import("./fit.js").View} View */
 /** @typedef {import("./fit.js").Size} Size */
@@ -20,6 +20,8 @@ export class Camera {
     this.view = { scale: 1, x: 0, y: 0 };
     /** The person has chosen a view; a new pane size then keeps it. */
     this.chosen = false;
+    /** Whether it is shown to a room. */
+    this.staged = false;
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
     this.dragged = 0;
@@ -98,7 +100,7 @@ export class Camera {
     const pane = this.size();
     if (!pane.width || !pane.height) return;
     this.chosen = false;
-    this.set(fit(this.world(), pane), glide);
+    this.set(fit(this.world(), pane, { max: mostFor(pane, this.staged) }), glide);
   }
 
   /** Whether all of the drawing is as small as the pane: a very long one is not, however far out. */

@@ -8,8 +8,11 @@ export const MAX_SCALE = 6;
 /** A five-node graph is not blown up to poster size. */
 export const MAX_FIT = 1.6;
 
-/** On a large screen, a projector's for one, a small graph may be somewhat larger. @param {Size} pane @returns {number} */
-export const mostFor = (pane) => MAX_FIT * Math.min(1.35, Math.max(1, Math.min(pane.width / 900, pane.height / 620)));
+/** Drawn for a room, it is read from the last row. */
+const ROOM_FIT = 3.2;
+
+/** On a large screen a small graph may be somewhat larger, and before a room much larger. @param {Size} pane @param {boolean} [room] @returns {number} */
+export const mostFor = (pane, room = false) => room ? ROOM_FIT : MAX_FIT * Math.min(1.35, Math.max(1, Math.min(pane.width / 900, pane.height / 620)));
 
 /** @param {number} scale */
 export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));

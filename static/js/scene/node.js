@@ -79,10 +79,18 @@ export function NodePicture(p) {
     aria-description=${isDial ? t("graph-dial-keys") : null}
     tabindex=${p.tab ? 0 : -1}
   >
+    ${p.tab && ring(p)}
     ${isInput ? pill(p) : box.kind === "const" ? constant(p) : operation(p)}
     ${trouble && troubleMark(box, status)}
     ${p.chip && !chipless(p) && chip(p)}
   </g>`;
+}
+
+/** Drawn around the one node that can have the focus. @param {NodeProps} p */
+function ring({ box, trace, value }) {
+  const [w, h] = box.kind === "input" ? [pillSize(box, trace.graph.nodes.label[box.node], value).w, PILL_HEIGHT] : [box.w, box.h];
+  const gap = box.output ? 9 : 5;
+  return html`<rect class="ring" x=${-w / 2 - gap} y=${-h / 2 - gap} width=${w + 2 * gap} height=${h + 2 * gap} rx=${box.kind === "input" ? h / 2 + gap : 12 + gap} />`;
 }
 
 const PILL_TYPE = 18;

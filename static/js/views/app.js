@@ -37,12 +37,12 @@ function Program({ state, frame, trace, actions }) {
 
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
-  const { hover, labels, motion, animate, granularity, direction } = state;
+  const { hover, labels, motion, animate, granularity, direction, presenting } = state;
   const pick = picked(state, trace);
   const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";
-  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health") });
+  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
@@ -130,7 +130,8 @@ export function App({ state, frame, actions }) {
   const help = html`<${Help} open=${state.help} keys=${state.keys} actions=${actions} />`;
   const skip = html`<a class="skip" href="#next" onClick=${skipTo}>${t("app-skip")}</a>`;
   const { presenting } = state;
-  const presenter = presenting && html`<${Presenter} blank=${state.blank} actions=${actions} />`;
+  const title = state.modes.find(({ name }) => name === props.trace.mode)?.title ?? "";
+  const presenter = presenting && html`<${Presenter} title=${title} blank=${state.blank} actions=${actions} />`;
   const paper = html`<pre class="for-print" aria-hidden="true">${state.source}</pre>`;
   // The colour says which derivative is on the page: that of the trace that is drawn, also while another is asked for or refused.
   const { mode } = props.trace;

@@ -11,8 +11,11 @@ export function scaleFor(contents, room, least) {
   return Math.max(least, Math.floor(needed * GRAIN + 1e-6) / GRAIN);
 }
 
+/** A letter of another face may hang out of its line a little: that is no line too many. */
+const HANGS = 4;
+
 /** @param {HTMLElement} element */
-const isOver = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+const isOver = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + HANGS;
 
 /** Lines that do not break stand in one box, which is shown smaller as it is: nothing is laid out anew. @param {HTMLElement} element @param {number} least @param {boolean} centred */
 function fitLines(element, least, centred) {
@@ -79,7 +82,9 @@ export function useFit(flow, least, contents) {
     });
     sizes.observe(element);
     document.fonts?.ready.then(again);
+    document.fonts?.addEventListener("loadingdone", again);
     return () => {
+      document.fonts?.removeEventListener("loadingdone", again);
       changes.current?.disconnect();
       sizes.disconnect();
     };

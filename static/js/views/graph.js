@@ -70,6 +70,7 @@ export class GraphView extends Component {
     const pane = /** @type {HTMLElement} */ (this.pane);
     const [stage, over] = [".graph-stage", ".graph-over"].map((each) => /** @type {HTMLElement} */ (pane.querySelector(each)));
     this.camera = new Camera(pane, stage, over, () => modelOf(this.props.trace));
+    this.camera.staged = Boolean(this.props.ui.presenting);
     this.camera.moved = () => this.canvas?.ask();
     this.camera.rested = () => this.look();
     this.drag = new Drag(pane, {
@@ -112,7 +113,7 @@ export class GraphView extends Component {
 
   /** A pointer that passes over what is painted. @param {PointerEvent} e */
   passed = (e) => {
-    if (e.buttons === 0 && modelOf(this.props.trace).huge && !this.at(e)) this.point(this.hit(e));
+    if (e.buttons === 0 && !onCard(e) && modelOf(this.props.trace).huge && !this.at(e)) this.point(this.hit(e));
   };
 
   /** Whether a node has the focus: folding may take it away from under it. */
@@ -123,6 +124,7 @@ export class GraphView extends Component {
   /** @param {GraphProps} before @param {GraphState} _state @param {boolean} focused */
   componentDidUpdate(before, _state, focused) {
     const model = modelOf(this.props.trace);
+    if (before.ui.presenting !== this.props.ui.presenting) this.staged();
     const again = before.trace !== this.props.trace && refolded(before.trace, this.props.trace);
     if (again && focused) this.refocus(before.trace);
     else if (focused && !this.pane?.contains(document.activeElement)) this.lost();
@@ -169,6 +171,13 @@ export class GraphView extends Component {
   /** Says something that no place says; the same words twice are said twice. @param {string} words */
   say(words) {
     this.setState({ said: this.state.said === words ? `${words}\u00a0` : words });
+  }
+
+  /** Shown to a room, or to one person again: all of it is in sight. */
+  staged() {
+    if (!this.camera) return;
+    this.camera.staged = Boolean(this.props.ui.presenting);
+    this.camera.fit();
   }
 
   /** The edge that had the focus is gone: the node that it led to has it now. */
@@ -241,6 +250,7 @@ export class GraphView extends Component {
 
   /** @param {Event} e */
   over = (e) => {
+    if (onCard(e)) return;
     this.point(this.target(this.at(e)) ?? this.hit(/** @type {PointerEvent} */ (e)));
   };
 
@@ -267,6 +277,7 @@ export class GraphView extends Component {
       this.turned = group;
       return this.props.actions.toggleGroup(group);
     }
+    if (onCard(e)) return;
     const target = this.target(this.at(e)) ?? (e instanceof MouseEvent ? this.hit(e) : null);
     const { pick } = this.props.ui;
     const same = target && pick && target.kind === pick.kind && target.id === pick.id;
@@ -345,6 +356,9 @@ export class GraphView extends Component {
     </div>`;
   }
 }
+
+/** @param {Event} e */
+const onCard = (e) => e.target instanceof Element && e.target.closest(".graph-card") !== null;
 
 /** Whether a place that had the focus is still in the picture. @param {import("../scene/model.js").Model} model @param {import("../scene/remaining.js").Remaining | null} remaining @param {string} key */
 function isThere(model, remaining, key) {

@@ -30,6 +30,7 @@ function useSizes(words) {
     const watcher = new ResizeObserver(measure);
     watcher.observe(element);
     for (const each of element.children[0].children) watcher.observe(each); // letters that arrive late are wider
+    if (element.lastElementChild) watcher.observe(element.lastElementChild); // a view that likes room has a tool more
     return () => watcher.disconnect();
   }, [words]);
   return { head, sizes };

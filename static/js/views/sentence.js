@@ -40,7 +40,7 @@ export const Sentence = memo(
   const equation = useFit("lines", 0.5, lines);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
   return html`<div class="story">
-    <p ref=${words} class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</p>
+    <div ref=${words} class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</div>
     <div ref=${(/** @type {HTMLElement | null} */ element) => {
       equation.current = element;
       letters.current = element;

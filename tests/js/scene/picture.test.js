@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { h } from "preact";
 import { render } from "preact-render-to-string";
+import { Card } from "../../../static/js/scene/card.js";
 import { modelOf } from "../../../static/js/scene/model.js";
 import { GraphView } from "../../../static/js/views/graph.js";
 import { frame, GOLDEN, golden, STILL } from "./fixture.js";
@@ -89,12 +90,23 @@ test("trouble has a sign and a word, and a partial that is no plain slope is mar
   assert.match(text, /A kink: one slope is chosen/);
 });
 
-test("hovering lights the thing and what touches it, and opens a card with every digit", () => {
+/** @param {import("../../../static/js/types.js").Trace} trace @param {import("../../../static/js/types.js").Target} hover */
+const card = (trace, hover) => render(h(Card, { trace, frame: frame(trace, 9), ui: { ...STILL, hover }, model: modelOf(trace) }));
+
+test("a card opens where it says more than the picture: a formula, every digit", () => {
+  const trace = golden("colah.reverse");
+  assert.match(card(trace, { kind: "node", id: 2 }), /<strong>.*a.* \+ .*b.*<\/strong>.*value.*3/s);
+  assert.match(card(trace, { kind: "edge", id: 4 }), /slope/);
+  assert.equal(card(trace, { kind: "node", id: 1 }), ""); // b = 1 is all in the picture
+  const third = { ...trace, initial: { ...trace.initial, value: trace.initial.value.map((pair) => (pair[0] === 1 ? [1, 1 / 3] : pair)) } };
+  assert.match(card(/** @type {any} */ (third), { kind: "node", id: 1 }), /0\.333333333333333/);
+});
+
+test("hovering lights the thing and what touches it", () => {
   const trace = golden("colah.reverse");
   const text = draw(trace, 9, { hover: { kind: "node", id: 1 } });
   assert.equal(count(text, /edge-near/g), 2);
   assert.match(text, /node-hover/);
-  assert.match(text, /graph-card/);
   const edge = draw(trace, 9, { hover: { kind: "edge", id: 4 } });
   assert.match(edge, /edge-hover/);
   assert.equal(count(edge, /node-near/g), 2);
