@@ -36,7 +36,7 @@ class LessonList(Model):
 
 
 class FigureAnswer(Model):
-    source: str | None = Field(description="null where the engine's bug brings a program; see /api/v1/lessons/play")
+    source: str | None = Field(description="null where the engine's bug brings a program; see /api/v1/play")
     at: Numbers
     mode: str
     seed: Numbers | None

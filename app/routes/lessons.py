@@ -35,13 +35,13 @@ async def one(lesson: str, request: Request, lang: Language = "en") -> Response:
     return as_json(await state.pool.run("lesson", state.settings.lessons, lesson, lang, seconds=state.settings.request_seconds), request)
 
 
-@router.post("/lessons/typed", response_model=LessonAnswer, responses=WITH_BODY, summary="A lesson that is being written", operation_id="typed_lesson")
+@router.post("/typed-lesson", response_model=LessonAnswer, responses=WITH_BODY, summary="A lesson that is being written", operation_id="typed_lesson")
 async def typed(body: LessonText, request: Request) -> Response:
     state = request.app.state
     return as_json(await state.pool.run("lesson_typed", body.text, body.name, limits(state.settings), seconds=state.settings.request_seconds), request)
 
 
-@router.post("/lessons/play", response_model=PlayAnswer, responses=WITH_BODY, summary="The numbers and answers of an exercise", operation_id="play")
+@router.post("/play", response_model=PlayAnswer, responses=WITH_BODY, summary="The numbers and answers of an exercise", operation_id="play")
 async def played(body: PlayRequest, request: Request) -> Response:
     state = request.app.state
     check_source(body.figure.source or "", state.settings)

@@ -109,7 +109,7 @@ export function createApi(fetch, base = "") {
     },
     /** @param {string} text @param {string} name @returns {Promise<import("./lessons/types.js").Lesson | null>} */
     typedLesson(text, name) {
-      return newest("lesson", "/api/v1/lessons/typed", { text, name });
+      return newest("lesson", "/api/v1/typed-lesson", { text, name });
     },
     /** The text that a new lesson begins with. @returns {Promise<{text: string} | null>} */
     blankLesson() {
@@ -117,7 +117,7 @@ export function createApi(fetch, base = "") {
     },
     /** @param {string} key of the block @param {Record<string, unknown>} body @returns {Promise<import("./lessons/types.js").Played | null>} */
     play(key, body) {
-      return newest(`play ${key}`, "/api/v1/lessons/play", body);
+      return newest(`play ${key}`, "/api/v1/play", body);
     },
     /** @param {string} kind */
     callOff(kind) {

@@ -185,10 +185,11 @@ export function pairOf({ trace, pair, mode }) {
 }
 
 /** An input with several paths to an output, where there is something to add up: the wished one, else the one with the most; none where no input has.
+ * Through a loop it is what goes through all of its turns that is followed, not a weight that joins at each.
  * @param {Trace} trace @param {string} wish @param {string} output @returns {string | undefined} */
-function manifold({ graph: { nodes, edges, inputs, outputs, coordinates } }, wish, output) {
+function manifold({ graph: { nodes, edges, inputs, outputs, coordinates, groups } }, wish, output) {
   const end = outputs.find(({ name }) => name === output)?.node;
-  if (coordinates !== null || end === undefined) return undefined;
+  if (coordinates !== null || end === undefined || groups.kind.includes("turn")) return undefined;
   const ways = nodes.op.map((_, node) => (node === end ? 1 : 0));
   for (let edge = edges.to.length - 1; edge >= 0; edge -= 1) if (edges.partial[edge] !== null) ways[edges.from[edge]] += ways[edges.to[edge]];
   const several = inputs.filter((node) => ways[node] > 1);

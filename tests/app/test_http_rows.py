@@ -135,9 +135,10 @@ def sigterm(service: Service) -> None:
     try:
         assert server.stdout is not None
         address = server.stdout.readline().split()[-1]
-        httpx.post(f"{address}/api/v1/trace", json={"source": "x"}, timeout=30).raise_for_status()
+        visitor = httpx.Client(timeout=90)  # its connection is there before the server is told to end
+        visitor.post(f"{address}/api/v1/trace", json={"source": "x"}).raise_for_status()
         answers: list[httpx.Response] = []
-        thread = threading.Thread(target=lambda: answers.append(httpx.post(f"{address}/api/v1/trace", json={"source": HEAVY}, timeout=90)))
+        thread = threading.Thread(target=lambda: answers.append(visitor.post(f"{address}/api/v1/trace", json={"source": HEAVY})))
         thread.start()
         time.sleep(0.15)
         assert not answers, "the request is under way"
@@ -148,6 +149,7 @@ def sigterm(service: Service) -> None:
         thread.join(90)
         assert [answer.status_code for answer in answers] == [200]
         assert server.wait(20) in (0, -signal.SIGTERM)
+        visitor.close()
     finally:
         server.kill()
         server.communicate()

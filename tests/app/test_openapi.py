@@ -25,16 +25,21 @@ def test_every_operation(service: Service, case: schemathesis.Case) -> None:
 def test_every_route_documents_the_statuses_that_any_request_may_meet(service: Service) -> None:
     paths = service.client.get("/openapi.json").json()["paths"]
     assert sorted(paths) == [
+        "/api/v1/blank-lesson",
         "/api/v1/checks",
         "/api/v1/code",
         "/api/v1/costs",
         "/api/v1/costs/checkpoints",
         "/api/v1/costs/family",
         "/api/v1/grid",
+        "/api/v1/lessons",
+        "/api/v1/lessons/{lesson}",
         "/api/v1/modes",
+        "/api/v1/play",
         "/api/v1/primitives",
         "/api/v1/symbolic",
         "/api/v1/trace",
+        "/api/v1/typed-lesson",
         "/livez",
         "/readyz",
     ]

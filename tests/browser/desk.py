@@ -29,7 +29,7 @@ READ = """(words) => {
   const table = document.querySelector('.trace-table');
   const column = (names) => [...(table?.tHead.rows[0].cells ?? [])].findIndex((cell) => names.includes(text(cell)));
   const [value, slopes] = [column([words.value]), column([words.slopes])];
-  const rows = [...(table?.tBodies[0].rows ?? [])].map((row) => ({
+  const rows = [...(table?.tBodies[0].rows ?? [])].filter((row) => row.cells[value]).map((row) => ({
     value: row.cells[value].title || null,
     derived: [...row.cells].slice(value + 1, slopes).map((cell) => cell.title || null),
     slopes: [...row.cells[slopes].querySelectorAll('[title]')].map((slope) => slope.title) }));

@@ -118,7 +118,9 @@ def test_three_hundred_nodes_are_drawn_and_zoomed(open_desk: OpenDesk) -> None:
     desk.button("graph-zoom-fit").click()
     desk.page.wait_for_function(f"Math.abs({SCALE} - {fitted}) < 0.01")
     desk.end()
-    assert len(desk.read()["rows"]) == 300
+    rows = desk.read()["rows"]  # a long table shows the piece around the step: the sweep has ended at a
+    assert 10 < len(rows) < 300
+    assert rows[0]["derived"][0] is not None
 
 
 def test_more_than_five_hundred_nodes_use_the_layered_layout(open_desk: OpenDesk) -> None:

@@ -32,6 +32,11 @@ class Part:
 
 
 PARTS = (
+    Part("four linked views", ".code-text pre.code", {"tab": "code"}, view="code"),
+    Part("path ledger", ".ledger-panel .ledger-terms li", {"tab": "ledger"}, view="ledger"),
+    Part("seeds beside the Jacobian", ".jacobian-grid .slider", {"tab": "jacobian"}, view="jacobian"),
+    Part("elimination game", ".game-panel .game-boards button", {"tab": "game"}, view="game"),
+    Part("predict before reveal", ".predict-panel .ask", {"tab": "predict"}, view="predict"),
     Part("cost and memory", ".cost-panel .meter", {"tab": "cost"}, view="cost"),
     Part("gradient health", ".health-panel .health-fate", {"tab": "health"}, view="health"),
     Part("checks", ".checks-panel .v-curve", {"tab": "checks"}, view="checks"),
