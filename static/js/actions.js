@@ -177,6 +177,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ ranges: { ...store.state.ranges, [name]: reach } });
     },
     resetInputs() {
+      change({ ranges: {} });
       edit("reset!", { at: {} }, "keep");
     },
     /** @param {string} mode */

@@ -294,6 +294,7 @@ panel-wider = Dieser Ansicht mehr Platz geben
 panel-narrower = Zurück zur üblichen Breite
 panel-width = Breite der Ansichten
 panel-part = Höhe oder Breite der ersten Ansicht
+separator-title = { $label }: ziehen, oder antippen und dann daneben tippen
 region-second = Zweite Ansicht
 view-coming = Die Ansicht kommt gleich.
 

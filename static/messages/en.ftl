@@ -286,6 +286,7 @@ panel-wider = Give this view more room
 panel-narrower = Back to the usual width
 panel-width = Width of the views
 panel-part = Height or width of the first view
+separator-title = { $label }: drag it, or press it and then press beside it
 region-second = Second view
 view-coming = The view is coming.
 

@@ -303,6 +303,7 @@ panel-wider = Dar más sitio a esta vista
 panel-narrower = Volver al ancho normal
 panel-width = Ancho de las vistas
 panel-part = Alto o ancho de la primera vista
+separator-title = { $label }: arrástrala, o púlsala y después pulsa a un lado
 region-second = Segunda vista
 view-coming = La vista está en camino.
 

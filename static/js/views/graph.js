@@ -282,7 +282,17 @@ export class GraphView extends Component {
     const { pick } = this.props.ui;
     const same = target && pick && target.kind === pick.kind && target.id === pick.id;
     if (target || pick) this.props.actions.pick(same ? null : target);
+    this.approach(target);
   };
+
+  /** What is pressed near the rim of a picture that is not all in sight comes nearer: so it can be gone through without dragging. @param {Target} target */
+  approach(target) {
+    if (!target || target.kind === "path" || !this.camera || (!this.camera.chosen && this.camera.whole())) return;
+    const model = modelOf(this.props.trace);
+    const box = target.kind === "node" ? model.boxes[model.boxesOf.get(target.id)?.[0] ?? -1] : null;
+    const spot = box ?? this.spot(`e${model.arcOf.get(target.id) ?? -1}`);
+    if (spot) this.camera.reveal(spot, 48 + ((box?.w ?? 60) / 2) * this.camera.view.scale);
+  }
 
   /** @param {FocusEvent} e */
   focused = (e) => {
