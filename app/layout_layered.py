@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import mul
 
 from app.layout_plan import Plan
 
@@ -17,7 +18,10 @@ GAPS = {"LR": (92.0, 34.0), "TB": (62.0, 64.0)}  # between ranks, between neighb
 THREAD = 14.0  # room for a long edge that passes a rank
 SWEEPS = 6
 BOW = 16.0
-CHAIN = 8.0  # how much harder a chain of operations pulls than a leaf does: turns of a loop stand in a row, whatever they read besides
+SPINE = (
+    1_000.0  # how much harder an edge pulls that a longest path goes along: turns of a loop and the sums of a series stand in a row, whatever they read besides
+)
+LEAF = 1e-3  # how hard a box without predecessors holds to its place: it stands where there is room
 WIDE = 120.0  # in a rank with so much room to spare, of a frame say, a leaf stands near what it feeds
 DOOR = 22.0  # between a rank of doors and the next
 
@@ -47,18 +51,20 @@ class _Net:
         down = plan.direction == "TB"
         self.long = [float(size) for size in (plan.h if down else plan.w)]
         self.wide = [float(size) for size in (plan.w if down else plan.h)]
-        self.rank = _ranks(boxes, plan.tail, plan.head)
+        self.rank, spine, self.firm, self.lean = _ranks(boxes, plan.tail, plan.head)
         _pin(self.rank, pins)
         self.chains: list[list[int]] = []
         spans = (self.rank[head] - self.rank[tail] - 1 for tail, head in zip(plan.tail, plan.head, strict=True))
         threaded = sum(spans) <= 2_000 + 3 * len(plan.tail)
-        for tail, head in zip(plan.tail, plan.head, strict=True):
+        for edge, (tail, head) in enumerate(zip(plan.tail, plan.head, strict=True)):
             chain = [tail]
             if threaded:
                 for rank in range(self.rank[tail] + 1, self.rank[head]):
                     chain.append(len(self.rank))
                     self.rank.append(rank)
                     self.wide.append(THREAD)
+                    self.firm.append(min(self.firm[tail], self.firm[head]) if spine[edge] else 1.0)
+                    self.lean.append(self.lean[tail] if spine[edge] and self.lean[tail] == self.lean[head] else 0)
             chain.append(head)
             self.chains.append(chain)
         count = len(self.rank)
@@ -67,10 +73,15 @@ class _Net:
         # How much further across than its neighbour's middle an item should be for the edge between them to be level.
         self.shift_before: list[list[float]] = [[] for _ in range(count)]
         self.shift_after: list[list[float]] = [[] for _ in range(count)]
+        self.pull_before: list[list[float]] = [[] for _ in range(count)]
+        self.pull_after: list[list[float]] = [[] for _ in range(count)]
         for edge, chain in enumerate(self.chains):
+            pull = SPINE if spine[edge] else 1.0
             for near, far in pairwise(chain):
                 self.after[near].append(far)
                 self.before[far].append(near)
+                self.pull_after[near].append(pull)
+                self.pull_before[far].append(pull)
                 shift = (pins.leave.get(edge, 0.0) if near == chain[0] else 0.0) - (pins.enter.get(edge, 0.0) if far == chain[-1] else 0.0)
                 self.shift_before[far].append(shift)
                 self.shift_after[near].append(-shift)
@@ -106,26 +117,55 @@ class _Net:
         return order
 
 
-def _ranks(boxes: int, tails: list[int], heads: list[int]) -> list[int]:
-    """Longest path from the start; a box without predecessors then moves up to its first reader."""
+def _ranks(boxes: int, tails: list[int], heads: list[int]) -> tuple[list[int], list[bool], list[float], list[int]]:
+    """The rank of each box; which edges are on a longest path, and so make a row; how firmly each box stands, the longer its row the firmer; and whether its
+    row leans on a longer one, ahead (1) or behind (−1).
+
+    A rank is the longest path from the start; what is read late then moves up to its first reader, where that makes no edges longer: the terms of a long sum
+    stand beside their sums.
+    """
     readers: list[list[int]] = [[] for _ in range(boxes)]
     missing = [0] * boxes
     for tail, head in zip(tails, heads, strict=True):
         readers[tail].append(head)
         missing[head] += 1
     leaf = [count == 0 for count in missing]
-    rank = [0] * boxes
+    depth = [0] * boxes
     ready = [box for box in range(boxes) if leaf[box]]
     for box in ready:  # grows while we walk it
         for reader in readers[box]:
-            rank[reader] = max(rank[reader], rank[box] + 1)
+            depth[reader] = max(depth[reader], depth[box] + 1)
             missing[reader] -= 1
             if not missing[reader]:
                 ready.append(reader)
-    for box in range(boxes):
-        if leaf[box] and readers[box]:
+    held = [0] * boxes  # edges that become longer when a box moves up: those from boxes that others read as well, and so do not come along
+    for tail, head in zip(tails, heads, strict=True):
+        held[head] += any(reader != head for reader in readers[tail])
+    rank = depth.copy()
+    for box in reversed(ready):
+        if readers[box] and (leaf[box] or len(readers[box]) >= held[box]):
             rank[box] = min(rank[reader] for reader in readers[box]) - 1
-    return rank
+    spine = [not leaf[tail] and depth[tail] + 1 == depth[head] for tail, head in zip(tails, heads, strict=True)]
+    behind, ahead = [0] * boxes, [0] * boxes
+    for box in ready:
+        for reader in readers[box]:
+            if not leaf[box] and depth[box] + 1 == depth[reader]:
+                behind[reader] = max(behind[reader], behind[box] + 1)
+    for box in reversed(ready):
+        for reader in readers[box]:
+            if not leaf[box] and depth[box] + 1 == depth[reader]:
+                ahead[box] = max(ahead[box], ahead[reader] + 1)
+    row = [1 + behind[box] + ahead[box] for box in range(boxes)]
+    on, back = [False] * boxes, [False] * boxes
+    for box in reversed(ready):
+        on[box] = any(row[reader] > row[box] or (row[reader] == row[box] and on[reader]) for reader in readers[box])
+    for box in ready:
+        for reader in readers[box]:
+            if not leaf[box] and (row[box] > row[reader] or (row[box] == row[reader] and back[box])):
+                back[reader] = True
+    lean = [0 if leaf[box] else on[box] - back[box] for box in range(boxes)]
+    firm = [LEAF if leaf[box] else float(row[box] ** 2) for box in range(boxes)]
+    return rank, spine, firm, lean
 
 
 def _pin(rank: list[int], pins: Pins) -> None:
@@ -147,14 +187,19 @@ def _order(net: _Net) -> None:
 
     for layer in net.layers:
         number(layer)
+    # Where on its side an edge goes in decides between edges to the same box.
+    tips = [[sum(shift) * 1e-6 / len(shift) if shift else 0.0 for shift in shifts] for shifts in (net.shift_before, net.shift_after)]
     for sweep in range(SWEEPS):
         backwards = sweep % 2 == 0
-        toward, shifts = (net.after, net.shift_after) if backwards else (net.before, net.shift_before)
+        toward, tip = (net.after, tips[1]) if backwards else (net.before, tips[0])
         for layer in reversed(net.layers) if backwards else net.layers:
             wanted = dict(zip(layer, map(place.__getitem__, layer), strict=True))
             for item in layer:
-                if near := toward[item]:  # where on its side an edge goes in decides between edges to the same box
-                    wanted[item] = (sum(place[other] for other in near) + sum(shifts[item]) * 1e-6) / len(near)
+                near = toward[item]
+                if len(near) == 1:
+                    wanted[item] = place[near[0]] + tip[item]
+                elif near:
+                    wanted[item] = sum(map(place.__getitem__, near)) / len(near) + tip[item]
             layer.sort(key=wanted.__getitem__)
             number(layer)
 
@@ -177,25 +222,37 @@ def _spread(wanted: list[float], sizes: list[float], weights: list[float], gap: 
     return [base + shift for base, shift in zip(flat, offsets, strict=True)]
 
 
+def _pulls(toward: list[list[int]], weights: list[list[float]], shifts: list[list[float]]) -> list[tuple[list[int], list[float], float, float]]:
+    """For every item its neighbours in one direction, how hard each pulls, what their shifts add to that, and how hard they pull in all."""
+    return [(near, pull, sum(map(mul, pull, shift)), sum(pull)) for near, pull, shift in zip(toward, weights, shifts, strict=True)]
+
+
 def _across(net: _Net, gap: float) -> list[float]:
     at = [0.0] * len(net.rank)
-    for layer in net.layers:
-        placed = _spread([0.0] * len(layer), [net.wide[item] for item in layer], [1.0] * len(layer), gap)
+    sizes = [[net.wide[item] for item in layer] for layer in net.layers]
+    firm = [[net.firm[item] for item in layer] for layer in net.layers]
+    for layer, wide in zip(net.layers, sizes, strict=True):
+        placed = _spread([0.0] * len(layer), wide, [1.0] * len(layer), gap)
         for item, value in zip(layer, placed, strict=True):
             at[item] = value
+    back, forth = _pulls(net.after, net.pull_after, net.shift_after), _pulls(net.before, net.pull_before, net.shift_before)
     for sweep in range(SWEEPS):
         backwards = sweep % 2 == 0
-        toward, shifts = (net.after, net.shift_after) if backwards else (net.before, net.shift_before)
-        other, others = (net.before, net.shift_before) if backwards else (net.after, net.shift_after)
-        for layer in reversed(net.layers) if backwards else net.layers:
-            wanted = []
+        toward, other = (back, forth) if backwards else (forth, back)
+        for rank in range(len(net.layers) - 1, -1, -1) if backwards else range(len(net.layers)):
+            layer = net.layers[rank]
+            wanted: list[float] = []
             for item in layer:
-                near, shift = (toward[item], shifts[item]) if toward[item] else (other[item], others[item])
-                weights = [CHAIN if net.before[one] and net.before[item] else 1.0 for one in near]
-                pulled = sum(weight * (at[one] + more) for weight, one, more in zip(weights, near, shift, strict=True))
-                wanted.append(pulled / sum(weights) if near else at[item])
-            heavy = [CHAIN if net.before[item] else 1.0 for item in layer]
-            for item, value in zip(layer, _spread(wanted, [net.wide[item] for item in layer], heavy, gap), strict=True):
+                # Who leans on a longer row would else be pushed on and on by what stands between.
+                away = net.lean[item] > 0 if not backwards else net.lean[item] < 0
+                near, weights, shifted, all_ = other[item] if away or not toward[item][0] else toward[item]
+                if len(near) == 1:
+                    wanted.append(at[near[0]] + shifted / all_)
+                elif near:
+                    wanted.append((sum(map(mul, weights, map(at.__getitem__, near))) + shifted) / all_)
+                else:
+                    wanted.append(at[item])
+            for item, value in zip(layer, _spread(wanted, sizes[rank], firm[rank], gap), strict=True):
                 at[item] = value
     return at
 

@@ -243,6 +243,36 @@ def test_big_graphs_are_laid_out_by_us_in_little_time(service: Service) -> None:
     assert set(layout["boxes"]["node"]) == set(range(3001))
 
 
+ROWS = {
+    "turns that read four leaves each": "h0 = 0\n" + "\n".join(f"h{t + 1} = tanh(w*h{t} + u*x{t} + b)" for t in range(150)) + "\nreturn h150",
+    "a sum of long terms": "return " + " + ".join(f"x{i}*sin(y{i})*tanh(x{i} - x{i})" for i in range(150)),
+    "a chain that looks back": "\n".join(f"h{t + 2} = sin(h{t + 1}) - h{t}" for t in range(150)) + "\nreturn h151",
+}
+
+
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+@pytest.mark.parametrize("source", ROWS.values(), ids=ROWS.keys())
+def test_a_long_row_is_straight_and_what_it_reads_stands_beside_it(source: str, direction: Any) -> None:
+    graph = engine.parse(source)
+    layout = own(source, direction)
+    boxes = layout["boxes"]
+    box = {node: at for at, node in enumerate(boxes["node"])}
+    longest = [0] * graph.size
+    row: dict[int, int] = {}
+    for node in range(graph.size):
+        for argument in graph.args[node]:
+            if longest[argument] + 1 > longest[node]:
+                longest[node], row[node] = longest[argument] + 1, argument
+    end = graph.outputs[0][1]
+    spine = [end]
+    while spine[-1] in row:
+        spine.append(row[spine[-1]])
+    across = "y" if direction == "LR" else "x"
+    places = [boxes[across][box[node]] for node in spine[:-10]]  # where a row begins, others are as long
+    assert max(places) - min(places) < 60
+    assert layout["height" if direction == "LR" else "width"] < 2500
+
+
 def test_our_layout_takes_linear_time() -> None:
     def seconds(lines: int) -> float:
         pack = packed(tangled(lines), "LR")
