@@ -1,5 +1,5 @@
 // Moves the stage under the hand: wheel, drag, pinch, buttons, fit. Writes one transform and three attributes to the DOM; must not know what is drawn.
-import { coarse, detail, fit, mostFor, panBy, reveal, tether, zoomAt } from "./fit.js";
+import { coarse, detail, fit, leastFor, mostFor, opening, panBy, reveal, tether, zoomAt } from "./fit.js";
 
 /** @typedef {import("./fit.js").View} View */
 /** @typedef {import("./fit.js").Size} Size */
@@ -10,7 +10,7 @@ const REST_MS = 260;
 const READABLE = 0.75;
 
 export class Camera {
-  /** @param {HTMLElement} pane @param {HTMLElement} stage scaled @param {HTMLElement} over moved with the stage, not scaled @param {() => Size} world */
+  /** @param {HTMLElement} pane @param {HTMLElement} stage scaled @param {HTMLElement} over moved with the stage, not scaled @param {() => import("./model.js").Model} world */
   constructor(pane, stage, over, world) {
     this.pane = pane;
     this.stage = stage;
@@ -18,10 +18,14 @@ export class Camera {
     this.world = world;
     /** @type {View} */
     this.view = { scale: 1, x: 0, y: 0 };
+    /** The view as it was last set for the whole or the beginning. */
+    this.stood = this.view;
     /** The person has chosen a view; a new pane size then keeps it. */
     this.chosen = false;
     /** Whether it is shown to a room. */
     this.staged = false;
+    /** All of the drawing was asked for. */
+    this.all = false;
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
     this.dragged = 0;
@@ -44,11 +48,13 @@ export class Camera {
     this.room = { width: pane.clientWidth, height: pane.clientHeight };
     this.watcher = new ResizeObserver(() => {
       this.room = { width: pane.clientWidth, height: pane.clientHeight };
-      if (this.chosen) this.set(this.view);
-      else this.fit();
+      // Who has chosen a view, or was led on by a step, stays there.
+      if (this.chosen || this.view !== this.stood) this.set(this.view);
+      else if (this.all) this.fit();
+      else this.open();
     });
     this.watcher.observe(pane);
-    this.fit();
+    this.open();
   }
 
   close() {
@@ -95,12 +101,29 @@ export class Camera {
     }, REST_MS);
   }
 
-  /** @param {boolean} [glide] */
+  /** All of the drawing, however small. @param {boolean} [glide] */
   fit(glide = false) {
+    this.to(fit, true, glide);
+  }
+
+  /** A drawing that has not been looked at yet. @param {boolean} [glide] */
+  open(glide = false) {
+    this.to(opening, false, glide);
+  }
+
+  /** @param {(world: import("./model.js").Model, pane: Size, room: {max: number}) => View} way @param {boolean} all @param {boolean} glide */
+  to(way, all, glide) {
     const pane = this.size();
     if (!pane.width || !pane.height) return;
     this.chosen = false;
-    this.set(fit(this.world(), pane, { max: mostFor(pane, this.staged) }), glide);
+    this.all = all;
+    this.set(way(this.world(), pane, { max: mostFor(pane, this.staged) }), glide);
+    this.stood = this.view;
+  }
+
+  /** @param {number} factor @param {number} x @param {number} y */
+  zoomed(factor, x, y) {
+    return zoomAt(this.view, factor, x, y, leastFor(this.world(), this.size()));
   }
 
   /** Whether all of the drawing is as small as the pane: a very long one is not, however far out. */
@@ -115,7 +138,7 @@ export class Camera {
     const { width, height } = this.size();
     const { scale, x, y } = this.view;
     this.chosen = true;
-    this.set(around ? zoomAt(this.view, factor, around.x * scale + x, around.y * scale + y) : zoomAt(this.view, factor, width / 2, height / 2), true);
+    this.set(around ? this.zoomed(factor, around.x * scale + x, around.y * scale + y) : this.zoomed(factor, width / 2, height / 2), true);
   }
 
   /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number} [margin] */
@@ -160,7 +183,7 @@ export class Camera {
     if (e.shiftKey) return this.set(panBy(this.view, -e.deltaY - e.deltaX, 0));
     const lines = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? 200 : 1;
     // A pinch on a touchpad arrives as a wheel with the control key and small numbers.
-    this.set(zoomAt(this.view, Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0015)), at.x, at.y));
+    this.set(this.zoomed(Math.exp(-e.deltaY * lines * (e.ctrlKey ? 0.01 : 0.0015)), at.x, at.y));
   }
 
   /** @param {PointerEvent} e */
@@ -189,7 +212,7 @@ export class Camera {
     const is = Math.hypot(now.x - other.x, now.y - other.y) || 1;
     const mid = { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 };
     const old = { x: (before.x + other.x) / 2, y: (before.y + other.y) / 2 };
-    this.set(zoomAt(panBy(this.view, mid.x - old.x, mid.y - old.y), is / was, mid.x, mid.y));
+    this.set(zoomAt(panBy(this.view, mid.x - old.x, mid.y - old.y), is / was, mid.x, mid.y, leastFor(this.world(), this.size())));
   }
 
   /** @param {PointerEvent} e */

@@ -14,8 +14,11 @@ const ROOM_FIT = 3.2;
 /** On a large screen a small graph may be somewhat larger, and before a room much larger. @param {Size} pane @param {boolean} [room] @returns {number} */
 export const mostFor = (pane, room = false) => room ? ROOM_FIT : MAX_FIT * Math.min(1.35, Math.max(1, Math.min(pane.width / 900, pane.height / 620)));
 
-/** @param {number} scale */
-export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, scale));
+/** @param {number} scale @param {number} [least] */
+export const clampScale = (scale, least = MIN_SCALE) => Math.min(MAX_SCALE, Math.max(least, scale));
+
+/** As far out as all of a drawing is in sight, however long it is. @param {Size} world @param {Size} pane */
+export const leastFor = (world, pane) => Math.min(MIN_SCALE, fit(world, pane).scale);
 
 /**
  * The view that shows the whole world, centred, with room for the chips that overhang it.
@@ -24,13 +27,39 @@ export const clampScale = (scale) => Math.min(MAX_SCALE, Math.max(MIN_SCALE, sca
 export function fit(world, pane, { max = mostFor(pane), pad = 14, top = 8 } = {}) {
   const w = Math.max(1, pane.width - 2 * pad);
   const h = Math.max(1, pane.height - 2 * pad - top);
-  const scale = clampScale(Math.min(max, w / Math.max(1, world.width), h / Math.max(1, world.height)));
+  const scale = Math.min(max, w / Math.max(1, world.width), h / Math.max(1, world.height));
   return { scale, x: (pane.width - world.width * scale) / 2, y: top + (pane.height - top - world.height * scale) / 2 };
 }
 
-/** Scales by `factor` and keeps the screen point (px, py) over the same spot. @param {View} view @param {number} factor @param {number} px @param {number} py @returns {View} */
-export function zoomAt(view, factor, px, py) {
-  const scale = clampScale(view.scale * factor);
+/** So many times longer than the pane, in comparison with its other side, a drawing seen whole is a thread. */
+const LONG = 4;
+/** What is seen so large can be told apart. */
+const TOLD = 0.3;
+/** Larger than this nobody needs the beginning of a long drawing. */
+const NEAR = 0.8;
+
+/**
+ * The view in which a drawing opens: all of it; of a very long one the beginning, as large as its other side allows.
+ * @param {Size & {across: boolean, boxes: {x: number, y: number}[]}} world @param {Size} pane @returns {View}
+ */
+export function opening(world, pane) {
+  const whole = fit(world, pane);
+  const shares = [pane.width / Math.max(1, world.width), pane.height / Math.max(1, world.height)];
+  const [long, other] = world.across ? shares : [shares[1], shares[0]];
+  if (whole.scale >= TOLD || long * LONG > other) return whole;
+  const scale = Math.min(NEAR, Math.max(TOLD, other * 0.92));
+  // What is not in sight at the sides is as much on either side of what the beginning holds.
+  const [along, aside] = world.across ? /** @type {const} */ (["x", "y"]) : /** @type {const} */ (["y", "x"]);
+  const seen = (world.across ? pane.width : pane.height) / scale;
+  const places = world.boxes.flatMap((box) => (box[along] < seen ? [box[aside]] : []));
+  const [low, high] = places.reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+  const middle = (world.across ? pane.height : pane.width) / 2 - (Number.isFinite(low) ? (low + high) / 2 : 0) * scale;
+  return world.across ? { scale, x: 14, y: middle } : { scale, x: middle, y: 14 };
+}
+
+/** Scales by `factor` and keeps the screen point (px, py) over the same spot. @param {View} view @param {number} factor @param {number} px @param {number} py @param {number} [least] @returns {View} */
+export function zoomAt(view, factor, px, py, least = MIN_SCALE) {
+  const scale = clampScale(view.scale * factor, least);
   const k = scale / view.scale;
   return { scale, x: px - (px - view.x) * k, y: py - (py - view.y) * k };
 }

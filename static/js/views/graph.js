@@ -139,7 +139,7 @@ export class GraphView extends Component {
     const { trace, ui } = this.props;
     const moves = before.layout.direction === trace.layout.direction ? movesOf(before, trace) : null;
     const steady = moves !== null && moves.kept > 0 && moves.moved.length * 3 < moves.kept;
-    if (!this.camera || !moves || !(steady && this.camera.chosen)) this.camera?.fit(moves !== null && moves.kept > 0 && ui.motion === "full");
+    if (!this.camera || !moves || !(steady && this.camera.chosen)) this.camera?.open(moves !== null && moves.kept > 0 && ui.motion === "full");
     else {
       const { view } = this.camera;
       this.camera.set(panBy(view, -moves.shift.x * view.scale, -moves.shift.y * view.scale));

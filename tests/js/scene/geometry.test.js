@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as bezier from "../../../static/js/scene/bezier.js";
-import { clampScale, coarse, detail, fit, MAX_FIT, MAX_SCALE, MIN_SCALE, reveal, tether, zoomAt } from "../../../static/js/scene/fit.js";
+import { clampScale, coarse, detail, fit, leastFor, MAX_FIT, MAX_SCALE, MIN_SCALE, opening, reveal, tether, zoomAt } from "../../../static/js/scene/fit.js";
 import { overlap, placeLabels, placeTag } from "../../../static/js/scene/labels.js";
 
 const LINE = [0, 0, 10, 0, 20, 0, 30, 0];
@@ -85,6 +85,22 @@ test("fit shows everything, centred, and never blows a small graph up", () => {
   assert.ok(4000 * scale <= 1000 && 900 * scale <= 600);
   near(x, (1000 - 4000 * scale) / 2);
   assert.ok(y > 0 && y + 900 * scale < 600);
+});
+
+test("a very long drawing opens at its beginning, and can be seen whole all the same", () => {
+  const pane = { width: 1000, height: 600 };
+  const row = { width: 160_000, height: 900, across: true, boxes: Array.from({ length: 1000 }, (_, i) => ({ x: 80 + i * 160, y: i < 5 ? 700 : 200 })) };
+  const { scale, x, y } = opening(row, pane);
+  assert.ok(scale > 0.3 && scale < 1, String(scale));
+  assert.ok(x >= 0 && x < 40);
+  assert.ok(y + 700 * scale > 0 && y + 700 * scale < 600 && y + 200 * scale > 0, "what stands there is in sight");
+  const whole = fit(row, pane);
+  assert.ok(whole.scale < MIN_SCALE && 160_000 * whole.scale <= 1000);
+  assert.ok(zoomAt(whole, 1.25, 0, 0, leastFor(row, pane)).scale < 2 * whole.scale, "nearer by a step, not by a jump");
+  const column = { width: 900, height: 160_000, across: false, boxes: row.boxes.map((box) => ({ x: box.y, y: box.x })) };
+  assert.ok(opening(column, pane).y >= 0 && opening(column, pane).scale > 0.3);
+  const block = { width: 20_000, height: 15_000, across: true, boxes: [] };
+  assert.deepEqual(opening(block, pane), fit(block, pane));
 });
 
 test("zooming keeps what is under the pointer under the pointer", () => {
