@@ -141,6 +141,12 @@ export class Camera {
     this.set(around ? this.zoomed(factor, around.x * scale + x, around.y * scale + y) : this.zoomed(factor, width / 2, height / 2), true);
   }
 
+  /** Whether a point of the drawing is in sight. @param {{x: number, y: number}} at */
+  sees({ x, y }) {
+    const { x0, y0, x1, y1 } = this.sight();
+    return x > x0 && x < x1 && y > y0 && y < y1;
+  }
+
   /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number} [margin] */
   reveal(at, margin) {
     const view = reveal(this.view, at, this.size(), margin);

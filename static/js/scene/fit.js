@@ -35,11 +35,13 @@ export function fit(world, pane, { max = mostFor(pane), pad = 14, top = 8 } = {}
 const LONG = 4;
 /** What is seen so large can be told apart. */
 const TOLD = 0.3;
-/** Larger than this nobody needs the beginning of a long drawing. */
-const NEAR = 0.8;
+/** As large as the beginning of a long drawing may be, the largest first. */
+const SCALES = [0.8, 0.72, 0.64, 0.56, 0.5, 0.45, 0.4, 0.36, 0.33];
+/** What boxes, names and chips take beyond the middles of the outermost boxes. */
+const SIDES = 150;
 
 /**
- * The view in which a drawing opens: all of it; of a very long one the beginning, as large as its other side allows.
+ * The view in which a drawing opens: all of it; of a very long one the beginning, as large as the pane allows.
  * @param {Size & {across: boolean, boxes: {x: number, y: number}[]}} world @param {Size} pane @returns {View}
  */
 export function opening(world, pane) {
@@ -47,13 +49,15 @@ export function opening(world, pane) {
   const shares = [pane.width / Math.max(1, world.width), pane.height / Math.max(1, world.height)];
   const [long, other] = world.across ? shares : [shares[1], shares[0]];
   if (whole.scale >= TOLD || long * LONG > other) return whole;
-  const scale = Math.min(NEAR, Math.max(TOLD, other * 0.92));
-  // What is not in sight at the sides is as much on either side of what the beginning holds.
-  const [along, aside] = world.across ? /** @type {const} */ (["x", "y"]) : /** @type {const} */ (["y", "x"]);
-  const seen = (world.across ? pane.width : pane.height) / scale;
-  const places = world.boxes.flatMap((box) => (box[along] < seen ? [box[aside]] : []));
-  const [low, high] = places.reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)], [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
-  const middle = (world.across ? pane.height : pane.width) / 2 - (Number.isFinite(low) ? (low + high) / 2 : 0) * scale;
+  const [along, aside, length, room] = world.across ? /** @type {const} */ (["x", "y", pane.width, pane.height]) : /** @type {const} */ (["y", "x", pane.height, pane.width]);
+  const reaches = (/** @type {number} */ scale) => {
+    const places = world.boxes.flatMap((box) => (box[along] < length / scale ? [box[aside]] : []));
+    return { low: places.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), high: places.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) };
+  };
+  // The larger it is, the less of it is in sight: as large as what is in sight then has room at the sides.
+  const scale = SCALES.find((each) => (reaches(each).high - reaches(each).low + SIDES) * each <= room) ?? TOLD;
+  const { low, high } = reaches(scale);
+  const middle = room / 2 - (low <= high ? ((low + high) / 2) * scale : 0);
   return world.across ? { scale, x: 14, y: middle } : { scale, x: middle, y: 14 };
 }
 

@@ -4,6 +4,7 @@ import { hasTensors } from "../coordinates.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { trim } from "./text.js";
+import { titleRooms } from "./titles.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
@@ -77,9 +78,11 @@ function drawButtons({ trace, model, foldable, tab }) {
   if (!places.length) return null;
   const stop = places.some(({ number }) => number === tab) ? tab : places[0].number;
   const { kind, text, depth } = trace.graph.groups;
+  const rooms = new Map(titleRooms(model.frames, model.frames.map(({ row }) => trim(text[row], TITLE)), model.boxes).map((room, i) => [model.frames[i].row, room]));
   return html`<div class="groups" role="group" aria-label=${t("groups")}>
     ${places.map(({ number, row, folded, framed, x, y, w }) => {
-      const style = { left: `calc(var(--scale) * ${x}px)`, top: `calc(var(--scale) * ${y}px)`, "--wide": w };
+      const room = framed ? rooms.get(row) : undefined;
+      const style = { left: `calc(var(--scale) * ${x}px)`, top: `calc(var(--scale) * ${y}px)`, "--wide": w, ...(room && { "--up": room.up, "--right": room.right, "--beside": room.beside, "--free": room.free }) };
       const where = folded ? "group-shut" : framed ? (depth[row] > 0 ? "group-inner" : "") : "group-bare";
       const words = html`<span class="group-mark" aria-hidden="true">${folded ? "+" : "−"}</span><span class="group-text">${trim(text[row], TITLE)}</span>`;
       if (!foldable) return framed && html`<span key=${number} class=${`group group-plain ${where}`} style=${style}>${words}</span>`;

@@ -207,6 +207,14 @@ export class GraphView extends Component {
     this.camera.set(panBy(view, (was.x - is.x) * view.scale, (was.y - is.y) * view.scale));
   }
 
+  /** By the buttons: around the node in hand where it is in sight, else around the middle. @param {number} factor */
+  zoom = (factor) => {
+    const { trace, frame } = this.props;
+    const model = modelOf(trace);
+    const box = model.boxes[model.boxesOf.get(focusOf(frame))?.[0] ?? -1];
+    this.camera?.zoom(factor, box && this.camera.sees(box) ? box : null);
+  };
+
   /** Someone who has zoomed in, or has a graph too long to fit, does not lose the step that happens outside the pane. */
   follow() {
     const { trace, frame } = this.props;
@@ -362,7 +370,7 @@ export class GraphView extends Component {
       <p class="hidden" role="status">${foldWords(trace)}</p>
       <p class="hidden" role="status">${said}</p>
       <${GraphBar} trace=${trace} frame=${frame} ui=${ui} large=${model.large} follow=${follow} actions=${this.props.actions} show=${this.show} leave=${this.toNode}
-        zoom=${(/** @type {number} */ factor) => this.camera?.zoom(factor)} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
+        zoom=${this.zoom} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
     </div>`;
   }
 }
