@@ -70,6 +70,9 @@ def test_arrows_walk_a_painted_graph(open_desk: OpenDesk) -> None:
 
 def test_stepping_paints_what_a_sweep_has_reached(open_desk: OpenDesk) -> None:
     desk = large(open_desk, 1000)
+    desk.button("graph-zoom-fit").click()  # from near, what a step is about is drawn, not painted
+    expect(desk.page.locator("[data-node][transform]")).to_have_count(1)
+    desk.page.evaluate(DRAWN)
     before = desk.page.evaluate("document.querySelector('.graph-canvas').toDataURL()")
     for _ in range(3):
         desk.step()

@@ -42,22 +42,22 @@ const SIDES = 150;
 
 /**
  * The view in which a drawing opens: all of it; of a very long one the beginning, as large as the pane allows.
- * @param {Size & {across: boolean, boxes: {x: number, y: number}[]}} world @param {Size} pane @returns {View}
+ * @param {Size & {across: boolean, boxes: {x: number, y: number}[]}} world @param {Size} pane @param {{max?: number}} [room] @returns {View}
  */
-export function opening(world, pane) {
-  const whole = fit(world, pane);
+export function opening(world, pane, room = {}) {
+  const whole = fit(world, pane, room);
   const shares = [pane.width / Math.max(1, world.width), pane.height / Math.max(1, world.height)];
   const [long, other] = world.across ? shares : [shares[1], shares[0]];
   if (whole.scale >= TOLD || long * LONG > other) return whole;
-  const [along, aside, length, room] = world.across ? /** @type {const} */ (["x", "y", pane.width, pane.height]) : /** @type {const} */ (["y", "x", pane.height, pane.width]);
+  const [along, aside, length, breadth] = world.across ? /** @type {const} */ (["x", "y", pane.width, pane.height]) : /** @type {const} */ (["y", "x", pane.height, pane.width]);
   const reaches = (/** @type {number} */ scale) => {
     const places = world.boxes.flatMap((box) => (box[along] < length / scale ? [box[aside]] : []));
     return { low: places.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY), high: places.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) };
   };
   // The larger it is, the less of it is in sight: as large as what is in sight then has room at the sides.
-  const scale = SCALES.find((each) => (reaches(each).high - reaches(each).low + SIDES) * each <= room) ?? TOLD;
+  const scale = SCALES.find((each) => (reaches(each).high - reaches(each).low + SIDES) * each <= breadth) ?? TOLD;
   const { low, high } = reaches(scale);
-  const middle = room / 2 - (low <= high ? ((low + high) / 2) * scale : 0);
+  const middle = breadth / 2 - (low <= high ? ((low + high) / 2) * scale : 0);
   return world.across ? { scale, x: 14, y: middle } : { scale, x: middle, y: 14 };
 }
 
