@@ -35,11 +35,15 @@ FETCHED = """() => {
 
 
 def test_everything_that_the_first_picture_needs_is_asked_for_by_the_page_itself(desk: Desk) -> None:
-    """Nothing waits until another file has come and names it: few files, all packed, all named in the page's head."""
+    """Nothing waits until another file has come and names it: few files, all packed, all named in the page's head.
+
+    Of the catalogues, one: early.js asks for it.
+    """
     desk.page.wait_for_load_state("networkidle")
     fetched = desk.page.evaluate(FETCHED)
     addresses = [httpx.URL(each["name"]).path for each in fetched["files"]]
-    named = set(re.findall(r'(?:src|href)="(/[^"]+)"', httpx.get(desk.page.url).text))
+    catalogue = desk.page.evaluate("() => JSON.parse(document.documentElement.dataset.catalogues)[document.documentElement.lang]")
+    named = {catalogue, *re.findall(r'(?:src|href)="(/[^"]+)"', httpx.get(desk.page.url).text)}
     assert {each for each in addresses if not LATER.search(each)} == {each for each in named if not LATER.search(each)}
     assert len(addresses) == len(set(addresses)) <= 10
     assert all(address.startswith("/static/packed/") for address in addresses)

@@ -86,9 +86,16 @@ def test_every_button_does_something(open_desk: OpenDesk) -> None:
     assert idle == []
 
 
+# The frame: where its parts are, which buttons can be pressed and what they are called, and the scheme of colours. What is still being typeset does not count.
+PARTS = ".head, .program, .stage, .dock, .panel, .tab-body, .graph-pane"
+FRAME = f"""() => [document.documentElement.dataset.theme, ...[...document.querySelectorAll('{PARTS}')].map((each) => {{
+    const {{ x, y, width, height }} = each.getBoundingClientRect();
+    return [each.className, ...[x, y, width, height].map(Math.round)].join(' ');
+  }}), ...({BUTTONS})().filter((each) => each.checkVisibility()).map((each) => each.getAttribute('aria-label') ?? each.textContent.trim())].join('; ')"""
+
+
 def test_what_is_turned_can_be_turned_back(desk: Desk) -> None:
     """Each switch of the frame, pressed until it is where it began, leaves the page as it was."""
-    calm = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 0))))"
     rounds = [
         ["program-fold", "program-unfold"],
         ["panel-fold", "panel-unfold"],
@@ -96,15 +103,18 @@ def test_what_is_turned_can_be_turned_back(desk: Desk) -> None:
         ["theme-system", "theme-light", "theme-dark"],
     ]
     desk.page.wait_for_function("() => document.querySelector('.equation .katex') && document.querySelectorAll('.trace-table .katex').length === 3")
+    settled = desk.page.evaluate(FRAME)
     for names in rounds:
-        desk.page.wait_for_function(calm)
-        settled = desk.page.evaluate(LOOK)
+        seen = {settled}
         for name in names:
             desk.button(name).first.click()
-        desk.page.wait_for_function(f"(settled) => ({LOOK})().length === settled.length", arg=settled)
+            seen.add(desk.page.evaluate(FRAME))
+        assert len(seen) > 1, names
+        desk.page.wait_for_function(f"(settled) => ({FRAME})() === settled", arg=settled)
     desk.button("present").click()
     desk.page.keyboard.press("Escape")
     expect(desk.page.locator(".presenting")).to_have_count(0)
+    desk.page.wait_for_function(f"(settled) => ({FRAME})() === settled", arg=settled)
 
 
 def test_nothing_needs_a_drag(desk: Desk) -> None:
