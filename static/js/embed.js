@@ -3,7 +3,8 @@ import { effect } from "@preact/signals-core";
 import { render } from "preact";
 import { createApi } from "./api.js";
 import { html } from "./html.js";
-import { figureDesk, playing } from "./lessons/figure.js";
+import { later } from "./lent.js";
+import { figureDesk } from "./lessons/figure.js";
 import { linked, messenger } from "./language.js";
 import { decode, encode, LinkError } from "./link.js";
 import { spoken } from "./messages.js";
@@ -12,12 +13,6 @@ import { fromLink, toLink } from "./shareable.js";
 import { openingState } from "./store.js";
 import { TABS } from "./views/index.js";
 import { Embedded } from "./views/lessons/embedded.js";
-
-/** @param {() => void} run @param {number} ms */
-function later(run, ms) {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
 
 async function start() {
   const bootstrap = JSON.parse(document.getElementById("bootstrap")?.textContent ?? "");
@@ -42,7 +37,6 @@ async function start() {
   });
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   figure.actions.environment({ motion: still.matches ? "reduced" : "full" });
-  playing(figure);
   let page = "/";
   let view = "";
   let trouble = "";

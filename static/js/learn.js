@@ -2,10 +2,12 @@
 import { effect } from "@preact/signals-core";
 import { render } from "preact";
 import { createApi } from "./api.js";
+import { createStore } from "./held.js";
 import { html } from "./html.js";
 import { createLearningActions } from "./lessons/actions.js";
-import { figureDesk, playing } from "./lessons/figure.js";
-import { createLearningStore, openingLearning } from "./lessons/store.js";
+import { figureDesk } from "./lessons/figure.js";
+import { openingLearning } from "./lessons/store.js";
+import { copy, later, recall, remember, save } from "./lent.js";
 import { encode } from "./link.js";
 import { messenger } from "./language.js";
 import { spoken, t } from "./messages.js";
@@ -14,46 +16,6 @@ import { toLink } from "./shareable.js";
 import { openingState } from "./store.js";
 import { TABS } from "./views/index.js";
 import { Learn } from "./views/lessons/learn.js";
-
-/** @param {string} key */
-function recall(key) {
-  try {
-    return localStorage.getItem(`pathsum.${key}`);
-  } catch {
-    return null; // storage may be forbidden
-  }
-}
-
-/** @param {string} key @param {string} value */
-function remember(key, value) {
-  try {
-    localStorage.setItem(`pathsum.${key}`, value);
-  } catch {
-    // then it lasts as long as the page
-  }
-}
-
-/** @param {() => void} run @param {number} ms */
-function later(run, ms) {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
-
-/** @param {string} text */
-const copy = (text) =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
-
-/** Hands a file to the person. @param {string} name @param {string} text */
-function save(name, text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 /** What the address says: the page, the lesson, the screen and the seed. */
 function place() {
@@ -77,10 +39,9 @@ async function start() {
   const look = () => figure.actions.environment({ motion: still.matches ? "reduced" : "full" });
   still.addEventListener("change", look);
   look();
-  playing(figure);
 
   const at = place();
-  const store = createLearningStore(openingLearning({ page: at.page, language: spoken() }));
+  const store = createStore(openingLearning({ page: at.page, language: spoken() }));
   const address = (/** @type {string} */ path, /** @type {boolean} */ replace) => history[replace ? "replaceState" : "pushState"](null, "", path);
   const actions = createLearningActions({ store, api, figure, lent: { remember, recall, random: Math.random, address, save, later, copy, print: () => print(), now: () => Date.now() } });
   const theme = recall("theme");

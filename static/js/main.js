@@ -1,40 +1,22 @@
 // Starts the page: puts store, actions, views and the browser together. The only file that knows them all.
 import { effect } from "@preact/signals-core";
 import { render } from "preact";
-import { createActions } from "./actions.js";
 import { createApi } from "./api.js";
+import { graphDesk } from "./graph-desk.js";
 import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
+import { copy, later, recall, remember } from "./lent.js";
 import { decode, encode, LinkError } from "./link.js";
 import { linked, messenger } from "./language.js";
 import { spoken, t } from "./messages.js";
-import { offered, readPanes, shows } from "./panes.js";
-import { due, pace } from "./player.js";
+import { offered, readPanes } from "./panes.js";
 import { fromLink, toLink } from "./shareable.js";
-import { createStore, framer, openingState } from "./store.js";
+import { openingState } from "./store.js";
 import { App } from "./views/app.js";
 import { TABS } from "./views/index.js";
 
 const WIDE = "(min-width: 62rem)";
 const LINK_MS = 400;
-
-/** @param {string} key */
-function remembered(key) {
-  try {
-    return localStorage.getItem(`pathsum.${key}`);
-  } catch {
-    return null; // storage may be forbidden
-  }
-}
-
-/** @param {string} key @param {string} value */
-function remember(key, value) {
-  try {
-    localStorage.setItem(`pathsum.${key}`, value);
-  } catch {
-    // then the choice lasts as long as the page
-  }
-}
 
 /** @param {string} id */
 function focus(id) {
@@ -44,22 +26,6 @@ function focus(id) {
   // On a narrow page the program is a tab that may not be shown.
   document.getElementById(`tab-${id}`)?.click();
   requestAnimationFrame(() => document.getElementById(id)?.focus());
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {() => void} run @param {number} ms */
-function later(run, ms) {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }
 
 /** A connection for live numbers, to where the page came from; headers cannot be chosen, so the address says the language. */
@@ -77,20 +43,19 @@ async function start() {
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
   const languages = Object.keys(bootstrap.catalogues);
   const words = messenger((url) => fetch(url), bootstrap.catalogues);
-  const chosen = (await linked(location.hash, languages)) ?? [remembered("lang")].find((code) => code !== null && languages.includes(code)) ?? null;
+  const chosen = (await linked(location.hash, languages)) ?? [recall("lang")].find((code) => code !== null && languages.includes(code)) ?? null;
   // What the browser wishes for is known since early.js; a catalogue that does not come is made up for by the one that the server chose.
   const language = chosen ?? document.documentElement.lang;
   if (!(await words(language))) await words(bootstrap.language);
 
   const opening = openingState(bootstrap);
-  const store = createStore(opening);
   const api = createApi((...request) => fetch(...request));
   const link = async (/** @type {import("./store.js").State} */ state) => {
     return location.origin + location.pathname + location.search + (await encode(toLink(state, opening)));
   };
   /** @param {import("./store.js").State} state */
   const tabs = ({ shape, trace }) => [...(shape === "narrow" ? ["program"] : []), ...offered(TABS, trace).map(({ name }) => name)];
-  const actions = createActions({ store, api, lent: { now: () => performance.now(), later, copy, link, remember, focus, words, socket }, tabs });
+  const { store, actions, frame } = graphDesk({ opening, api, lent: { now: () => performance.now(), later, copy, link, remember, focus, words, socket }, tabs });
 
   // What the browser wishes.
   const wide = matchMedia(WIDE);
@@ -99,20 +64,19 @@ async function start() {
   wide.addEventListener("change", look);
   still.addEventListener("change", look);
   look();
-  const theme = remembered("theme");
-  const { tab, ...arranged } = readPanes(remembered("panel"));
+  const theme = recall("theme");
+  const { tab, ...arranged } = readPanes(recall("panel"));
   actions.environment({ language: spoken(), lang: chosen });
   if (spoken() !== bootstrap.language) actions.askAgain(); // what the server sent along was said as it saw fit
-  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: remembered("keys") !== "off", ...arranged });
+  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: recall("keys") !== "off", ...arranged });
   if (TABS.some(({ name }) => name === tab)) actions.environment({ tab: String(tab) });
 
   // The picture follows the store.
-  const frameOf = framer();
   effect(() => {
     const state = store.held.value;
     document.documentElement.dataset.theme = state.theme;
     title(state.language);
-    render(html`<${App} state=${state} frame=${frameOf(state)} actions=${actions} />`, place);
+    render(html`<${App} state=${state} frame=${frame()} actions=${actions} />`, place);
   });
 
   document.addEventListener("keydown", (event) => {
@@ -124,39 +88,13 @@ async function start() {
     key.run(actions, event, focus, modes.map(({ name }) => name));
   });
 
-  // The code of what is drawn is asked for only while its panel is open.
-  effect(() => {
-    const state = store.held.value;
-    if (shows(state, "code") && !state.moving) actions.loadCode();
-  });
   // What a hand does from where it comes down to where it lets go is one thing; where it comes near a number, that is got ready to move.
   addEventListener("pointerdown", actions.grasp, { capture: true });
   for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, actions.release);
   for (const near of ["pointerover", "pointerdown", "focusin"])
     addEventListener(near, ({ target }) => target instanceof Element && target.closest(".slider, .number, [data-drag]") && actions.reach());
-  play(store, actions);
   followAddress(store, actions, opening, link);
   addEventListener("online", () => store.state.offline && actions.retry());
-}
-
-/** Asks once a frame which step is due, as long as the page is playing.
- * @param {import("./store.js").Store} store @param {import("./actions.js").Actions} actions */
-function play(store, actions) {
-  let running = false;
-  const tick = () => {
-    const { playing, trace, granularity, speed, k } = store.state;
-    running = playing !== null;
-    if (playing === null) return;
-    const { k: now, ended } = due(trace, playing.from, granularity, performance.now() - playing.since, pace(granularity, speed));
-    if (now !== k || ended) actions.played(now, ended);
-    requestAnimationFrame(tick);
-  };
-  effect(() => {
-    if (store.held.value.playing !== null && !running) {
-      running = true;
-      requestAnimationFrame(tick);
-    }
-  });
 }
 
 /** What a link starts from: the opening program and view, whatever the page shows now. @param {import("./store.js").State} opening */

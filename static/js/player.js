@@ -1,4 +1,4 @@
-// Playing is arithmetic on an index: which step is due after so many milliseconds. Holds no timer and no state; main.js asks it once a frame.
+// Playing is arithmetic on an index: which step is due after so many milliseconds. Holds no timer and no state; graph-desk.js asks it once a frame.
 import { stepTo } from "./replay.js";
 
 /** @typedef {import("./types.js").Trace} Trace */

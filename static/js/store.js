@@ -1,5 +1,4 @@
-// The one store: one signal that holds one plain object. Only actions.js may call `change`; views get values and never the store.
-import { signal } from "@preact/signals-core";
+// What the one store of a graph holds (held.js keeps it). Only actions.js may call `change`; views get values and never the store.
 import { openingCoding } from "./coding.js";
 import { openingCosting } from "./cost.js";
 import { empty } from "./history.js";
@@ -141,22 +140,7 @@ export function editOf({ source, at, mode, params, fold, expand }) {
   return { source, at, mode, params, fold, expand };
 }
 
-/** @param {State} state */
-export function createStore(state) {
-  const held = signal(state);
-  return {
-    held,
-    get state() {
-      return held.peek();
-    },
-    /** @param {Partial<State>} patch */
-    change(patch) {
-      held.value = { ...held.peek(), ...patch };
-    },
-  };
-}
-
-/** @typedef {ReturnType<typeof createStore>} Store */
+/** @typedef {import("./held.js").Held<State>} Store */
 
 /** Where a mode opens, everything before is done and nothing of it is in hand: the frame without what its last step did.
  * @param {import("./types.js").Frame} opening @returns {import("./types.js").Frame} */

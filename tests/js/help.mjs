@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createActions } from "../../static/js/actions.js";
 import { createApi } from "../../static/js/api.js";
+import { createStore } from "../../static/js/held.js";
 import { install } from "../../static/js/messages.js";
-import { createStore, openingState } from "../../static/js/store.js";
+import { openingState } from "../../static/js/store.js";
 
 const ROOT = new URL("../../", import.meta.url);
 export const CATALOGUE = readFileSync(new URL("static/messages/en.ftl", ROOT), "utf8");

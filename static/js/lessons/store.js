@@ -1,5 +1,4 @@
-// The store of the lesson pages: one signal that holds one plain object. Only lessons/actions.js may call `change`.
-import { signal } from "@preact/signals-core";
+// What the store of the lesson pages holds (held.js keeps it). Only lessons/actions.js may call `change`.
 
 /** @typedef {object} Learning
  * @property {"course" | "lesson" | "teacher" | "worksheet"} page
@@ -42,19 +41,4 @@ export const openingLearning = (start) => ({
   ...start,
 });
 
-/** @param {Learning} state */
-export function createLearningStore(state) {
-  const held = signal(state);
-  return {
-    held,
-    get state() {
-      return held.peek();
-    },
-    /** @param {Partial<Learning>} patch */
-    change(patch) {
-      held.value = { ...held.peek(), ...patch };
-    },
-  };
-}
-
-/** @typedef {ReturnType<typeof createLearningStore>} LearningStore */
+/** @typedef {import("../held.js").Held<Learning>} LearningStore */
