@@ -70,16 +70,15 @@ export async function encode(state) {
   return PREFIX + toBase64Url(await pipe(bytes, new CompressionStream("deflate-raw"), MAX_OUT));
 }
 
+/** Whether a fragment is meant as a link; else it is a heading's anchor, the skip link. @param {string} fragment */
+export const isLink = (fragment) => fragment.includes("=");
+
 /** The state in a fragment, or null where the fragment is no link of ours. The answer is plain data, not yet checked against the list of properties.
  * @param {string} fragment
  * @returns {Promise<Record<string, unknown> | null>} */
 export async function decode(fragment) {
-  if (fragment === "" || fragment === "#") return null;
-  if (!fragment.startsWith(PREFIX)) {
-    if (/^#v\d+=/.test(fragment)) throw new LinkError("version");
-    if (fragment.includes("=")) throw new LinkError("damaged");
-    return null; // a heading's anchor, the skip link
-  }
+  if (!isLink(fragment)) return null;
+  if (!fragment.startsWith(PREFIX)) throw new LinkError(/^#v\d+=/.test(fragment) ? "version" : "damaged");
   if (fragment.length > MAX_IN) throw new LinkError("size");
   return parse(await text(fragment.slice(PREFIX.length)));
 }

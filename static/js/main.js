@@ -1,22 +1,22 @@
 // Starts the page: puts store, actions, views and the browser together. The only file that knows them all.
 import { effect } from "@preact/signals-core";
 import { render } from "preact";
+import { followAddress } from "./address.js";
 import { createApi } from "./api.js";
 import { graphDesk } from "./graph-desk.js";
 import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
 import { copy, later, recall, remember } from "./lent.js";
-import { decode, encode, LinkError } from "./link.js";
+import { encode } from "./link.js";
 import { linked, messenger } from "./language.js";
 import { spoken, t } from "./messages.js";
 import { offered, readPanes } from "./panes.js";
-import { fromLink, toLink } from "./shareable.js";
+import { toLink } from "./shareable.js";
 import { openingState } from "./store.js";
 import { App } from "./views/app.js";
 import { TABS } from "./views/index.js";
 
 const WIDE = "(min-width: 62rem)";
-const LINK_MS = 400;
 
 /** @param {string} id */
 function focus(id) {
@@ -93,68 +93,15 @@ async function start() {
   for (const end of ["pointerup", "pointercancel", "blur"]) addEventListener(end, actions.release);
   for (const near of ["pointerover", "pointerdown", "focusin"])
     addEventListener(near, ({ target }) => target instanceof Element && target.closest(".slider, .number, [data-drag]") && actions.reach());
-  followAddress(store, actions, opening, link);
-  addEventListener("online", () => store.state.offline && actions.retry());
-}
-
-/** What a link starts from: the opening program and view, whatever the page shows now. @param {import("./store.js").State} opening */
-const beginning = ({ source, mode, tab }) => ({ source, mode, tab });
-
-/** Keeps the address in step with the state, and opens what an address holds.
- * @param {import("./store.js").Store} store @param {import("./actions.js").Actions} actions @param {import("./store.js").State} opening
- * @param {(state: import("./store.js").State) => Promise<string>} link */
-function followAddress(store, actions, opening, link) {
-  let written = location.hash;
-  let cancel = () => {};
-  const read = async (/** @type {string} */ hash) => {
-    if (hash === written && written !== "") return;
-    try {
-      const data = await decode(hash);
-      if (data === null) return;
-      const { state, whole } = fromLink(data);
-      const { lang } = state;
-      delete state.lang;
-      if (lang !== undefined) await actions.speak(lang, false);
-      const known = state.mode === undefined || opening.modes.some(({ name }) => name === state.mode);
-      if (!known) delete state.mode;
-      await actions.open({ ...beginning(opening), ...state });
-      const beyond = state.k > store.state.trace.steps.count && store.state.failure === null;
-      if (!whole || !known) actions.explain(Object.keys(state).length > 0 ? "link-part" : "link-damaged");
-      else if (beyond) actions.explain("link-step");
-    } catch (error) {
-      if (!(error instanceof LinkError)) throw error;
-      actions.explain(`link-${error.code}`);
-    }
-  };
-  const first = written;
-  written = "";
   if (document.documentElement.dataset.link) actions.explain(`link-${document.documentElement.dataset.link}`);
-  const ready = read(location.hash).then(() => {
-    written = first;
-  });
-  addEventListener("hashchange", ({ newURL }) => {
-    cancel(); // what was about to be written is older than what has come
-    read(new URL(newURL).hash);
-  });
-  let shown = JSON.stringify(toLink(store.state, opening));
-  effect(() => {
-    const state = store.held.value;
-    if (state.moving || state.held) return; // the address has the number that the hand lets go
-    const now = JSON.stringify(toLink(state, opening));
-    if (now === shown) return;
-    shown = now;
-    cancel();
-    cancel = later(async () => {
-      await ready;
-      if (store.state.held) {
-        shown = "";
-        return;
-      }
-      const url = await link(store.state);
-      written = new URL(url).hash;
-      history.replaceState(null, "", url);
-    }, LINK_MS);
-  });
+  const address = {
+    hash: () => location.hash,
+    put: (/** @type {string} */ url) => history.replaceState(null, "", url),
+    arrives: (/** @type {(hash: string) => void} */ run) => addEventListener("hashchange", ({ newURL }) => run(new URL(newURL).hash)),
+    later,
+  };
+  followAddress({ store, actions, opening, link, address });
+  addEventListener("online", () => store.state.offline && actions.retry());
 }
 
 start();
