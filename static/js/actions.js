@@ -48,14 +48,14 @@ export function createActions({ store, api, lent, tabs }) {
   let waiting = () => {};
 
   /** Remembers the state before an edit, makes the edit and asks for its trace.
-   * @param {string} kind @param {Partial<State>} patch @param {import("./loading.js").Step | "live"} step "live": only numbers change @param {number} [wait] */
+   * @param {string} kind @param {Partial<State>} patch @param {import("./loading.js").Step | "live" | "live-end"} step "live": only numbers change; "live-end": what they do is seen at the end @param {number} [wait] */
   function edit(kind, patch, step, wait = 0) {
     const { state } = store;
     const before = following.again(kind) ? state.history : history.record(state.history, kind, editOf(state), lent.now());
     change({ ...patch, history: before, notice: null, animate: null, shared: null });
     waiting();
-    if (step === "live") {
-      following.follow();
+    if (step === "live" || step === "live-end") {
+      following.follow(step === "live" ? "keep" : "end");
       return;
     }
     following.forget();
@@ -212,6 +212,15 @@ export function createActions({ store, api, lent, tabs }) {
       if (mode === store.state.mode) return edit("seed:all", { params }, "live");
       change({ playing: null, pick: null });
       edit("mode!", { mode, params }, "start");
+    },
+    /** A hand on a seed: its sweep follows, whatever the mode was. Where the sweep has not begun, it is seen from its end.
+     * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
+    turnSeed(mode, seed) {
+      const { state } = store;
+      const params = { ...state.params, [mode]: { ...state.params[mode], seed: plainSeed(seed) } };
+      const begun = state.trace.mode === mode && state.k > state.trace.start;
+      change({ playing: null, ...(mode !== state.mode && { pick: null }) });
+      edit(`seed:${mode}`, { mode, params, ...(!begun && state.trace.mode === mode && { k: state.trace.steps.count }) }, begun ? "live" : "live-end");
     },
     /** A number within what its parameter allows.
      * @param {import("./store.js").Param} param @param {number} value */

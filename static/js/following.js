@@ -44,8 +44,8 @@ export function follower({ store, loading, lent }) {
     loading.load("keep");
   }
 
-  /** Only numbers have changed: the picture follows at once. */
-  function follow() {
+  /** Only numbers have changed: the picture follows at once. @param {import("./loading.js").Step} [step] which to show where the whole trace is asked for */
+  function follow(step = "keep") {
     const { state } = store;
     const base = baseOf(state.trace);
     const question = loading.questionOf(base);
@@ -53,7 +53,7 @@ export function follower({ store, loading, lent }) {
     rest();
     if (grip !== null && !state.held) change({ held: true });
     if (!live || !same || !live.ask(base, question, loading.pointOf(state))) {
-      loading.load("keep");
+      loading.load(step);
       return;
     }
     loading.callOff();

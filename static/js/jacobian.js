@@ -46,6 +46,9 @@ function dot(entries, weights) {
 /** @param {string[]} names @param {Seed} seed */
 const weigh = (names, seed) => names.map((name) => seed[name] ?? 0);
 
+/** What a weight takes of an entry: a weight of 0 nothing, not even of ∞. @param {number | null} entry @param {number} weight @returns {number | null} */
+export const partOf = (entry, weight) => (weight === 0 || entry === 0 ? 0 : entry === null ? null : entry * weight);
+
 /** J·v: how every output moves when the inputs move along v. @param {Matrix} matrix @param {Seed} seed */
 export function forwardProduct({ columns, cells }, seed) {
   const weights = weigh(columns, seed);

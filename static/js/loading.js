@@ -9,7 +9,7 @@ import { mentions } from "./source.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {import("./types.js").Trace} Trace */
-/** @typedef {"keep" | "typed" | "start" | number | ((trace: Trace) => number)} Step which step to show when the answer is there; "typed": keep it, and numbers typed into the program win */
+/** @typedef {"keep" | "typed" | "start" | "end" | number | ((trace: Trace) => number)} Step which step to show when the answer is there; "typed": keep it, and numbers typed into the program win */
 
 const PATHS_SHOWN = 50;
 
@@ -35,6 +35,9 @@ function overtaken(old, trace, at) {
   return Object.keys(at).filter((name) => before.has(name) && after.has(name) && before.get(name) !== after.get(name));
 }
 
+/** Whether the last step is on the page, and has something of the mode to tell. @param {State} state */
+const atEnd = ({ trace, k }) => k === trace.steps.count && k > trace.start;
+
 /** Whether an edge's number means the same edge in both. @param {Trace["graph"]} a @param {Trace["graph"]} b */
 const sameEdges = (a, b) => a.edges.from.length === b.edges.from.length && a.edges.from.every((from, edge) => from === b.edges.from[edge] && a.edges.to[edge] === b.edges.to[edge]);
 
@@ -49,8 +52,8 @@ export function loader(store, api) {
   let next = null;
   let asked = "";
 
-  /** @param {State} state */
-  const shapeOf = ({ source, mode, params, direction, fold, expand }) => JSON.stringify([source, mode, params, direction, fold, expand]);
+  /** What an answer is about, but for its numbers: those of a seed are such. @param {State} state */
+  const shapeOf = ({ source, mode, params, direction, fold, expand }) => JSON.stringify([source, mode, { ...params[mode], seed: null }, direction, fold, expand]);
 
   /** @param {Step} step @returns {Promise<void>} */
   async function load(step) {
@@ -99,7 +102,9 @@ export function loader(store, api) {
     const otherwise = trace.mode === state.trace.mode && refolded(state.trace, trace);
     const kept = otherwise ? sameStep(state.trace, trace, state.k) : same || asker.source === state.trace.source ? state.k : trace.start;
     const wanted = typeof step === "function" ? step(trace) : step;
-    const k = step === "start" ? trace.start : clamp(typeof wanted === "number" ? wanted : kept, trace.steps.count);
+    const stays = same || asker.source === state.trace.source;
+    const end = step === "end" || (step === "keep" && stays && !otherwise && trace.mode === state.trace.mode && atEnd(state)); // whoever looks at the end goes on looking at it
+    const k = step === "start" ? trace.start : end ? trace.steps.count : clamp(typeof wanted === "number" ? wanted : kept, trace.steps.count);
     const structure = trace.graph.nodes.op.length === state.trace.graph.nodes.op.length;
     change({
       trace,

@@ -799,7 +799,7 @@ code-waiting = Der Code wird geschrieben.
 ### Die Jacobimatrix mit Seeds zum Ziehen. `name` ist eine Eingabe oder Ausgabe.
 
 tab-jacobian = Jacobimatrix
-jacobian-about = Die Jacobimatrix dieser Rechnung: je Ausgabe eine Zeile, je Eingabe eine Spalte. Zieh an einem Seed: Die Produkte entstehen hier aus diesen Zahlen. Lass los, und der Seed beginnt einen Durchlauf.
+jacobian-about = Zieh an v: Im Graphen folgt ein Vorwärtsdurchlauf. Zieh an u: ein Rückwärtsdurchlauf. Je Ausgabe eine Zeile, je Eingabe eine Spalte.
 jacobian-table = Jacobimatrix mit Seeds und Produkten
 jacobian-seed-forward = v
 jacobian-seed-reverse = u
@@ -816,16 +816,17 @@ jacobian-times-reverse = Ein Rückwärtsdurchlauf ergibt { $weight } mal die Zei
 jacobian-mix-forward = Ein Vorwärtsdurchlauf ergibt J·v: { $count } Spalten, gewichtet und addiert, keine davon einzeln.
 jacobian-mix-reverse = Ein Rückwärtsdurchlauf ergibt uᵀ·J: { $count } Zeilen, gewichtet und addiert, keine davon einzeln.
 jacobian-nothing = Seeds aus Nullen ergeben Nullen.
-jacobian-sweeps =
-    Die ganze Matrix braucht { $forward ->
-        [one] { $forward } Vorwärtsdurchlauf
-       *[other] { $forward } Vorwärtsdurchläufe
-    }, je Spalte einen, oder { $reverse ->
-        [one] { $reverse } Rückwärtsdurchlauf
-       *[other] { $reverse } Rückwärtsdurchläufe
-    }, je Zeile einen.
-jacobian-fewer-forward = Vorwärts sind es weniger.
-jacobian-fewer-reverse = Rückwärts sind es weniger.
+jacobian-whole = Die ganze Matrix
+jacobian-whole-forward =
+    { $count ->
+        [one] { $count } Vorwärtsdurchlauf, je Spalte einer
+       *[other] { $count } Vorwärtsdurchläufe, je Spalte einer
+    }
+jacobian-whole-reverse =
+    { $count ->
+        [one] { $count } Rückwärtsdurchlauf, je Zeile einer
+       *[other] { $count } Rückwärtsdurchläufe, je Zeile einer
+    }
 jacobian-same = Beide brauchen gleich viele.
 jacobian-more = Höchstens { $most } Zeilen und Spalten sind zu sehen. Nicht zu sehen: { $rows } Zeilen, { $columns } Spalten.
 jacobian-key = Voll: positiv. Umrandet: negativ. Kräftig und fett: groß; der größte Betrag ist { $most }.

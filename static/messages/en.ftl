@@ -795,7 +795,7 @@ code-waiting = Writing the code.
 ### The Jacobian with seeds to drag. `name` is an input or an output.
 
 tab-jacobian = Jacobian
-jacobian-about = The Jacobian of this trace: a row an output, a column an input. Drag a seed: the products are worked out here from these numbers. Let go, and the seed starts a sweep.
+jacobian-about = Drag v: a forward sweep follows in the graph. Drag u: a reverse sweep. A row an output, a column an input.
 jacobian-table = Jacobian with seeds and products
 jacobian-seed-forward = v
 jacobian-seed-reverse = u
@@ -809,19 +809,20 @@ jacobian-one-forward = One forward sweep gives the column of { $name }.
 jacobian-one-reverse = One reverse sweep gives the row of { $name }.
 jacobian-times-forward = One forward sweep gives { $weight } times the column of { $name }.
 jacobian-times-reverse = One reverse sweep gives { $weight } times the row of { $name }.
-jacobian-mix-forward = One forward sweep gives J·v: { $count } columns, weighed and added, without any of them alone.
-jacobian-mix-reverse = One reverse sweep gives uᵀ·J: { $count } rows, weighed and added, without any of them alone.
+jacobian-mix-forward = One forward sweep gives J·v: { $count } columns, weighed and added, none of them alone.
+jacobian-mix-reverse = One reverse sweep gives uᵀ·J: { $count } rows, weighed and added, none of them alone.
 jacobian-nothing = A seed of zeros gives zeros.
-jacobian-sweeps =
-    The whole matrix takes { $forward ->
-        [one] { $forward } forward sweep
-       *[other] { $forward } forward sweeps
-    }, a column each, or { $reverse ->
-        [one] { $reverse } reverse sweep
-       *[other] { $reverse } reverse sweeps
-    }, a row each.
-jacobian-fewer-forward = Forward takes fewer.
-jacobian-fewer-reverse = Reverse takes fewer.
+jacobian-whole = The whole matrix
+jacobian-whole-forward =
+    { $count ->
+        [one] { $count } forward sweep, a column each
+       *[other] { $count } forward sweeps, a column each
+    }
+jacobian-whole-reverse =
+    { $count ->
+        [one] { $count } reverse sweep, a row each
+       *[other] { $count } reverse sweeps, a row each
+    }
 jacobian-same = Both take as many.
 jacobian-more = At most { $most } rows and columns are shown. Not shown: { $rows } rows, { $columns } columns.
 jacobian-key = Full: positive. Framed: negative. Strong and bold: large; the largest is { $most }.

@@ -812,7 +812,7 @@ code-waiting = Escribiendo el código.
 ### La jacobiana con semillas que se arrastran. `name` es una entrada o una salida.
 
 tab-jacobian = Jacobiana
-jacobian-about = La jacobiana de esta traza: una fila por salida, una columna por entrada. Arrastra una semilla: los productos se calculan aquí con estos números. Suéltala y la semilla inicia un barrido.
+jacobian-about = Arrastra v: un barrido directo la sigue en el grafo. Arrastra u: un barrido inverso. Una fila por salida, una columna por entrada.
 jacobian-table = Jacobiana con semillas y productos
 jacobian-seed-forward = v
 jacobian-seed-reverse = u
@@ -829,16 +829,17 @@ jacobian-times-reverse = Un barrido inverso da { $weight } por la fila de { $nam
 jacobian-mix-forward = Un barrido directo da J·v: { $count } columnas, ponderadas y sumadas, pero ninguna por separado.
 jacobian-mix-reverse = Un barrido inverso da uᵀ·J: { $count } filas, ponderadas y sumadas, pero ninguna por separado.
 jacobian-nothing = Una semilla de ceros da ceros.
-jacobian-sweeps =
-    La matriz entera cuesta { $forward ->
-        [one] { $forward } barrido directo
-       *[other] { $forward } barridos directos
-    }, uno por columna, o { $reverse ->
-        [one] { $reverse } barrido inverso
-       *[other] { $reverse } barridos inversos
-    }, uno por fila.
-jacobian-fewer-forward = El modo directo necesita menos.
-jacobian-fewer-reverse = El modo inverso necesita menos.
+jacobian-whole = La matriz entera
+jacobian-whole-forward =
+    { $count ->
+        [one] { $count } barrido directo, uno por columna
+       *[other] { $count } barridos directos, uno por columna
+    }
+jacobian-whole-reverse =
+    { $count ->
+        [one] { $count } barrido inverso, uno por fila
+       *[other] { $count } barridos inversos, uno por fila
+    }
 jacobian-same = Ambos necesitan los mismos.
 jacobian-more = Se muestran como máximo { $most } filas y columnas. Filas sin mostrar: { $rows }; columnas: { $columns }.
 jacobian-key = Lleno: positivo. Con marco: negativo. Intenso y en negrita: grande; el mayor es { $most }.

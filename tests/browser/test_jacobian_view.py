@@ -1,4 +1,4 @@
-"""The Jacobian with seeds to drag: products follow the hand without a request, a sweep starts when it lets go; keyboard, tensors, odd numbers, axe."""
+"""The Jacobian with seeds to drag: the sums and the graph follow the hand; what one sweep yields, keyboard, tensors, odd numbers."""
 
 from __future__ import annotations
 
@@ -35,39 +35,57 @@ def says(desk: Desk, words: str) -> None:
 
 
 def drag(where: Locator, value: float) -> None:
-    """A hand that moves the slider and has not let go."""
+    """A hand that moves the slider, and has not let go for all that the page knows."""
     where.evaluate("(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); }", value)
 
 
-def let_go(where: Locator) -> None:
-    where.evaluate("(slider) => slider.dispatchEvent(new Event('change', { bubbles: true }))")
+def total(desk: Desk, side: str) -> list[str]:
+    """The sums as they are written, of J·v or of uᵀ·J."""
+    return desk.tab_body.locator(f".jacobian-grid td.product.of-{side} .total").all_inner_texts()
 
 
-def test_products_follow_the_hand_and_the_sweep_starts_when_it_lets_go(open_desk: OpenDesk) -> None:
+def test_the_graph_follows_the_hand_and_one_undo_takes_it_back(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src=SOURCE, mode="reverse", tab="jacobian"))
     jacobian = engine.jacobian(engine.parse(SOURCE))
     says(desk, say("jacobian-one-reverse", name="p"))
-    asked: list[str] = []
-    desk.page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
-    drag(slider(desk, "forward", "y"), 1.5)
+    where = desk.graph.bounding_box()
+    thumb = slider(desk, "forward", "y")
+    thumb.scroll_into_view_if_needed()
+    spot = thumb.bounding_box()
+    assert spot
+    across = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    desk.page.mouse.move(*across)
+    desk.page.mouse.down()
+    for share in (0.7, 0.8, 0.9):
+        desk.page.mouse.move(spot["x"] + spot["width"] * share, across[1])
+    # The hand is still down: the sweep is a forward one, seen from its end, and all numbers are those of the seed in hand.
+    expect(desk.page.locator('.graph[data-mode="forward"]')).to_be_visible()
+    weight = float(thumb.input_value())
+    assert weight > 0
     says(desk, say("jacobian-mix-forward", count=2))
     pushed = [float(row[-1].replace("−", "-")) for row in grid(desk)[:3]]
-    assert pushed == pytest.approx([jacobian[output]["x"] + 1.5 * jacobian[output]["y"] for output in "pqr"])
-    assert asked == []
-    let_go(slider(desk, "forward", "y"))
-    expect(desk.page.locator('.graph[data-mode="forward"]')).to_be_visible()
-    desk.end()
-    tangents = {name: desk.node(f"{name} is ").locator(".chip text").last for name in "pqr"}
-    for i, name in enumerate("pqr"):
-        expect(tangents[name]).to_have_text(desk.tab_body.locator(".jacobian-grid tbody .push").nth(i).inner_text())
+    assert pushed == pytest.approx([jacobian[output]["x"] + weight * jacobian[output]["y"] for output in "pqr"])
+    for name, number in zip("pqr", total(desk, "forward"), strict=True):
+        expect(desk.node(f"{name} is ").locator(".chip text").last).to_have_text(number)
+    parts = desk.tab_body.locator(".jacobian-grid tbody tr").first.locator(".addend").all_inner_texts()
+    assert len(parts) == 3
+    assert parts[2] == "+ 0"
+    desk.page.mouse.up()
+    assert desk.graph.bounding_box() == where, "the mode has changed, and the drawing stands where it stood"
     desk.button("undo").click()
     expect(desk.page.locator('.graph[data-mode="reverse"]')).to_be_visible()
     says(desk, say("jacobian-one-reverse", name="p"))
+    drag(slider(desk, "reverse", "q"), 0.5)  # in its own mode, where it has not begun
+    says(desk, say("jacobian-mix-reverse", count=2))
+    for name, number in zip("xyz", total(desk, "reverse"), strict=True):
+        expect(desk.node(f"Input {name} is ").locator(".chip text").last).to_have_text(number)
 
 
 def test_one_sweep_marks_its_column_or_row(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src=SOURCE, mode="forward", tab="jacobian"))
-    expect(desk.tab_body).to_contain_text(say("jacobian-sweeps", forward=3, reverse=3))
+    for way in ("forward", "reverse"):
+        expect(desk.tab_body.locator(".jacobian-whole")).to_contain_text(say(f"jacobian-whole-{way}", count=3))
+    expect(desk.tab_body.locator(".jacobian-whole .of-forward .on")).to_have_count(1)
     expect(desk.tab_body.locator("td.swept-forward")).to_have_count(3)
     desk.tab_body.get_by_role("button", name=say("seed-only", name="q"), exact=True).click()
     says(desk, say("jacobian-one-reverse", name="q"))
@@ -110,6 +128,6 @@ def test_a_large_matrix_is_a_window_and_odd_numbers_are_words(open_desk: OpenDes
     expect(desk.tab_body).to_contain_text(say("jacobian-more", rows=0, columns=5, most=30))
     expect(desk.tab_body.locator("td.cell")).to_have_count(2 * 30)
     one = open_desk(link(src="u = 0\ny = sqrt(u)\nz = log(u - 1)", mode="reverse", tab="jacobian"))
-    expect(one.tab_body.locator("tbody tr").nth(0).locator("td.cell").first).to_have_text("∞")
+    expect(one.tab_body.locator(".jacobian-grid tbody .entry").first).to_have_text("∞")
     drag(slider(one, "forward", "u"), 0)
-    expect(one.tab_body.locator("tbody tr").nth(0).locator("td.push")).to_have_text("0")
+    expect(one.tab_body.locator(".jacobian-grid tbody .total").first).to_have_text("0")

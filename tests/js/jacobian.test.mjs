@@ -71,7 +71,7 @@ test("what a sweep gives is said", () => {
   assert.match(sweepWords("forward", { a: 0 }), /zeros/);
 });
 
-const draw = (trace, params = {}) => renderToString(html`<${JacobianPanel} trace=${trace} params=${params} actions=${page().actions} />`);
+const draw = (trace, params = {}) => renderToString(html`<${JacobianPanel} trace=${trace} mode=${trace.mode} params=${params} actions=${page().actions} />`);
 
 test("more than thirty rows and columns are counted, not drawn", () => {
   const trace = traceOf("colah.forward");
@@ -103,4 +103,48 @@ test("letting go of a seed starts its sweep in its mode, and undo takes it back"
   actions.undo();
   actions.undo();
   assert.equal(store.state.mode, "forward");
+});
+
+test("a hand on the other seed turns the mode at once, waits for the answer under way, and is one edit", async () => {
+  const { store, actions, answer, requests, pass } = page("colah.forward");
+  const { k } = store.state;
+  actions.grasp();
+  for (const weight of [0.1, 0.2, 0.3]) actions.turnSeed("reverse", { e: weight });
+  assert.equal(store.state.mode, "reverse");
+  assert.deepEqual([requests.length, requests[0].aborted, requests[0].body.params.seed], [1, false, { e: 0.1 }], "a hand that goes on does not starve the picture");
+  assert.equal(store.state.k, k, "what is on the page stays as it was until the sweep is there");
+  await answer({ ...traceOf("colah.reverse"), params: { seed: { e: 0.1 } } });
+  assert.equal(store.state.k, store.state.trace.steps.count, "a sweep that had not begun is seen from its end");
+  assert.deepEqual([requests.length, requests[1].body.params.seed], [2, { e: 0.3 }], "then the newest is asked for");
+  await answer({ ...traceOf("colah.reverse"), params: { seed: { e: 0.3 } } });
+  actions.release();
+  await pass(300);
+  actions.undo();
+  assert.deepEqual([store.state.mode, store.state.history.past.length], ["forward", 0]);
+});
+
+test("a sweep that has begun keeps its step, and one looked at from its end keeps its end", async () => {
+  const { store, actions, answer, pass } = page("colah.forward");
+  const trace = (fewer) => {
+    const made = traceOf("colah.forward");
+    made.steps.count -= fewer;
+    return made;
+  };
+  actions.goto(store.state.trace.start + 1);
+  const { k } = store.state;
+  actions.turnSeed("forward", { a: 2 });
+  await answer(trace(1));
+  assert.equal(store.state.k, k);
+  actions.last();
+  actions.turnSeed("forward", { a: 2, b: 1 });
+  await answer(trace(0));
+  assert.equal(store.state.k, store.state.trace.steps.count);
+  await pass();
+});
+
+test("the entries and what the seed takes of them add up to the product beside them", () => {
+  const text = draw(traceOf("colah.forward"), { forward: { seed: { a: 1, b: -3 } } });
+  assert.match(text, /class="entry[^>]*>2<\/span>.*?class="addend"[^>]*>2<.*?class="entry[^>]*>5<\/span>.*?class="addend"[^>]*>− 15<.*?class="total">−13</s);
+  assert.match(text, /2 forward sweeps, a column each/);
+  assert.match(text, /<tr class="of-reverse fewest">.*?1 reverse sweep, a row each/s);
 });

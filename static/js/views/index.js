@@ -56,7 +56,7 @@ export const TABS = [
     title: "tab-ledger", group: "whole",
     draw: ({ state, trace, frame, actions }) => html`<${LedgerPanel} trace=${trace} frame=${frame} pair=${state.pair} mode=${state.mode} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
-  { name: "jacobian", title: "tab-jacobian", group: "whole", draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} params=${state.params} actions=${actions} />` },
+  { name: "jacobian", title: "tab-jacobian", group: "whole", draw: ({ state, trace, actions }) => html`<${JacobianPanel} trace=${trace} mode=${state.mode} params=${state.params} actions=${actions} />` },
   {
     name: "tape",
     title: "tab-tape", group: "step",

@@ -31,10 +31,10 @@ export const ModeSwitch = memo(
   </fieldset>`;
 });
 
-/** A choice among a few words.
- * @param {{name: string, label: string, choices: readonly string[], value: string, say: (choice: string) => string, onChoose: (choice: any) => void}} props */
-function Choice({ name, label, choices, value, say, onChoose }) {
-  return html`<fieldset class="switch">
+/** A choice among a few words. `away`: it is not there, and keeps its room, so that nothing moves when it comes.
+ * @param {{name: string, label: string, choices: readonly string[], value: string, say: (choice: string) => string, onChoose: (choice: any) => void, away?: boolean}} props */
+function Choice({ name, label, choices, value, say, onChoose, away = false }) {
+  return html`<fieldset class=${`switch${away ? " away" : ""}`} disabled=${away}>
     <legend>${label}</legend>
     ${choices.map(
       (choice) => html`<label key=${choice} class="choice">
@@ -52,6 +52,6 @@ export const Looks = memo(
   return html`<div class="looks">
     <${Choice} name="labels" label=${t("labels-label")} choices=${["number", "symbol"]} value=${labels} say=${(/** @type {string} */ choice) => t(`labels-${choice}`)} onChoose=${actions.setLabels} />
     <${Choice} name="flow" label=${t("flow-label")} choices=${["LR", "TB"]} value=${direction} say=${(/** @type {string} */ choice) => t(`flow-${choice}`)} onChoose=${actions.setDirection} />
-    ${written && html`<${Choice} name="notation" label=${t("notation-label")} choices=${["plain", "dual"]} value=${notation} say=${(/** @type {string} */ choice) => t(`notation-${choice === "plain" ? choice : written}`)} onChoose=${actions.setNotation} />`}
+    <${Choice} name="notation" label=${t("notation-label")} choices=${["plain", "dual"]} value=${notation} say=${(/** @type {string} */ choice) => t(`notation-${choice === "plain" ? choice : (written ?? "dual")}`)} onChoose=${actions.setNotation} away=${written === null} />
   </div>`;
 });
