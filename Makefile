@@ -76,7 +76,7 @@ types: setup-test
 	$(NODE) tsc --project tsconfig.json
 
 js: setup-test
-	$(NODE) node --test $$(find tests/js -name '*.test.*js' | LC_ALL=C sort)
+	$(NODE) node --test --test-concurrency=2 $$(find tests/js -name '*.test.*js' | LC_ALL=C sort)
 
 python: setup-test
 	$(PY) -m tools.tests

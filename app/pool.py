@@ -16,6 +16,8 @@ from typing import Any
 from app.worker import LENGTH, frame
 
 log = logging.getLogger("pathsum")
+PATIENCE = 2.0
+"""Seconds that even a short job may wait for a worker: one that is being replaced is not there at once."""
 ROOT = str(Path(__file__).resolve().parent.parent)
 
 
@@ -24,7 +26,6 @@ class PoolBusyError(Exception):
 
     def __init__(self, waiting: int) -> None:
         super().__init__(f"{waiting} requests are waiting already")
-        self.waiting = waiting
         self.waiting = waiting
 
 
@@ -178,13 +179,13 @@ class Pool:
             self._drop(worker)
 
     async def run(self, job: str, *arguments: Any, seconds: float) -> Any:
-        """The job's result. Waiting in line does not count against ``seconds``, but may last no longer than that either."""
+        """The job's result. Waiting in line does not count against ``seconds``, but may last no longer than that either, or than ``PATIENCE``."""
         if self.pending >= self.size + self.queue:
             raise PoolBusyError(self.pending)
         self.pending += 1
         try:
             try:
-                async with asyncio.timeout(seconds):
+                async with asyncio.timeout(max(seconds, PATIENCE)):
                     worker = await self._living()
             except TimeoutError:
                 raise PoolBusyError(self.pending) from None

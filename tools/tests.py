@@ -1,7 +1,7 @@
 """Runs the Python tests: those in the browser beside all the others, since a browser waits more than it works. `make python`.
 
-Two processes, because a Playwright session and the tests of worker pools cannot share one. What each prints comes in one piece when it has ended. Words given
-to this module go to both, such as `-k name`.
+Two runs, because a Playwright session and the tests of worker pools cannot share a process; the run in the browser has two processes of its own, each with a
+Chromium and a service. What each run prints comes in one piece when it has ended. Words given to this module go to both, such as `-k name`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ["tests/browser", "tests/packaging"]
+SHARED = ["-n", "2", "--dist", "worksteal"]
 NOTHING = 5
 """What pytest answers where no test was chosen."""
 
@@ -34,7 +35,7 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="pathsum-tests-") as folder:
         runs = [
             (name, into, begun([*chosen, *words], into, patient=patient))
-            for name, chosen, patient in (("in the browser, and the wheel", BROWSER, False), ("engine, service, house", others, True))
+            for name, chosen, patient in (("in the browser, and the wheel", [*BROWSER, *SHARED], False), ("engine, service, house", others, True))
             for into in [Path(folder) / f"{patient}.txt"]
         ]
         for name, into, run in runs:

@@ -32,25 +32,31 @@ _UNSIGNED: dict[str, tuple[str, ...]] = {
     "sqrt": ("1/(2*abs(z))",),
 }
 """Where an argument may be −0.0 (as in sqrt(-x) at 0), the slope must still be +∞."""
+_INFINITE: dict[str, tuple[str, ...]] = {
+    "max": ("where(x == y, 0.5, x > y)", "where(x == y, 0.5, y > x)"),
+    "min": ("where(x == y, 0.5, x < y)", "where(x == y, 0.5, y < x)"),
+}
+"""Where both arguments may be infinite, of which the difference would be undefined: max(∞, ∞) is a tie."""
 _NOWHERE = {("polygamma", 0)}
 """(primitive, slot) without any slope."""
 _COMPARE = frozenset({"lt", "le", "gt", "ge", "eq", "ne"})
 
 
 @lru_cache(maxsize=1024)
-def formula(op: str, slot: int, signed: bool) -> Expr:
+def formula(op: str, slot: int, signed: bool, infinite: bool) -> Expr:
     """The partial of ``op`` in argument ``slot`` in x, y, w and z."""
     if (op, slot) in _NOWHERE:
         return Number(math.nan)
-    for texts in (_UNSIGNED if signed else {}, WRITTEN):
+    for texts in (_UNSIGNED if signed else {}, _INFINITE if infinite else {}, WRITTEN):
         if op in texts:
             return read_formula(texts[op][slot])
     return rules(op)[slot].tree
 
 
-def written(op: str, slot: int, arguments: tuple[Expr, ...], result: Expr, signed: bool) -> Expr:
-    """The partial of ``op`` in argument ``slot`` for these arguments and this result; ``signed``: an argument may be −0.0."""
-    return _put(formula(op, slot, signed), arguments, result)
+def written(op: str, slot: int, arguments: tuple[Expr, ...], result: Expr, facts: tuple[Fact, ...]) -> Expr:
+    """The partial of ``op`` in argument ``slot`` for these arguments, of which ``facts`` are known, and this result."""
+    signed, infinite = any(fact.signed for fact in facts), not any(fact.finite for fact in facts)
+    return _put(formula(op, slot, signed, infinite), arguments, result)
 
 
 def plain(op: str, slot: int, arguments: tuple[Expr, ...], result: Expr) -> Expr:

@@ -94,7 +94,7 @@ def edge_product(op: str, slot: int, leaves: tuple[Leaf, ...], facts: tuple[Fact
     """A partial times what comes along its edge; ``facts`` are of the arguments and then of the result."""
     arguments, result, along = _trees(leaves), Name(HOLES[_RESULT]), Name(HOLES[_FACTOR])
     known = {**_CONSTANT_FACTS, **dict(zip(HOLES, facts[:-1], strict=False)), result.name: facts[-1], along.name: factor}
-    partial = written(op, slot, arguments, result, any(fact.signed for fact in facts[:-1]))
+    partial = written(op, slot, arguments, result, facts[:-1])
     made = product(along, partial, known)
     if made is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -37,7 +38,7 @@ def promised(where: engine.Linearized) -> bool:
     return sound and all(value == value and (math.isinf(value) or abs(value) < 1e100) for value in where.value)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(compositions())
 def test_any_composition_at_awkward_points(source: str) -> None:
     graph = engine.parse(source)
@@ -70,3 +71,14 @@ def test_there_is_something_to_compare() -> None:
     assert not promised(engine.linearize(engine.parse("y = log(x)"), {"x": -1.0}))
     code: Code = write_code(engine.parse("y = log(x)"), "forward", "python")
     assert compiled(code)(0.0) == (-math.inf, math.inf)
+
+
+@pytest.mark.parametrize("name", ["max", "min"])
+def test_two_infinities_are_a_tie(name: str) -> None:
+    graph = engine.parse(f"t = atanh(x)\nreturn {name}(t, t)")
+    own, plain = (write_code(graph, "reverse", language) for language in ("pathsum", "python"))
+    assert engine.jacobian(graph, {"x": 1.0}) == {graph.output_names()[0]: {"x": math.inf}}
+    assert engine.evaluate(engine.parse(own.text), {own.inputs["x"]: 1.0})[own.derivatives["x"]] == math.inf
+    assert compiled(plain)(1.0)[1] == (math.inf,)
+    forward = write_code(graph, "forward", "python", seed="x")
+    assert compiled(forward)(1.0)[1] == math.inf
