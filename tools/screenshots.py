@@ -51,7 +51,7 @@ SHOTS = (
     Shot("linked", {"src": COLAH, "mode": "reverse", "step": 9, "tab": "equation", "beside": "code"}, readme=True),
     Shot("reverse", {"src": COLAH, "mode": "reverse", "step": 9}, readme=True),
     Shot("paths", {"src": COLAH, "mode": "paths", "step": 9, "tab": "paths"}, readme=True),
-    Shot("ledger", {"src": NINE, "mode": "factor", "step": 18, "tab": "ledger", "by": "node"}, readme=True),
+    Shot("ledger", {"src": NINE, "mode": "factor", "tab": "ledger", "by": "node"}, keys=("End",), readme=True),
     Shot("ledger-large", {"src": LAYERS, "mode": "factor", "tab": "ledger"}),
     Shot("jacobian", {"src": TWO, "mode": "jacobian", "tab": "jacobian"}, readme=True),
     Shot("cost", {"src": TWO, "mode": "reverse", "tab": "cost"}, readme=True),
@@ -110,6 +110,8 @@ def take(browser: Browser, address: str, shot: Shot, target: Path, screen: dict[
     for key in shot.keys:
         page.keyboard.press(key)
     settle(page)
+    if complaint := "".join(page.locator("header [role=status]").all_inner_texts()).strip():
+        raise SystemExit(f"{shot.name}: the page complains: {complaint}")
     target.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=target, animations="disabled")
     page.close()
