@@ -100,8 +100,9 @@ async function start() {
     arrives: (/** @type {(hash: string) => void} */ run) => addEventListener("hashchange", ({ newURL }) => run(new URL(newURL).hash)),
     later,
   };
-  followAddress({ store, actions, opening, link, address });
   addEventListener("online", () => store.state.offline && actions.retry());
+  await followAddress({ store, actions, opening, link, address });
+  document.body.dataset.ready = "true"; // the page is as its address says
 }
 
 start();

@@ -93,7 +93,7 @@ def mortal_server() -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    expect.set_options(timeout=10_000)
+    expect.set_options(timeout=20_000)
     with sync_playwright() as driver:
         yield driver
 
@@ -118,7 +118,7 @@ def open_desk(browser: Browser, server: str) -> Iterator[OpenDesk]:
         settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "locale": "en-GB", **wishes}
         context = browser.new_context(base_url=base, **settings)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         context.set_default_navigation_timeout(40_000)  # a fragment of two megabytes is slow work for the browser itself
         page = context.new_page()
         watch = Watch()

@@ -59,6 +59,7 @@ class Desk:
     def go(self, address: str, *, ready: bool = True) -> None:
         self.page.goto(address)
         if ready:
+            expect(self.page.locator('body[data-ready="true"]')).to_be_attached()
             expect(self.next_button).to_be_visible()
 
     # The parts of the page, by the names that a person (or a screen reader) knows them by.

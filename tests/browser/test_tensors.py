@@ -64,6 +64,7 @@ def test_each_number_can_be_set(open_desk: OpenDesk) -> None:
     expect(desk.node("Input W is ")).to_have_attribute("aria-label", re.compile(r"Input W is"))
     told = sentences(LAYER, "reverse", {"W[1,2]": 2})
     desk.page.get_by_role("button", name=say("seed-only", name="y[1]")).click()
+    expect(desk.sentence).to_contain_text("from y[1]")
     desk.end()
     expect(desk.sentence).to_have_text(sentences(LAYER, "reverse", {"W[1,2]": 2}, seed={"y[1]": 1})[-1].replace("….", "…"))
     assert told[-1] != sentences(LAYER, "reverse", {"W[1,2]": 2}, seed={"y[1]": 1})[-1]
