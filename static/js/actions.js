@@ -314,6 +314,11 @@ export function createActions({ store, api, lent, tabs }) {
       change({ keys });
       lent.remember("keys", keys ? "on" : "off");
     },
+    /** @param {boolean} streak */
+    setStreak(streak) {
+      change({ streak });
+      lent.remember("streak", streak ? "on" : "off");
+    },
     /** @param {boolean} help */
     setHelp(help) {
       change({ help });
@@ -387,7 +392,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ notice });
     },
     /** What the browser is like: its width, its wishes for motion and colour.
-     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "language" | "lang" | "keys" | "panes" | "second" | "tab" | "folded">>} patch */
+     * @param {Partial<Pick<State, "shape" | "motion" | "theme" | "language" | "lang" | "keys" | "streak" | "panes" | "second" | "tab" | "folded">>} patch */
     environment(patch) {
       change(patch);
     },

@@ -68,7 +68,7 @@ async function start() {
   const { tab, ...arranged } = readPanes(recall("panel"));
   actions.environment({ language: spoken(), lang: chosen });
   if (spoken() !== bootstrap.language) actions.askAgain(); // what the server sent along was said as it saw fit
-  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: recall("keys") !== "off", ...arranged });
+  actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: recall("keys") !== "off", streak: recall("streak") === "on", ...arranged });
   if (TABS.some(({ name }) => name === tab)) actions.environment({ tab: String(tab) });
 
   // The picture follows the store.

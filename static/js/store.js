@@ -55,6 +55,7 @@ import { frame, frameFrom } from "./replay.js";
  * @property {boolean} touched whether the person has stepped yet
  * @property {"system" | "light" | "dark"} theme
  * @property {boolean} keys
+ * @property {boolean} streak whether right answers in a row are counted where one predicts
  * @property {"wide" | "narrow"} shape
  * @property {"full" | "reduced"} motion
  * @property {import("./history.js").History<any>} history
@@ -117,6 +118,7 @@ export function openingState(bootstrap) {
     touched: false,
     theme: "system",
     keys: true,
+    streak: false,
     shape: "wide",
     motion: "full",
     history: empty(),

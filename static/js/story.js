@@ -14,8 +14,8 @@ import { seedsOf, unitSeed } from "./symbols.js";
 
 /** Words that a sentence chooses by: they stay bare. */
 const SELECTED = new Set(["none", "still", "unmoved", "many"]);
-const NAMES = new Set(["node", "from", "to", "seeds", "formula", "name"]);
-const WORDS = new Set(["gloss", "way", "amount"]);
+const NAMES = new Set(["node", "from", "to", "seeds", "formula", "name", "names", "input", "output", "whole", "of", "by", "also"]);
+const WORDS = new Set(["gloss", "way", "amount", "channel", "count", "units"]);
 const NUMBERS_IN_USE = new Set(["product", "after", "upstream"]);
 
 /** Terms with marks around them, so that a view can set names and numbers in the sentence apart from its words.

@@ -1087,8 +1087,62 @@ predict-ask-product = Der Pfad geht weiter von { $from } nach { $to }. Wie groß
 predict-ask-sum = Der Pfad ist vollständig. Wie groß ist mit ihm die Summe über Pfade?
 predict-ask-fill = { $node } wird eliminiert. Was trägt die neue Kante von { $from } nach { $to }?
 predict-ask-entry = { $node } wird eliminiert. Was trägt danach die Kante von { $from } nach { $to }?
-predict-none = Im nächsten Schritt gibt es nichts auszurechnen.
-predict-over = Das war der letzte Schritt.
+predict-ask-value-entry = { $whole } ist { $formula }. Wie groß ist der Eintrag { $node }?
+predict-ask-value-again = Mit den Zahlen, wie sie jetzt sind: Was ist { $node }, also { $formula }?
+predict-ask-seed =
+    { $channel ->
+        [tangent] Der Durchlauf beginnt bei seinem Seed. Womit beginnt die Tangente von { $node }?
+        [adjoint] Der Durchlauf beginnt bei seinem Seed. Womit beginnt die Adjungierte von { $node }?
+       *[coefficient] Die Reihen beginnen bei den Eingaben. Wie groß ist der Koeffizient der Ordnung 1 von { $node }?
+    }
+predict-ask-derivative = Wie groß ist die Ableitung von { $of } nach { $by }, jetzt, da alles da ist?
+predict-ask-moving =
+    { $count ->
+        [one] Die Kante von { $from } nach { $to } kommt als Nächstes, rückwärts. Entlang der Richtung ändert sich ihre Steigung { $partial } um { $bend }. Um wie viel ändert sich danach die Adjungierte von { $node }?
+       *[other] { $node } kommt als Nächstes, mit { $count } Kanten. Um wie viel ändert sich dann die Adjungierte, entlang der Richtung?
+    }
+predict-ask-turn = Der Durchlauf kehrt bei { $node } um; die Adjungierte ist dort 1. Um wie viel ändert sie sich entlang der Richtung?
+predict-ask-second = Wie groß ist die zweite Ableitung von { $of } nach { $by } und { $also }?
+predict-ask-hvp = H·v ist vollständig. Wie groß ist der Eintrag für { $by }?
+predict-ask-coefficient = Wie groß ist der Koeffizient der Ordnung { $order } von { $node }, also von { $formula }?
+predict-ask-loss = Wie groß ist der Verlust { $node } jetzt?
+predict-ask-length = Der Gradient ist vollständig, mit einer Steigung für { $names }. Wie lang ist er?
+predict-ask-update-gradient = { $node } ist { $before }, die Steigung { $slope }, die Schrittweite { $rate }. Wohin geht { $node }?
+predict-ask-update-momentum = { $node } ist { $before }, die Steigung { $slope }, die Schrittweite { $rate }. Die Geschwindigkeit war { $velocity }, davon bleibt { $keep }. Wohin geht { $node }?
+predict-ask-update-adam = { $node } ist { $before }, die Steigung { $slope }, die Schrittweite { $rate }. An ihrer Vorgeschichte gemessen ist die Steigung { $along }. Wohin geht { $node }?
+predict-ask-terms = Ausgeschrieben: Wie viele Pfade führen von { $input } nach { $output }?
+predict-ask-left = Kanten, die nebeneinander zu { $node } führen, werden zuerst addiert. Wie viele der Multiplikationen ({ $count }) sind danach übrig?
+predict-ask-merge-tangent = Was ergeben alle Produkte, die von { $input } zu { $node } führen, zusammen?
+predict-ask-merge-adjoint = Was ergeben alle Produkte, die von { $node } zu { $output } führen, zusammen?
+predict-ask-count =
+    { $units ->
+        [free] { $node } fällt weg. Wie viele Multiplikationen kostet das, wenn die mit 1 und −1 nichts kosten?
+       *[other] { $node } fällt weg. Wie viele Multiplikationen kostet das insgesamt?
+    }
+predict-ask-count-edge =
+    { $units ->
+        [free] Die Kante von { $from } nach { $to } fällt weg. Wie viele Multiplikationen kostet das, wenn die mit 1 und −1 nichts kosten?
+       *[other] Die Kante von { $from } nach { $to } fällt weg. Wie viele Multiplikationen kostet das insgesamt?
+    }
+predict-ask-stored =
+    { $count ->
+        [one] Der Zustand vor { $node } wird behalten: 1 Wert. Wie viele Werte sind danach insgesamt gespeichert?
+       *[other] Der Zustand vor { $node } wird behalten: { $count } Werte. Wie viele Werte sind danach insgesamt gespeichert?
+    }
+predict-ask-dropped =
+    { $count ->
+        [one] Der Zustand vor { $node } wird nicht mehr gebraucht: 1 Wert. Wie viele Werte sind danach noch gespeichert?
+       *[other] Der Zustand vor { $node } wird nicht mehr gebraucht: { $count } Werte. Wie viele Werte sind danach noch gespeichert?
+    }
+predict-none-other = Im nächsten Schritt gibt es nichts auszurechnen.
+predict-none-over = Das war der letzte Schritt.
+predict-none-edge = Der nächste Schritt geht an keiner Kante entlang. Rate stattdessen die Zahl.
+predict-none-end = Der nächste Schritt rechnet nichts aus: Er sagt, dass alles getan ist.
+predict-none-merge = Der nächste Schritt rechnet nichts aus: Er räumt auf, sodass keine zwei Kanten nebeneinander laufen.
+predict-none-search = Der nächste Schritt ist Sache des Computers: Er probiert Reihenfolgen, mehr, als von Hand geht.
+predict-none-many = Es sind zu viele Pfade, um sie von Hand zu zählen.
+predict-none-forget = Der nächste Schritt rechnet nichts aus: Er vergisst die Werte.
+predict-none-restore = Der nächste Schritt rechnet nichts aus: Er holt zurück, was behalten wurde.
 predict-check = Prüfen
 predict-show = Zeig es mir
 predict-go-on = Weiter
@@ -1112,12 +1166,45 @@ predict-slip-sign = Die Größe passt, das Vorzeichen nicht.
 predict-slip-added = Das addiert die Steigung. Multipliziere entlang einer Kante; addiere, wo Kanten zusammentreffen.
 predict-slip-no-partial = Die Steigung auf der Kante fehlt. Multipliziere mit ihr.
 predict-slip-other = { $answer } ist es nicht. Multipliziere entlang der Kante, dann addiere zu dem, was da ist.
+predict-slip-product = Ein Produkt fehlt. Ein Eintrag ist die Summe aller Produkte entlang seiner Zeile oder Spalte.
+predict-slip-turned = Das nimmt Zeilen für Spalten. Vorwärts zählt jede Zeile der Jacobimatrix, rückwärts jede Spalte.
+predict-slip-entry = Das ist { $which }. Gefragt ist ein anderer Eintrag.
+predict-slip-seed =
+    { $seeds ->
+        [none] Hier hat nichts einen Seed: Alles beginnt mit 0.
+       *[other] Der Durchlauf beginnt mit seinem Seed, { $seeds }. Alles andere beginnt mit 0.
+    }
+predict-slip-old = Das war es vorher. Woraus es besteht, hat sich seitdem geändert.
+predict-slip-product-rule = Ein Summand der Produktregel fehlt: Die Adjungierte ändert sich, und die Steigung ändert sich auch.
+predict-slip-adjoint = Das ist die Adjungierte selbst. Gefragt ist, um wie viel sie sich ändert.
+predict-slip-first = Das ist die erste Ableitung, die Adjungierte. Gefragt ist, wie sie sich ändert.
+predict-slip-order = Das ist der Koeffizient der Ordnung darunter.
+predict-slip-factorial = Das ist die Ableitung. Der Koeffizient ist die Ableitung durch die Fakultät von { $order }.
+predict-slip-same-order = Das multipliziert nur die Koeffizienten der Ordnung { $order }. Es zählen alle Paare, deren Ordnungen zusammen { $order } ergeben.
+predict-slip-pair = Ein Paar fehlt. Es zählen alle Paare, deren Ordnungen zusammen { $order } ergeben.
+predict-slip-degrees = Das rechnet in Grad. Winkel sind im Bogenmaß.
+predict-slip-base = Das ist der Logarithmus zu einer anderen Basis. Hier ist log der natürliche.
+predict-slip-swapped = Die beiden Seiten sind vertauscht. Es ist { $formula }.
+predict-slip-operation = Das sind die richtigen Zahlen mit einer anderen Operation. Es ist { $formula }.
+predict-slip-argument = Das ist { $which }. Die Operation kommt noch: Es ist { $formula }.
+predict-slip-length = Das ist eine Summe. Die Länge ist die Wurzel aus der Summe der Quadrate.
+predict-slip-root = Das ist das Quadrat der Länge. Die Wurzel fehlt noch.
+predict-slip-uphill = Das geht bergauf. Der Verlust wird kleiner, wenn du der Steigung entgegengehst.
+predict-slip-step = Das ist nur der Schritt. Er beginnt bei { $before }.
+predict-slip-rate = Die Schrittweite fehlt. Der Schritt ist Schrittweite mal Steigung.
+predict-slip-memory = Das richtet sich nur nach dieser Steigung. Diese Regel erinnert sich an die Steigungen davor.
+predict-slip-count = So viele waren es vor diesem Schritt.
+predict-slip-crossed = Das addiert die Kanten hinein und hinaus. Jede Kante hinein wird mit jeder Kante hinaus multipliziert.
+predict-slip-alone = Das ist nur der Anteil dieses Schritts. Es gibt noch andere.
+predict-slip-miss = { $answer } ist es nicht.
 predict-edge = { $from } → { $to }
 predict-edge-right = Ja, { $edge }.
 predict-edge-used = { $edge } war in diesem Durchlauf schon dran.
 predict-edge-early = { $edge } ist zu früh: Was sie aufnimmt, ist noch nicht vollständig.
 predict-edge-elsewhere = { $edge } könnte auch als Nächstes kommen. Hier kommt eine andere Kante zuerst.
 predict-edge-unused = { $edge } kommt in diesem Durchlauf nicht vor.
+predict-edge-apart = { $edge } beginnt nicht dort, wo der Pfad steht.
+predict-count = Richtige Antworten in Folge zählen
 predict-streak =
     { $count ->
         [0] Noch keine Serie.

@@ -1039,8 +1039,62 @@ predict-ask-product = The path goes on from { $from } to { $to }. What is the pr
 predict-ask-sum = The path is complete. What is the sum over paths with it?
 predict-ask-fill = { $node } is being eliminated. What does the new edge from { $from } to { $to } carry?
 predict-ask-entry = { $node } is being eliminated. What does the edge from { $from } to { $to } carry then?
-predict-none = There is nothing to work out in the next step.
-predict-over = That was the last step.
+predict-ask-value-entry = { $whole } is { $formula }. What is its entry { $node }?
+predict-ask-value-again = With the numbers as they are now, what is { $node }, which is { $formula }?
+predict-ask-seed =
+    { $channel ->
+        [tangent] The sweep begins at its seed. What does the tangent of { $node } start with?
+        [adjoint] The sweep begins at its seed. What does the adjoint of { $node } start with?
+       *[coefficient] The series begin with the inputs. What is the coefficient of order 1 of { $node }?
+    }
+predict-ask-derivative = What is the derivative of { $of } by { $by }, now that all of it is there?
+predict-ask-moving =
+    { $count ->
+        [one] The edge from { $from } to { $to } comes next, backwards. Along the direction its slope { $partial } moves by { $bend }. By how much does the adjoint of { $node } move after it?
+       *[other] { $node } comes next, with { $count } edges. By how much does its adjoint move then, along the direction?
+    }
+predict-ask-turn = The sweep turns at { $node }, whose adjoint is 1. By how much does that adjoint move along the direction?
+predict-ask-second = What is the second derivative of { $of } by { $by } and { $also }?
+predict-ask-hvp = H·v is complete. What is its entry for { $by }?
+predict-ask-coefficient = What is the coefficient of order { $order } of { $node }, which is { $formula }?
+predict-ask-loss = How large is the loss { $node } now?
+predict-ask-length = The gradient is complete, with a slope for { $names }. What is its length?
+predict-ask-update-gradient = { $node } is { $before }, its slope is { $slope }, the rate is { $rate }. Where does { $node } go?
+predict-ask-update-momentum = { $node } is { $before }, its slope is { $slope }, the rate is { $rate }. Its velocity was { $velocity }, of which { $keep } is kept. Where does { $node } go?
+predict-ask-update-adam = { $node } is { $before }, its slope is { $slope }, the rate is { $rate }. Scaled by its history the slope is { $along }. Where does { $node } go?
+predict-ask-terms = Written out, how many paths lead from { $input } to { $output }?
+predict-ask-left = Edges that run side by side towards { $node } add up first. Of { $count } multiplications, how many are left then?
+predict-ask-merge-tangent = What do all products that lead from { $input } to { $node } add up to?
+predict-ask-merge-adjoint = What do all products that lead from { $node } to { $output } add up to?
+predict-ask-count =
+    { $units ->
+        [free] { $node } goes. How many multiplications does it take, where those by 1 and −1 are free?
+       *[other] { $node } goes. How many multiplications does it take in all?
+    }
+predict-ask-count-edge =
+    { $units ->
+        [free] The edge from { $from } to { $to } goes. How many multiplications does it take, where those by 1 and −1 are free?
+       *[other] The edge from { $from } to { $to } goes. How many multiplications does it take in all?
+    }
+predict-ask-stored =
+    { $count ->
+        [one] The state before { $node } is kept: 1 value. How many values are kept then in all?
+       *[other] The state before { $node } is kept: { $count } values. How many values are kept then in all?
+    }
+predict-ask-dropped =
+    { $count ->
+        [one] The state before { $node } is not needed any more: 1 value. How many values are still kept then?
+       *[other] The state before { $node } is not needed any more: { $count } values. How many values are still kept then?
+    }
+predict-none-other = There is nothing to work out in the next step.
+predict-none-over = That was the last step.
+predict-none-edge = The next step goes along no edge. Guess the number instead.
+predict-none-end = The next step works out nothing: it says that all is done.
+predict-none-merge = The next step works out nothing: it tidies up, so that no two edges run side by side.
+predict-none-search = The next step is the computer's own: it tries orders, more than you could by hand.
+predict-none-many = There are too many paths to count them by hand.
+predict-none-forget = The next step works out nothing: it forgets the values.
+predict-none-restore = The next step works out nothing: it takes back what was kept.
 predict-check = Check
 predict-show = Show me
 predict-go-on = Go on
@@ -1064,12 +1118,45 @@ predict-slip-sign = The size fits, the sign does not.
 predict-slip-added = That adds the slope. Along an edge multiply; add where edges meet.
 predict-slip-no-partial = The slope on the edge is missing. Multiply by it.
 predict-slip-other = { $answer } is not it. Multiply along the edge, then add to what is there.
+predict-slip-product = One product is missing. An entry is the sum of all products along its row or column.
+predict-slip-turned = That takes rows for columns. Forwards each row of the Jacobian counts, backwards each column.
+predict-slip-entry = That is { $which }. Asked is another entry.
+predict-slip-seed =
+    { $seeds ->
+        [none] Nothing is seeded here: everything starts at 0.
+       *[other] The sweep starts from its seed, { $seeds }. Everything else starts at 0.
+    }
+predict-slip-old = That is what it was before. What it is made of has changed since.
+predict-slip-product-rule = One term of the product rule is missing: the adjoint moves, and the slope moves as well.
+predict-slip-adjoint = That is the adjoint itself. Asked is by how much it moves.
+predict-slip-first = That is the first derivative, the adjoint. Asked is how the adjoint moves.
+predict-slip-order = That is the coefficient of the order below.
+predict-slip-factorial = That is the derivative. The coefficient is the derivative divided by the factorial of { $order }.
+predict-slip-same-order = That multiplies the coefficients of order { $order } alone. All pairs count whose orders add up to { $order }.
+predict-slip-pair = One pair is missing. All pairs count whose orders add up to { $order }.
+predict-slip-degrees = That takes degrees. Angles are in radians.
+predict-slip-base = That is the logarithm to another base. Here log is the natural one.
+predict-slip-swapped = The two sides have changed places. It is { $formula }.
+predict-slip-operation = Those are the right numbers with another operation. It is { $formula }.
+predict-slip-argument = That is { $which }. The operation is still to be done: it is { $formula }.
+predict-slip-length = That is a sum. The length is the root of the sum of squares.
+predict-slip-root = That is the square of the length. The root is still to be taken.
+predict-slip-uphill = That goes uphill. The loss gets smaller against the slope.
+predict-slip-step = That is the step alone. It starts from { $before }.
+predict-slip-rate = The rate is missing. The step is the rate times the slope.
+predict-slip-memory = That goes by this slope alone. This rule remembers the slopes before it.
+predict-slip-count = That is how many there were before this step.
+predict-slip-crossed = That adds the edges in and out. Each edge in is multiplied with each edge out.
+predict-slip-alone = That is what this step alone makes. There are others.
+predict-slip-miss = { $answer } is not it.
 predict-edge = { $from } → { $to }
 predict-edge-right = { $edge } it is.
 predict-edge-used = { $edge } has been used already in this sweep.
 predict-edge-early = { $edge } is too early: what it takes up is not complete.
 predict-edge-elsewhere = { $edge } could go next as well. Here another edge comes first.
 predict-edge-unused = { $edge } takes no part in this sweep.
+predict-edge-apart = { $edge } does not begin where the path stands.
+predict-count = Count right answers in a row
 predict-streak =
     { $count ->
         [0] No streak yet.

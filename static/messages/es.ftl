@@ -1099,8 +1099,62 @@ predict-ask-product = El camino sigue de { $from } hacia { $to }. ¿Cuál es ent
 predict-ask-sum = El camino está completo. ¿Cuál es, con él, la suma de caminos?
 predict-ask-fill = Se está eliminando { $node }. ¿Qué lleva la arista nueva de { $from } hacia { $to }?
 predict-ask-entry = Se está eliminando { $node }. ¿Qué lleva entonces la arista de { $from } hacia { $to }?
-predict-none = En el paso siguiente no hay nada que calcular.
-predict-over = Ese fue el último paso.
+predict-ask-value-entry = { $whole } es { $formula }. ¿Cuánto vale su elemento { $node }?
+predict-ask-value-again = Con los números de ahora, ¿cuánto vale { $node }, que es { $formula }?
+predict-ask-seed =
+    { $channel ->
+        [tangent] El barrido empieza en su semilla. ¿Con qué empieza la tangente de { $node }?
+        [adjoint] El barrido empieza en su semilla. ¿Con qué empieza el adjunto de { $node }?
+       *[coefficient] Las series empiezan en las entradas. ¿Cuánto vale el coeficiente de orden 1 de { $node }?
+    }
+predict-ask-derivative = ¿Cuánto vale la derivada de { $of } respecto de { $by }, ahora que está todo?
+predict-ask-moving =
+    { $count ->
+        [one] Ahora viene la arista de { $from } hacia { $to }, hacia atrás. A lo largo de la dirección su pendiente { $partial } se mueve { $bend }. ¿Cuánto se mueve después el adjunto de { $node }?
+       *[other] Ahora viene { $node }, con { $count } aristas. ¿Cuánto se mueve entonces su adjunto, a lo largo de la dirección?
+    }
+predict-ask-turn = El barrido da la vuelta en { $node }, cuyo adjunto es 1. ¿Cuánto se mueve ese adjunto a lo largo de la dirección?
+predict-ask-second = ¿Cuánto vale la segunda derivada de { $of } respecto de { $by } y { $also }?
+predict-ask-hvp = H·v está completo. ¿Cuánto vale su elemento de { $by }?
+predict-ask-coefficient = ¿Cuánto vale el coeficiente de orden { $order } de { $node }, que es { $formula }?
+predict-ask-loss = ¿Cuánto vale ahora la pérdida { $node }?
+predict-ask-length = El gradiente está completo, con una pendiente para { $names }. ¿Cuál es su longitud?
+predict-ask-update-gradient = { $node } vale { $before }, su pendiente es { $slope }, la tasa es { $rate }. ¿Adónde va { $node }?
+predict-ask-update-momentum = { $node } vale { $before }, su pendiente es { $slope }, la tasa es { $rate }. Su velocidad era { $velocity }, de la que se conserva { $keep }. ¿Adónde va { $node }?
+predict-ask-update-adam = { $node } vale { $before }, su pendiente es { $slope }, la tasa es { $rate }. Medida por su historia, la pendiente es { $along }. ¿Adónde va { $node }?
+predict-ask-terms = Escrito entero, ¿cuántos caminos llevan de { $input } hasta { $output }?
+predict-ask-left = Las aristas paralelas hacia { $node } se suman primero. De { $count } multiplicaciones, ¿cuántas quedan entonces?
+predict-ask-merge-tangent = ¿Cuánto suman todos los productos que llevan de { $input } hasta { $node }?
+predict-ask-merge-adjoint = ¿Cuánto suman todos los productos que llevan de { $node } hasta { $output }?
+predict-ask-count =
+    { $units ->
+        [free] El vértice { $node } desaparece. ¿Cuántas multiplicaciones cuesta, si las que son por 1 y −1 no cuentan?
+       *[other] El vértice { $node } desaparece. ¿Cuántas multiplicaciones cuesta en total?
+    }
+predict-ask-count-edge =
+    { $units ->
+        [free] La arista de { $from } hacia { $to } desaparece. ¿Cuántas multiplicaciones cuesta, si las que son por 1 y −1 no cuentan?
+       *[other] La arista de { $from } hacia { $to } desaparece. ¿Cuántas multiplicaciones cuesta en total?
+    }
+predict-ask-stored =
+    { $count ->
+        [one] Se guarda el estado anterior a { $node }: 1 valor. ¿Cuántos valores quedan guardados en total?
+       *[other] Se guarda el estado anterior a { $node }: { $count } valores. ¿Cuántos valores quedan guardados en total?
+    }
+predict-ask-dropped =
+    { $count ->
+        [one] El estado anterior a { $node } ya no hace falta: 1 valor. ¿Cuántos valores siguen guardados entonces?
+       *[other] El estado anterior a { $node } ya no hace falta: { $count } valores. ¿Cuántos valores siguen guardados entonces?
+    }
+predict-none-other = En el paso siguiente no hay nada que calcular.
+predict-none-over = Ese fue el último paso.
+predict-none-edge = El paso siguiente no va por ninguna arista. Adivina el número.
+predict-none-end = El paso siguiente no calcula nada: dice que todo está hecho.
+predict-none-merge = El paso siguiente no calcula nada: ordena, para que no haya aristas paralelas.
+predict-none-search = El paso siguiente es cosa del ordenador: prueba órdenes, más de los que se pueden probar a mano.
+predict-none-many = Hay demasiados caminos para contarlos a mano.
+predict-none-forget = El paso siguiente no calcula nada: olvida los valores.
+predict-none-restore = El paso siguiente no calcula nada: recupera lo que se guardó.
 predict-check = Comprobar
 predict-show = Muéstramelo
 predict-go-on = Seguir
@@ -1124,12 +1178,45 @@ predict-slip-sign = El tamaño es correcto, el signo no.
 predict-slip-added = Eso suma la pendiente. A lo largo de una arista se multiplica; donde las aristas se juntan se suma.
 predict-slip-no-partial = Falta la pendiente de la arista. Multiplica por ella.
 predict-slip-other = { $answer } no es. Multiplica a lo largo de la arista y luego suma lo que ya había.
+predict-slip-product = Falta un producto. Un elemento es la suma de todos los productos de su fila o columna.
+predict-slip-turned = Eso toma filas por columnas. Hacia adelante cuenta cada fila de la jacobiana; hacia atrás, cada columna.
+predict-slip-entry = Eso es { $which }. Se pide otro elemento.
+predict-slip-seed =
+    { $seeds ->
+        [none] Aquí no hay ninguna semilla: todo empieza en 0.
+       *[other] El barrido parte de su semilla, { $seeds }. Todo lo demás empieza en 0.
+    }
+predict-slip-old = Eso es lo que era antes. Desde entonces ha cambiado aquello de lo que está hecho.
+predict-slip-product-rule = Falta un término de la regla del producto: se mueve el adjunto y también se mueve la pendiente.
+predict-slip-adjoint = Eso es el propio adjunto. Se pide cuánto se mueve.
+predict-slip-first = Eso es la primera derivada, el adjunto. Se pide cómo se mueve el adjunto.
+predict-slip-order = Eso es el coeficiente del orden anterior.
+predict-slip-factorial = Eso es la derivada. El coeficiente es la derivada entre el factorial de { $order }.
+predict-slip-same-order = Eso multiplica solo los coeficientes de orden { $order }. Cuentan todas las parejas cuyos órdenes suman { $order }.
+predict-slip-pair = Falta una pareja. Cuentan todas las parejas cuyos órdenes suman { $order }.
+predict-slip-degrees = Eso usa grados. Los ángulos van en radianes.
+predict-slip-base = Eso es el logaritmo en otra base. Aquí log es el natural.
+predict-slip-swapped = Los dos lados están cambiados. Es { $formula }.
+predict-slip-operation = Son los números correctos con otra operación. Es { $formula }.
+predict-slip-argument = Eso es { $which }. Falta hacer la operación: es { $formula }.
+predict-slip-length = Eso es una suma. La longitud es la raíz de la suma de los cuadrados.
+predict-slip-root = Eso es el cuadrado de la longitud. Falta sacar la raíz.
+predict-slip-uphill = Eso va cuesta arriba. La pérdida disminuye en contra de la pendiente.
+predict-slip-step = Eso es solo el paso. Parte de { $before }.
+predict-slip-rate = Falta la tasa. El paso es la tasa por la pendiente.
+predict-slip-memory = Eso se guía solo por esta pendiente. Esta regla recuerda las pendientes anteriores.
+predict-slip-count = Esos eran los que había antes de este paso.
+predict-slip-crossed = Eso suma las aristas de entrada y de salida. Cada arista de entrada se multiplica por cada arista de salida.
+predict-slip-alone = Eso es solo lo que aporta este paso. Hay otros.
+predict-slip-miss = { $answer } no es.
 predict-edge = { $from } → { $to }
 predict-edge-right = Es { $edge }.
 predict-edge-used = { $edge } ya se ha usado en este barrido.
 predict-edge-early = { $edge } es demasiado pronto: lo que recoge aún no está completo.
 predict-edge-elsewhere = { $edge } también podría ser la siguiente. Aquí va otra antes.
 predict-edge-unused = { $edge } no participa en este barrido.
+predict-edge-apart = { $edge } no empieza donde está el camino.
+predict-count = Contar los aciertos seguidos
 predict-streak =
     { $count ->
         [0] Aún no hay racha.

@@ -1,6 +1,7 @@
 // Whether an answer is right, and which slip a wrong one shows. Pure over (exercise, what the engine answered, answer); knows no store and no word.
 import { decode, parse, short } from "../format.js";
-import { meets, slipsAt } from "../predict.js";
+import { slipsAt } from "../predict.js";
+import { meets } from "../predict/slips.js";
 
 /** @typedef {import("./types.js").Asking} Asking */
 /** @typedef {import("./types.js").Played} Played */

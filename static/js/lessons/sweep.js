@@ -1,6 +1,6 @@
 // A sweep that a learner carries out: which numbers are to be filled in, and how each entry stands. Pure over (trace, entries); knows no store and no word.
 import { decode, parse, read } from "../format.js";
-import { meets, slipOf } from "../predict.js";
+import { meets, slipOf } from "../predict/slips.js";
 import { frame } from "../replay.js";
 
 /** @typedef {import("../types.js").Trace} Trace */

@@ -94,6 +94,6 @@ export const TABS = [
   {
     name: "predict",
     title: "tab-predict", group: "play",
-    draw: ({ state, trace, frame, actions }) => html`<${PredictPanel} trace=${trace} frame=${frame} granularity=${state.granularity} pick=${state.pick} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${PredictPanel} trace=${trace} frame=${frame} granularity=${state.granularity} pick=${state.pick} counted=${state.streak} actions=${actions} />`,
   },
 ];

@@ -4,22 +4,12 @@ import { dualLines } from "../dual.js";
 import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
-import { marked, piecesOf, suggest, tell } from "../story.js";
+import { marked, suggest, tell } from "../story.js";
 import { useMarks } from "./equation.js";
 import { useFit } from "./fit.js";
 import { links } from "./links.js";
-import { Name } from "./name.js";
+import { Spoken } from "./spoken.js";
 import { Tex } from "./tex.js";
-
-/** @param {{piece: ReturnType<typeof piecesOf>[number]}} props */
-function Piece({ piece: { kind, text } }) {
-  if (kind === "words") return text;
-  if (kind !== "name") {
-    const parts = text.startsWith("∂") ? text.split(/(\p{L}[\p{L}\p{N}_]*)/u) : [text];
-    return html`<span class=${kind === "use" ? "number-in-use" : "number-in-text"}>${parts.map((part, i) => (i % 2 ? html`<${Name} name=${part} />` : part))}</span>`;
-  }
-  return html`<${Name} name=${text} />`;
-}
 
 /** What is said beside the sentence: the step once more where that was asked for, and after the end what there is to try.
  * @param {import("../types.js").Trace} trace @param {import("../types.js").Frame} frame @param {string} sentence @param {import("../story.js").Suggestion[]} suggestions @param {number} again */
@@ -40,7 +30,7 @@ export const Sentence = memo(
   const equation = useFit("lines", 0.5, lines);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
   return html`<div class="story">
-    <div ref=${words} class="sentence" aria-live="polite" aria-atomic="true">${piecesOf(t(story.id, marked(story.args))).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`)}</div>
+    <div ref=${words} class="sentence" aria-live="polite" aria-atomic="true"><${Spoken} words=${t(story.id, marked(story.args))} /></div>
     <div ref=${(/** @type {HTMLElement | null} */ element) => {
       equation.current = element;
       letters.current = element;

@@ -1,7 +1,7 @@
 // An engine with one bug: its derivatives beside the numeric check, and the names that a bug may have. Knows no engine.
 import { decode, short } from "../../format.js";
 import { html } from "../../html.js";
-import { meets } from "../../predict.js";
+import { meets } from "../../predict/slips.js";
 import { model } from "../../lessons/sweep.js";
 import { t } from "../../messages.js";
 import { Name } from "../name.js";

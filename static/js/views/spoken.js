@@ -1,0 +1,17 @@
+// A sentence of the catalogue with its names set as mathematics and its numbers apart from its words. Knows nothing of what it says.
+import { html } from "../html.js";
+import { piecesOf } from "../story.js";
+import { Name } from "./name.js";
+
+/** @param {{piece: ReturnType<typeof piecesOf>[number]}} props */
+function Piece({ piece: { kind, text } }) {
+  if (kind === "words") return text;
+  if (kind !== "name") {
+    const parts = text.startsWith("∂") ? text.split(/(\p{L}[\p{L}\p{N}_]*)/u) : [text];
+    return html`<span class=${kind === "use" ? "number-in-use" : "number-in-text"}>${parts.map((part, i) => (i % 2 ? html`<${Name} name=${part} />` : part))}</span>`;
+  }
+  return html`<${Name} name=${text} />`;
+}
+
+/** @param {{words: string}} props words with marked terms, see story.js */
+export const Spoken = ({ words }) => piecesOf(words).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`);
