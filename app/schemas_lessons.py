@@ -63,6 +63,15 @@ class SlipAnswer(Model):
     say: Prose
 
 
+class SolutionAnswer(Model):
+    """One way to a goal."""
+
+    source: str | None = Field(description="another program; null: the block's own")
+    at: Numbers
+    line: int
+    source_line: int | None
+
+
 class QuestionAnswer(Model):
     """A block that asks, or one question of a check."""
 
@@ -83,6 +92,7 @@ class QuestionAnswer(Model):
     order: OrderOf | None
     goal: str | None
     edit: bool
+    solution: SolutionAnswer | None
     task: Task | None
     judge: Literal["once", "end"]
     budget: str | None

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.lessons import prose
-from app.lessons.models import EDGE_WORDS, Block, Broken, Check, Exercise, Figure, Option, Pathsum, Predict, Question, Slip, Sweep, Try
+from app.lessons.models import EDGE_WORDS, Block, Broken, Check, Exercise, Figure, Option, Pathsum, Predict, Question, Slip, Solution, Sweep, Try
 from app.lessons.words import refusal
 from app.lessons.yamlread import Path, Read
 
-INNER: Mapping[str, type[Any]] = {"Option": Option, "Slip": Slip, "Question": Question}
+INNER: Mapping[str, type[Any]] = {"Option": Option, "Slip": Slip, "Question": Question, "Solution": Solution}
 SWEEPS = ("forward", "reverse")
 _ASKS = ("number", "choice", "edge", "order")
 FIGURE = ("source", "at", "mode", "seed", "params", "view", "labels", "notation", "direction", "step", "play", "by")
 NOTHING: Mapping[str, Any] = {
     "own": False, "shows": False, "figure": None, "ask": None, "because": None, "hint": None, "wait": False, "asks": None, "number": None,
-    "edge": None, "order": None, "goal": None, "edit": False, "source_line": None, "task": None, "judge": "once", "budget": None, "fresh": False, "options": [],
+    "edge": None, "order": None, "goal": None, "edit": False, "solution": None,
+    "source_line": None, "task": None, "judge": "once", "budget": None, "fresh": False, "options": [],
     "slips": [], "bugs": [], "sort": None, "questions": [],
 }  # fmt: skip
 
@@ -57,7 +58,7 @@ def built(block: Block, given: Read, key: str, line: int, graph: Mapping[str, An
     elif isinstance(block, Broken):
         made |= {"asks": "bug", "bugs": [block.bug] if isinstance(block.bug, str) else block.bug}
     elif isinstance(block, Try):
-        made |= {"asks": "goal", "goal": block.goal, "edit": block.edit}
+        made |= {"asks": "goal", "goal": block.goal, "edit": block.edit, "solution": _solution(block, given)}
     return made
 
 
@@ -81,6 +82,19 @@ def _figure(block: Figure, given: Read, own: Path | None, graph: Mapping[str, An
 
 def _text(text: str | None, given: Read, path: Path) -> list[prose.Node] | None:
     return None if text is None else prose.inline(text, given.span(path).line)
+
+
+def _solution(block: Try, given: Read) -> dict[str, Any] | None:
+    """One way to the goal, where the author gives one, with its line and that of its program."""
+    found = block.solution
+    if found is None:
+        return None
+    if found.source is None and not found.at:
+        raise refusal("solution_empty", given.span(("solution",)))
+    if found.source is not None and not block.edit:
+        raise refusal("solution_edit", given.span(("solution", "source")))
+    source_line = given.span(("solution", "source")).line if found.source is not None else None
+    return {"source": found.source, "at": found.at, "line": given.span(("solution",)).line, "source_line": source_line}
 
 
 def _amount(value: str | float | None) -> str | None:

@@ -21,10 +21,11 @@ def checked(text: str, name: str, limits: engine.Limits) -> Draft:
     """The lesson with all its problems: of form, and those that show when it is played."""
     made = draft(text, name)
     for block in blocks_of(made):
-        try:
-            _played(block, limits)
-        except PathsumError as error:
-            made.problems.append(_in_file(error, block))
+        for test, each in [(_played, block), *([(_solves, _solver(block))] if block["solution"] is not None else [])]:
+            try:
+                test(each, limits)
+            except PathsumError as error:
+                made.problems.append(_in_file(error, each))
     made.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     return made
 
@@ -83,6 +84,24 @@ def _shown(block: Mapping[str, Any], answer: Mapping[str, Any], limits: engine.L
     steps = [step for step in (figure["step"], *(figure["play"] or [])) if isinstance(step, int)]
     if steps and max(steps) > count:
         raise refusal("step_far", step=max(steps), count=count)
+
+
+def _solver(block: Mapping[str, Any]) -> dict[str, Any]:
+    """The block as the author solves it, at the lines where that is written."""
+    figure, solution = block["figure"], block["solution"]
+    numbers = {**figure["at"], **solution["at"]} if solution["source"] is None else solution["at"]
+    return {
+        **block,
+        "figure": {**figure, "source": solution["source"] or figure["source"], "at": numbers},
+        "source_line": solution["source_line"],
+        "line": solution["line"],
+    }
+
+
+def _solves(block: Mapping[str, Any], limits: engine.Limits) -> None:
+    """The author's way to the goal ends there."""
+    if not play.play(block, None, limits)["goal"]:
+        raise refusal("solution_short")
 
 
 def _shows(block: Mapping[str, Any], bug: str, limits: engine.Limits) -> None:

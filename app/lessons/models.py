@@ -116,10 +116,18 @@ class Broken(Exercise):
     mode: Annotated[str, Field(max_length=40)] = "reverse"
 
 
+class Solution(Model):
+    """One way to a goal: numbers, another program, or both."""
+
+    source: Annotated[str, Field(max_length=60_000)] | None = None
+    at: Numbers = Field(default={})
+
+
 class Try(Exercise):
     kind: ClassVar[str] = "try"
     goal: Quantity
     edit: bool = False
+    solution: Solution | None = None
 
 
 class Question(Figure):

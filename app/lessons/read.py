@@ -112,7 +112,7 @@ def _inner(model: type[Any], path: tuple[Any, ...]) -> type[Any]:
     """The model of the value at ``path``, for its keys."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
-            found = re.findall(r"\b(Option|Slip|Question)\b", str(model.model_fields[part].annotation))
+            found = re.findall(r"\b(Option|Slip|Question|Solution)\b", str(model.model_fields[part].annotation))
             if found:
                 model = blocks.INNER[found[0]]
     return model

@@ -42,6 +42,12 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "order_few": ("There is nothing to put in order here.", "Use a program with two operations at least."),
     "slip_right": ("This slip is the right answer.", "Give a quantity that leads to another number, or leave it out."),
     "goal_met": ("The goal is met before anything is done.", "Let the lesson begin elsewhere."),
+    "solution_empty": ("This solution changes nothing.", "Give it at: with numbers, or source: with a program."),
+    "solution_edit": (
+        "This solution has a program of its own, and the learner cannot change the program.",
+        "Add edit: true to the block, or solve it with at: alone.",
+    ),
+    "solution_short": ("This solution does not meet the goal.", "Try it in the page, and write down the numbers that do."),
     "mode_for": ("{place} works in {all} here, and the mode is {mode}.", "Change mode: or task:."),
     "budget_small": ("The budget of {given} cannot be kept: {least} are needed.", "Give at least that many."),
     "step_far": ("There is no step {step}: the trace has {count}.", "Give a smaller number, or end."),

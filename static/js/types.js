@@ -138,6 +138,7 @@
  * @property {boolean} expandable whether the mode runs on graphs with tensors
  * @property {boolean} [health] whether edges are drawn by the powers of ten of their slopes
  * @property {boolean} [presenting] whether it is drawn for a room
+ * @property {boolean} [fixed] whether its numbers stay as they are
  * @property {boolean} foldable whether the mode runs on folded graphs */
 
 export {};

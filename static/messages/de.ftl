@@ -1414,6 +1414,28 @@ learn-bug-not-order = Dann käme ein Knoten vor seinen Nutzern dran. Geh schritt
 learn-bug-not-dropped = Dann bliebe eine Kante ungenutzt. Geh schrittweise und achte auf jede Kante.
 learn-bug-not-product = Dann gäbe ein Faktor eines Produkts 0 zurück. Sieh dir die Produkte an.
 learn-goal-met = Du hast das Ziel erreicht.
+learn-said-shown = Die Antwort steht oben.
+learn-said-goal = Hier ist ein Weg dorthin.
+learn-goal-way = Ein Weg dorthin:
+learn-goal-program = Ein Weg dorthin ist ein Programm wie das, das du jetzt siehst.
+learn-goal-none = Die Lektion nennt keinen Weg dorthin. Probier weiter, oder lass es gut sein.
+learn-goal-show = Im Graphen zeigen
+learn-changed-numbers = Du hast { $list } geändert.
+learn-changed-program = Du hast das Programm geändert.
+learn-changed-mode = Du hast geändert, was durchgegangen wird.
+learn-changed-asks = Die Fragen gelten dem Graphen, wie er war.
+learn-put-back = Zurücksetzen
+learn-order-moved = { $node } steht jetzt an Stelle { $place } von { $count }.
+learn-way-added-right = { $way } ist Pfad Nummer { $count }.
+learn-bug-checked = Die Differenzen widersprechen bei { $list }.
+learn-bug-all-agree = Die Differenzen stimmen überall überein.
+# was jemand über einen Eintrag hört
+learn-entry-told =
+    { $mark ->
+        [right] { $entry }, { $text }: richtig.
+        [carried] { $entry }, { $text }: Folgefehler, richtig für deine frühere Zahl.
+       *[other] { $entry }, { $text }: nicht richtig. { $said }
+    }
 
 learn-teacher = Für Lehrkräfte
 handin-title = Behalten und abgeben

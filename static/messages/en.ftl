@@ -1366,6 +1366,28 @@ learn-bug-not-order = Then a node would go before all its users did. Step, and l
 learn-bug-not-dropped = Then an edge would never be used. Step, and watch every edge.
 learn-bug-not-product = Then one factor of a product would hand back 0. Look at the products.
 learn-goal-met = You have reached the goal.
+learn-said-shown = The answer stands above.
+learn-said-goal = Here is one way there.
+learn-goal-way = One way there:
+learn-goal-program = One way there is a program like the one that you see now.
+learn-goal-none = The lesson gives no way there. Go on trying, or leave it.
+learn-goal-show = Show it in the graph
+learn-changed-numbers = You have changed { $list }.
+learn-changed-program = You have changed the program.
+learn-changed-mode = You have changed what is stepped through.
+learn-changed-asks = The questions are about the graph as it was.
+learn-put-back = Put it back
+learn-order-moved = { $node } now stands at { $place } of { $count }.
+learn-way-added-right = { $way } is path number { $count }.
+learn-bug-checked = The differences disagree at { $list }.
+learn-bug-all-agree = The differences agree everywhere.
+# what is said of an entry to someone who does not see it
+learn-entry-told =
+    { $mark ->
+        [right] { $entry }, { $text }: right.
+        [carried] { $entry }, { $text }: carried forward, right for your earlier number.
+       *[other] { $entry }, { $text }: not right. { $said }
+    }
 
 learn-teacher = For teachers
 handin-title = Keep it, hand it in

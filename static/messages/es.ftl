@@ -1426,6 +1426,28 @@ learn-bug-not-order = Entonces un nodo iría antes que sus usuarios. Avanza y mi
 learn-bug-not-dropped = Entonces una arista no se usaría nunca. Avanza y mira cada arista.
 learn-bug-not-product = Entonces un factor de un producto devolvería 0. Mira los productos.
 learn-goal-met = Has alcanzado la meta.
+learn-said-shown = La respuesta está arriba.
+learn-said-goal = Aquí hay una manera de llegar.
+learn-goal-way = Una manera de llegar:
+learn-goal-program = Una manera de llegar es un programa como el que ves ahora.
+learn-goal-none = La lección no da ninguna manera de llegar. Sigue probando, o déjalo.
+learn-goal-show = Mostrarlo en el grafo
+learn-changed-numbers = Has cambiado { $list }.
+learn-changed-program = Has cambiado el programa.
+learn-changed-mode = Has cambiado lo que se recorre.
+learn-changed-asks = Las preguntas son sobre el grafo tal como estaba.
+learn-put-back = Restablecer
+learn-order-moved = { $node } está ahora en el puesto { $place } de { $count }.
+learn-way-added-right = { $way } es el camino número { $count }.
+learn-bug-checked = Las diferencias discrepan en { $list }.
+learn-bug-all-agree = Las diferencias coinciden en todo.
+# lo que se dice de una entrada a quien no la ve
+learn-entry-told =
+    { $mark ->
+        [right] { $entry }, { $text }: correcto.
+        [carried] { $entry }, { $text }: arrastrado, correcto para tu número anterior.
+       *[other] { $entry }, { $text }: incorrecto. { $said }
+    }
 
 learn-teacher = Para docentes
 handin-title = Guardar y entregar

@@ -52,6 +52,7 @@ def test_our_lessons_play(path: Path) -> None:
     assert any(block["asks"] == "sweep" for block in asking)
     known = {volume.id for volume in volumes(None)}
     assert set(made.front.prerequisites) <= known
+    assert all(block["solution"] for block in asking if block["asks"] == "goal")
 
 
 def test_what_the_docs_say_is_so() -> None:
@@ -125,6 +126,12 @@ def test_views_are_those_of_the_page() -> None:
         (fenced("sweep", COLAH + "task: order\nbudget: 1"), 9, "budget"),
         (fenced("try", COLAH + "goal: derivative of e by b = 5"), 9, "met before"),
         (fenced("try", COLAH + "goal: it is nice"), 9, "not a claim"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {at: {b: 2}}"), 15, "does not meet the goal"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {at: {q: 2}}"), 15, "q"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nedit: true\nsolution:\n  source: |\n    e = (b"), 18, "never closed"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {source: e = 9b}"), 15, "cannot change the program"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {}"), 15, "changes nothing"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {a: 2}"), 15, "a is not a key"),
         (fenced("broken", "bug: product\nsource: y = x + 1"), 9, "does not show"),
         (fenced("pathsum", COLAH) + "\n```predict\nsource: y = x\nnumber: 1\n```\n", 18, "has a graph already"),
         (f"{HEAD}\n![a cat](cat.png)\n", 7, "no images"),

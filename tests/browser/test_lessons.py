@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenDesk
+from tests.browser.hands import Hands
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = sorted(path.stem.partition("-")[2] for path in (ROOT / "lessons").glob("*.md") if "." not in path.stem)
@@ -27,125 +28,168 @@ def done(page: Page, at: int = 0) -> None:
     expect(exercise(page, at)).to_have_class(re.compile("exercise-right"))
 
 
-def go_on(page: Page, title: str) -> None:
-    page.locator("#screen-next").click()
-    expect(page.locator("#screen-title")).to_have_text(title)
+def go_on(hands: Hands, title: str) -> None:
+    hands.press(hands.page.locator("#screen-next"))
+    expect(hands.page.locator("#screen-title")).to_have_text(title)
+    expect(hands.page.locator("#screen-title")).to_be_focused()
+    expect(hands.page.locator("main")).to_have_attribute("data-ready", "true")
+    hands.heard()
 
 
-def entry(page: Page, name: str, text: str) -> Locator:
-    """Types an entry of a sweep and leaves it, as a keyboard does; what is said of it."""
-    box = page.get_by_role("textbox", name=name, exact=True)
-    box.fill(text)
-    box.press("Tab")
-    return page.locator("tr", has=box).locator(".entry-said")
+def entry(hands: Hands, name: str, text: str) -> str:
+    """Types an entry of a sweep and leaves it; what is said of it, once and with its name, and what stands beside it."""
+    box = hands.page.get_by_role("textbox", name=name, exact=True)
+    hands.type(box, text)
+    row = hands.page.locator("tr", has=box).locator(".entry-said")
+    expect(row).not_to_have_text("")
+    said = hands.heard()
+    assert len(said) == 1, said
+    return f"{said[0]} | {row.inner_text()}"
 
 
-def test_every_kind_of_exercise(open_desk: OpenDesk) -> None:
+def test_every_kind_of_exercise_by_keyboard(open_desk: OpenDesk) -> None:
+    """Answered wrong and right with nothing but keys: what is said is heard, and the focus is never lost."""
     page = open_desk("/lesson/kinds#screen=1&seed=5", ready=False).page
+    expect(page.locator("main")).to_have_attribute("data-ready", "true")
+    hands = Hands(page)
 
-    expect(entry(page, "Value of q", "9")).to_contain_text("needs p first")
-    expect(entry(page, "Value of p", "5")).to_contain_text("once more")
-    expect(entry(page, "Value of q", "7")).to_contain_text("carried forward")
-    entry(page, "Value of p", "6")
-    entry(page, "Value of q", "8")
+    assert "Value of q, 9: not right. This needs p first" in entry(hands, "Value of q", "9")
+    assert "once more" in entry(hands, "Value of p", "5")
+    assert "Value of q, 7: carried forward" in entry(hands, "Value of q", "7")
+    assert entry(hands, "Value of p", "6") == "Value of p, 6: right. | ✓"
+    assert "All 2 entries are right" in entry(hands, "Value of q", "8")
     done(page)
+    hands.kept()
 
-    go_on(page, "Fill a sweep")
+    go_on(hands, "Fill a sweep")
     expect(page.locator("#screen-next")).to_have_attribute("aria-disabled", "true")
-    expect(entry(page, "Adjoint of e", "6")).to_contain_text("starts from a seed")
-    entry(page, "Adjoint of e", "1")
-    expect(entry(page, "Adjoint of v2", "2")).to_contain_text("another edge")
-    entry(page, "Adjoint of v2", "4")
-    expect(entry(page, "Adjoint of v2", "-3")).to_contain_text("sign")
-    entry(page, "Adjoint of v2", "3")
-    entry(page, "Adjoint of v1", "2")
-    expect(entry(page, "Adjoint of b", "3")).to_contain_text("missing: b → v1")
-    # The picture is the learner's own until the sweep is right.
+    assert "starts from a seed" in entry(hands, "Adjoint of e", "6")
+    entry(hands, "Adjoint of e", "1")
+    assert "another edge" in entry(hands, "Adjoint of v2", "2")
+    entry(hands, "Adjoint of v2", "4")
+    assert "sign" in entry(hands, "Adjoint of v2", "-3")
+    entry(hands, "Adjoint of v2", "3")
+    entry(hands, "Adjoint of v1", "2")
+    assert "missing: b → v1" in entry(hands, "Adjoint of b", "3")
+    # The picture is the learner's own until the sweep is right, and its numbers cannot be turned.
     expect(page.locator(".figure [data-node] .chip").get_by_text("3", exact=True)).to_have_count(2)  # of v2, and the wrong one of b
-    entry(page, "Adjoint of b", "5")
-    entry(page, "Adjoint of a", "2")
+    expect(page.locator(".figure [data-drag]")).to_have_count(0)
+    entry(hands, "Adjoint of b", "5")
+    assert "All 5 entries are right" in entry(hands, "Adjoint of a", "2")
     done(page)
-    expect(page.get_by_text("All 5 entries are right.").or_(page.get_by_text("Both paths from"))).to_be_visible()
+    expect(page.locator(".because")).to_contain_text("Both paths from")
+    expect(page.locator(".figure [data-drag]")).to_have_count(2)
     expect(page.locator("#screen-next")).not_to_have_attribute("aria-disabled", "true")
 
-    go_on(page, "Edges")
-    for edges in (["v2 → e"], ["v1 → e"], ["b → v1", "b → v2"], ["a → v1"]):
-        page.get_by_role("button", name="Check", exact=True).click()
-        expect(page.locator(".said")).to_contain_text("missing")
+    go_on(hands, "Edges")
+    check = page.get_by_role("button", name="Check", exact=True)
+    for edges, heard in ((["v2 → e"], "to v1?"), (["v1 → e"], "to b?"), (["b → v1", "b → v2"], "to a?"), (["a → v1"], "Every product has its edge")):
+        hands.press(check)
+        assert "missing" in hands.heard()[-1]
         for edge in edges:
-            page.get_by_role("checkbox", name=edge, exact=True).check()
-        page.get_by_role("button", name="Check", exact=True).click()
-        expect(page.locator(".said")).not_to_contain_text("missing")
+            hands.press(page.get_by_role("checkbox", name=edge, exact=True), "Space")
+        hands.press(check)
+        assert heard in hands.heard()[-1]
+        hands.kept()
     done(page)
 
-    go_on(page, "Paths")
+    go_on(hands, "Paths")
     for way, product in ((["v1", "e"], "2"), (["v2", "e"], "3")):
         for node in way:
-            page.get_by_role("button", name=re.compile(f"^→ {node} ")).click()
-        page.get_by_role("textbox", name="Its product").fill("77")
-        page.get_by_role("button", name="Add the path").click()
-        expect(page.locator(".said")).to_contain_text("Multiply the slopes")
-        page.get_by_role("button", name="That is all of them").click()
-        expect(page.locator(".said")).to_contain_text("A path is missing")
-        page.get_by_role("textbox", name="Its product").fill(product)
-        page.get_by_role("button", name="Add the path").click()
-    page.get_by_role("button", name="That is all of them").click()
+            hands.press(page.get_by_role("button", name=re.compile(f"→ {node}")))
+            hands.kept()
+        expect(page.get_by_role("textbox", name="Its product")).to_be_focused()
+        page.keyboard.type(product)
+        page.keyboard.press("Enter")
+        assert f"{way[0]} → e is path number" in hands.heard()[-1]
+    hands.press(page.get_by_role("button", name="That is all of them"))
     done(page)
 
-    go_on(page, "Order")
+    go_on(hands, "Order")
+    tools = page.locator(".exercise-tools").first
     for vertex in ("u", "s", "v2", "v", "v1"):  # the middle first
-        page.locator(".exercise-tools").get_by_role("button", name=re.compile(f"^{vertex[0]}{vertex[1:]} ")).click()
-        expect(page.locator(".exercise-tools").get_by_role("button", name=re.compile(f"^{vertex} "))).to_have_count(0)
+        hands.press(tools.get_by_role("button", name=re.compile(f"^{vertex} ")))
+        expect(tools.get_by_role("button", name=re.compile(f"^{vertex} "))).to_have_count(0)
+        hands.kept()
     expect(page.locator(".said b")).to_be_visible()
 
-    go_on(page, "Broken")
-    page.get_by_role("button", name="Run the numeric check").click()
+    go_on(hands, "Broken")
+    hands.press(page.get_by_role("button", name="Run the numeric check"))
+    assert hands.heard() == ["The differences disagree at b."]
     expect(page.get_by_text("✗ differs")).to_be_visible()
-    page.get_by_role("radio", name=re.compile("half of the product rule")).check()
-    expect(page.locator(".said")).to_contain_text("✗")
-    page.get_by_role("radio", name=re.compile("overwrites")).check()
+    options = page.get_by_role("radio")
+    expect(options.first).to_be_focused()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")  # past the others, which answers nothing
+    expect(page.get_by_role("radio", name=re.compile("half of the product rule"))).to_be_focused()
+    page.keyboard.press("Space")
+    assert [line[0] for line in hands.heard()] == ["✗"]
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_focused()
+    page.keyboard.press("Enter")
     done(page)
 
-    go_on(page, "Try")
-    page.get_by_role("slider", name=re.compile("w")).first.fill("0.1")
-    done(page)
+    go_on(hands, "Try")
+    slider = page.get_by_role("slider", name=re.compile("w")).first
+    hands.press(slider, "ArrowLeft")
+    expect(page.get_by_text("You have changed w")).to_be_visible()
+    hands.press(page.get_by_role("button", name="Put it back"))
+    expect(page.get_by_text("You have changed w")).to_have_count(0)
+    expect(page.locator(".leaves").first).to_be_hidden()
+    hands.press(page.get_by_role("button", name="Show me", exact=True))
+    expect(page.locator(".exercise-shown")).to_contain_text("One way there: w = 0.1")
+    hands.kept()
+    expect(page.locator(".figure [data-drag] .number")).to_have_text("0.1")
 
-    go_on(page, "Predict")
+    go_on(hands, "Predict")
     orders = exercise(page).locator("li")
     expect(orders).to_have_count(5)
     for at, node in enumerate(["e", "v2", "v1", "b", "a"]):
-        for place in range(4, at, -1):
-            if orders.nth(place).get_attribute("data-node") == orders.filter(has_text=re.compile(f"^{node[0]}{node[1:]}")).get_attribute("data-node"):
-                orders.nth(place).get_by_role("button", name=re.compile("up$")).click()
-    exercise(page).get_by_role("button", name="Check").click()
+        row = orders.filter(has_text=re.compile(f"^{node}"))
+        up = row.get_by_role("button", name=re.compile("up$"))
+        while orders.nth(at).get_attribute("data-node") != row.get_attribute("data-node"):
+            hands.press(up)
+            expect(up).to_be_focused()
+    assert re.search(r"now stands at \d of 5", hands.heard()[-1])
+    hands.press(exercise(page).get_by_role("button", name="Check"))
     done(page)
-    exercise(page, 1).get_by_text("A hint").click()
-    exercise(page, 1).get_by_label("Edges").select_option(label="b → v2")
-    expect(exercise(page, 1).locator(".said")).to_contain_text("Another edge")
-    exercise(page, 1).get_by_label("Edges").select_option(label="v1 → e")
+    hands.kept()
+    hands.press(exercise(page, 1).get_by_text("A hint"))
+    expect(exercise(page, 1).get_by_text("Look at the tape")).to_be_visible()
+    edges = exercise(page, 1).get_by_label("Edges")
+    for edge, heard in (("b → v2", "Another edge"), ("v1 → e", "Right")):
+        hands.heard()
+        hands.to(edges)
+        while edges.evaluate("(list) => list.selectedOptions[0].text") != edge:
+            page.keyboard.press("ArrowDown")
+        assert hands.heard() == []  # to go past an edge is not to name it
+        hands.press(exercise(page, 1).get_by_role("button", name="Check"))
+        assert heard in hands.heard()[-1]
     done(page, 1)
     answer = exercise(page, 2).get_by_role("textbox")
+    hands.heard()
     for text, part in (("3", "missing"), ("6", "adds the slope"), ("x", "Type a number")):
-        answer.fill(text)
-        answer.press("Enter")
-        expect(exercise(page, 2).locator(".said")).to_contain_text(part)
-    answer.fill("5")
-    answer.press("Enter")
+        hands.type(answer, text, "Enter")
+        assert part in "".join(hands.heard())
+    hands.type(answer, "5", "Enter")
     done(page, 2)
+    hands.kept()
 
-    go_on(page, "Check")
-    exercise(page).get_by_role("textbox").fill("9")
-    exercise(page).get_by_role("button", name="Check").click()
+    go_on(hands, "Check")
+    hands.type(exercise(page).get_by_role("textbox"), "9", "Enter")
     done(page)
-    exercise(page, 1).get_by_role("radio", name="Not").check()
+    hands.press(exercise(page, 1).get_by_role("radio", name="Because"), "ArrowDown")
+    expect(exercise(page, 1).get_by_role("radio", name="Not")).to_be_focused()
+    page.keyboard.press("Space")
     expect(exercise(page, 1).locator(".said")).to_contain_text("no")
-    exercise(page, 1).get_by_role("radio", name="Because").check()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Space")
     done(page, 1)
 
     # It is all kept, and handed in with a code that the teacher's page reads.
     page.get_by_role("link", name="To the course").click()
     row = page.locator(".course-row", has=page.get_by_role("link", name="Every kind of exercise"))
-    expect(row).to_contain_text("11 of 12 exercises")
+    expect(row).to_contain_text("10 of 12 exercises")
     page.get_by_role("textbox", name="Name").fill("Ada Lovelace")
     code = page.locator(".handin-code code").inner_text()
     page.goto("/teacher")

@@ -3,6 +3,7 @@ import { ApiError } from "../api.js";
 import { judgeChoice, judgeEdgeOf, judgeNumber, judgeOrder } from "./judge.js";
 import { imported, merged, exported, progressOf, reached, recorded } from "./progress.js";
 import { copyOf, forPaper } from "./sheets.js";
+import { changeOf, solved } from "./changed.js";
 import { snippet } from "./embedding.js";
 import { asking, exercisesOf, graphOf, numbersOf, opened, plain, question, waitsFor } from "./screens.js";
 
@@ -71,8 +72,9 @@ export function createLearningActions({ store, api, figure, lent }) {
         if (answer !== null) played[each.key] = answer;
       }
       if (store.state.lesson !== lesson || store.state.screen !== screen) return;
-      change({ played, failure: null, drawn: false });
-      await figure.show(graph === null || graph.figure === null ? null : opened(graph.figure, played[graph.key] ?? null), graph?.figure ?? null);
+      const ground = graph === null || graph.figure === null ? null : opened(graph.figure, played[graph.key] ?? null);
+      change({ played, ground, failure: null, drawn: false });
+      await figure.show(ground, graph?.figure ?? null);
       if (store.state.lesson === lesson && store.state.screen === screen && store.state.seed === seed) change({ drawn: true });
     });
   }
@@ -117,6 +119,16 @@ export function createLearningActions({ store, api, figure, lent }) {
       if (lesson !== null && waitsFor(lesson.screens[screen], standings) === null) await actions.goto(screen + 1);
     },
     back: () => actions.goto(store.state.screen - 1),
+    /** The graph as the lesson opened it. */
+    async putBack() {
+      const { lesson, screen, ground } = store.state;
+      await figure.show(ground, lesson === null ? null : (graphOf(lesson.screens[screen])?.figure ?? null));
+    },
+    /** The author's way to the goal, in the graph. @param {Asking} exercise */
+    async solve({ solution }) {
+      const { lesson, screen, ground } = store.state;
+      if (solution !== null && ground !== null && lesson !== null) await figure.show(solved(ground, solution), graphOf(lesson.screens[screen])?.figure ?? null);
+    },
     /** New numbers for the exercises of this screen. */
     async again() {
       const { lesson, screen, standings } = store.state;
@@ -126,9 +138,9 @@ export function createLearningActions({ store, api, figure, lent }) {
       address(true);
       await show();
     },
-    /** Notes what a learner has put in, without judging it. @param {Asking} exercise @param {any} given */
-    note(exercise, given) {
-      stand(exercise.key, { given, said: null });
+    /** Notes what a learner has put in, which answers nothing yet. @param {Asking} exercise @param {any} given @param {import("./types.js").Said | null} [said] */
+    note(exercise, given, said = null) {
+      stand(exercise.key, { given, said });
     },
     /** Notes an entry that is not right; the view says why. @param {Asking} exercise @param {any} given */
     slipped(exercise, given) {
@@ -156,7 +168,8 @@ export function createLearningActions({ store, api, figure, lent }) {
     answer(exercise, answer) {
       const played = store.state.played[exercise.key] ?? OWN;
       const trace = exercise.figure !== null ? figure.traceOf(exercise) : null;
-      if (exercise.asks === "number") actions.judged(exercise, judgeNumber(exercise, played, String(answer), trace), answer);
+      const asked = changeOf(figure.store.state, store.state.ground) === null ? trace : null; // numbers of the learner's own are not those that are asked about
+      if (exercise.asks === "number") actions.judged(exercise, judgeNumber(exercise, played, String(answer), asked), answer);
       else if (exercise.asks === "choice") actions.judged(exercise, judgeChoice(exercise, withTyped(exercise, played), Number(answer)), answer);
       else if (exercise.asks === "edge") actions.judged(exercise, judgeEdgeOf(exercise, played, Number(answer)), answer);
       else if (exercise.asks === "order" && trace !== null && Array.isArray(answer)) actions.judged(exercise, judgeOrder(exercise, answer, trace), answer);
@@ -166,7 +179,8 @@ export function createLearningActions({ store, api, figure, lent }) {
       const { lesson, standings, progress, seed } = store.state;
       const { tries, state } = { ...OPEN, ...standings[exercise.key] };
       if (state !== "open") return;
-      stand(exercise.key, { state: "shown", said: null, attempt: seed });
+      stand(exercise.key, { state: "shown", said: { mark: "note", id: exercise.asks === "goal" ? "learn-said-goal" : "learn-said-shown" }, attempt: seed });
+      actions.solve(exercise);
       if (lesson !== null) keep(recorded(progress, lesson.id, exercise.key, { state: "shown", tries, attempt: seed }, exercisesOf(lesson).length));
     },
     /** Makes a worksheet, copy by copy. @param {number} wanted */

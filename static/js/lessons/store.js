@@ -9,6 +9,7 @@
  * @property {number} seed of the numbers of this run through the lesson
  * @property {Record<string, import("./types.js").Standing>} standings by the block's key
  * @property {Record<string, import("./types.js").Played>} played by the block's key
+ * @property {import("./changed.js").Ground | null} ground what this screen's graph was opened as
  * @property {boolean} drawn whether the graph on show is this screen's
  * @property {import("./progress.js").AllProgress} progress
  * @property {string} name of whoever hands something in
@@ -28,6 +29,7 @@ export const openingLearning = (start) => ({
   seed: 1,
   standings: {},
   played: {},
+  ground: null,
   drawn: false,
   progress: {},
   name: "",

@@ -30,6 +30,7 @@
  * @property {"values" | "tangents" | "adjoints" | null} order
  * @property {string | null} goal
  * @property {boolean} edit
+ * @property {{source: string | null, at: Record<string, number>} | null} solution
  * @property {"fill" | "values" | "edges" | "paths" | "order" | null} task
  * @property {"once" | "end"} judge
  * @property {string | null} budget

@@ -30,6 +30,7 @@ import { nodeWords } from "./words.js";
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab  the one tab stop
  * @property {boolean} dragging
+ * @property {boolean} fixed whether its number cannot be turned
  * @property {boolean} near  at an end of an edge in use
  * @property {boolean} across
  * @property {boolean} gone  eliminated
@@ -60,7 +61,7 @@ export function NodePicture(p) {
   if (p.gone) classes.push("node-gone");
   if (p.dragging) classes.push("node-dragging");
   const isInput = box.kind === "input";
-  const isDial = isInput && shapeOf(trace.graph, n).length === 0;
+  const isDial = isInput && !p.fixed && shapeOf(trace.graph, n).length === 0;
   const said = [nodeWords(trace, n, p.value, p.derivative, p.chip === "path" ? "sum" : p.chip, p)];
   if (p.hue) said.push(t("graph-node-now"));
   if (p.gone) said.push(t("graph-node-gone"));

@@ -100,6 +100,7 @@ function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remainin
       near: near.has(n),
       gone: remaining !== null && trace.graph.nodes.active[n] && !remaining.vertices.has(n),
       dragging: turned !== null,
+      fixed: Boolean(ui.fixed),
       remaining,
     };
   });

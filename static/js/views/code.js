@@ -62,11 +62,11 @@ export function CodePanel({ state, trace, frame, actions }) {
         ${
           written !== null &&
           html`<button class="suggestion" onClick=${actions.copyCode}>${t("code-copy")}</button>
-            ${written.language === "pathsum" && html`<button class="suggestion" disabled=${late} onClick=${actions.openCode}>${t("code-open")}</button>`}`
+            ${written.language === "pathsum" && html`<button class="suggestion leaves" disabled=${late} onClick=${actions.openCode}>${t("code-open")}</button>`}`
         }
         <span class="code-said" role="status">${coding.copied === null ? "" : t(coding.copied ? "code-copied" : "code-not-copied")}</span>
       </div>
-      ${written?.language === "pathsum" && html`<p class="soft">${t("code-open-why")}</p>`}
+      ${written?.language === "pathsum" && html`<p class="soft leaves">${t("code-open-why")}</p>`}
     </section>
   </div>`;
 }

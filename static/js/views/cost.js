@@ -117,7 +117,7 @@ function Family({ costing: { inputs, outputs, family }, actions }) {
               ]} />
             <p class="cost-says" role="status">${says}</p>
             <${Bars} bars=${barsOf(ways, scaleOf(ways.map((/** @type {any} */ { digits }) => digits)))} label=${t("cost-family-bars", of)} />
-            <p class="soft">${t("cost-family-neck")} <button class="suggestion" onClick=${() => actions.setSource(family.source)}>${t("cost-family-open")}</button></p>`
+            <p class="soft leaves">${t("cost-family-neck")} <button class="suggestion" onClick=${() => actions.setSource(family.source)}>${t("cost-family-open")}</button></p>`
         : html`<${Waiting} answer=${family} />`
     }</div>
   </section>`;

@@ -137,7 +137,7 @@ export const DescentPanel = memo(
         onInput=${(/** @type {any} */ event) => go(Number(event.target.value))} /><output>${at}</output></label>
     <h3>${t("descent-land")}</h3>
     <${Map} walk=${walk} at=${at} trace=${trace} point=${point} resting=${resting} landscape=${landscape} actions=${actions} />
-    <p class="descent-try">${t("descent-try")} ${WALKS.map(({ id }) => html`<button key=${id} class="suggestion" onClick=${() => actions.beginWalk(id)}>${t(`descent-walk-${id}`)}</button> `)}</p>
+    <p class="descent-try leaves">${t("descent-try")} ${WALKS.map(({ id }) => html`<button key=${id} class="suggestion" onClick=${() => actions.beginWalk(id)}>${t(`descent-walk-${id}`)}</button> `)}</p>
     <h3>${t("descent-updates")}</h3>
     <${Updates} walk=${walk} at=${at} trace=${trace} actions=${actions} />
   </div>`;

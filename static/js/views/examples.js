@@ -20,7 +20,7 @@ export const Examples = memo(
     actions.chooseExample(id);
     list.current?.hidePopover();
   }
-  return html`<button class="examples-button" popovertarget="examples">${t("example-choose")}</button>
+  return html`<button class="examples-button leaves" popovertarget="examples">${t("example-choose")}</button>
     <ul id="examples" class="examples" popover ref=${list} aria-label=${t("example-choose")}>
       ${EXAMPLES.map(
         ({ id, source }) => html`<li key=${id}>

@@ -40,7 +40,7 @@ function Boards({ actions, playing }) {
   return html`<h3>${t("game-boards")}</h3>
     <div class="game-boards">
       ${!playing && html`<button class="suggestion strong" onClick=${() => actions.eliminate([])}>${t("game-here")}</button>`}
-      ${GAMES.map(({ id, source }) => html`<button key=${id} class="suggestion" onClick=${() => actions.playOn(source)}>${t(`game-board-${id}`)}</button>`)}
+      ${GAMES.map(({ id, source }) => html`<button key=${id} class="suggestion leaves" onClick=${() => actions.playOn(source)}>${t(`game-board-${id}`)}</button>`)}
     </div>`;
 }
 

@@ -122,7 +122,7 @@ function Net({ trace, source, at, ranges, actions }) {
   const length = lengthIn(source);
   const weight = length === null ? null : weightIn(trace);
   if (length === null || weight === null) {
-    return html`<section aria-labelledby="health-net"><h3 id="health-net">${t("health-net")}</h3><p>${t("health-net-none")} <button class="suggestion" onClick=${() => actions.setSource(programOf({ id: "recurrent", source: RECURRENT }))}>${t("health-net-open")}</button></p></section>`;
+    return html`<section aria-labelledby="health-net"><h3 id="health-net">${t("health-net")}</h3><p>${t("health-net-none")} <button class="suggestion leaves" onClick=${() => actions.setSource(programOf({ id: "recurrent", source: RECURRENT }))}>${t("health-net-open")}</button></p></section>`;
   }
   const { name } = weight;
   const value = at[name] ?? valueOf(trace.graph, weight) ?? weight.start;

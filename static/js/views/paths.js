@@ -75,7 +75,7 @@ export const PathsPanel = memo(
     ${mode !== "paths" && html`<div class="pair">
       <${NameSelect} label=${t("paths-from")} names=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
       <${NameSelect} label=${t("paths-to")} names=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
-      <button class="suggestion" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>
+      <button class="suggestion leaves" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>
     </div>`}
     ${trace.graph.coordinates ? html`<p class="soft">${t("paths-tensors")}</p>` : ready === null ? html`<p class="soft">${t("paths-waiting")}</p>` : html`<${List} trace=${trace} frame=${frame} paths=${ready} pick=${pick} hover=${hover} actions=${actions} />`}
   </div>`;

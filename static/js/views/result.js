@@ -42,7 +42,7 @@ function Check({ row, now, actions }) {
     <td class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
     <td class="num" title=${exact(difference)}>${short(difference)}</td>
     <td class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
-    <td class="ask"><button class="quiet" aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.check(output, input)}>${t("symbolic-show")}</button></td>
+    <td class="ask"><button class="quiet leaves" aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.check(output, input)}>${t("symbolic-show")}</button></td>
   </tr>`;
 }
 

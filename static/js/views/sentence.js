@@ -21,11 +21,12 @@ function besides(trace, frame, sentence, suggestions, again) {
 }
 
 export const Sentence = memo(
-  /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again: number, actions: import("../actions.js").Actions}} props */
-  function Sentence({ trace, frame, dual, hover, pick, again, actions }) {
+  /** `offers`: after the end there is something to try next.
+   * @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again?: number, offers?: boolean, actions: import("../actions.js").Actions}} props */
+  function Sentence({ trace, frame, dual, hover, pick, again = 0, offers = true, actions }) {
   const story = useMemo(() => tell(trace, frame), [trace, frame]); // a moving hand changes marks, not words
   const lines = useMemo(() => (dual && frame.k !== trace.start ? dualLines(trace, frame) : null) ?? story.lines, [story, dual]);
-  const suggestions = suggest(trace, frame);
+  const suggestions = offers ? suggest(trace, frame) : [];
   const words = useFit("text", 0.7, story);
   const equation = useFit("lines", 0.5, lines);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
@@ -36,8 +37,8 @@ export const Sentence = memo(
       letters.current = element;
     }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}><div class="lines">${lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div></div>
     <p class="hidden" role="status">${besides(trace, frame, t(story.id, story.args), suggestions, again)}</p>
-    <div class="try" role="group" aria-label=${t("next-title")}>
+    ${offers && html`<div class="try" role="group" aria-label=${t("next-title")}>
       ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
-    </div>
+    </div>`}
   </div>`;
 });

@@ -1,5 +1,6 @@
 // One of several answers. Knows nothing of what they are about.
 import { html } from "../../html.js";
+import { roam } from "./focus.js";
 import { Prose } from "./prose.js";
 
 /** @param {import("./exercise.js").AnswerProps} props */
@@ -7,7 +8,7 @@ export function Choice({ exercise, standing, played, actions }) {
   const { key, options } = exercise;
   const rights = options.map(({ right }, i) => right ?? played?.right[i] ?? false);
   const over = standing.state !== "open";
-  return html`<div class="options" role="radiogroup" aria-labelledby=${`ask-${key}`} aria-describedby=${`said-${key}`}>
+  return html`<div class="options" role="radiogroup" aria-labelledby=${`ask-${key}`} aria-describedby=${`said-${key}`} onKeyDown=${roam}>
     ${options.map(({ text }, i) => {
       const mark = over && rights[i] ? " is-right" : standing.given === i ? " is-given" : "";
       return html`<label key=${i} class=${`option${mark}`}>

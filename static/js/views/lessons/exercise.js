@@ -4,6 +4,7 @@ import { t } from "../../messages.js";
 import { Bug } from "./bug.js";
 import { Choice } from "./choice.js";
 import { EdgeAnswer } from "./edge.js";
+import { useKept } from "./focus.js";
 import { Goal } from "./goal.js";
 import { NumberAnswer } from "./number.js";
 import { Order } from "./order.js";
@@ -33,20 +34,19 @@ export const asked = ({ ask, asks, task }) => (ask !== null ? html`<${Prose} nod
 export function Exercise(props) {
   const { exercise, standing, actions } = props;
   const Answer = ANSWERS[exercise.asks ?? ""];
+  const place = useKept(standing.state, ".exercise-state");
   if (!Answer) return null;
   const { key, hint, because } = exercise;
   const over = standing.state !== "open";
-  return html`<section class=${`exercise exercise-${standing.state}`} data-key=${key} aria-labelledby=${`ask-${key}`}>
+  return html`<section ref=${place} class=${`exercise exercise-${standing.state}`} data-key=${key} aria-labelledby=${`ask-${key}`}>
     <h3 id=${`ask-${key}`} class="ask">${asked(exercise)}</h3>
     <${Answer} ...${props} />
     <${Said} id=${`said-${key}`} said=${standing.said} />
-    ${standing.state === "shown" && because && html`<div class="because"><${Prose} nodes=${because} /></div>`}
+    ${over && because && standing.said?.prose !== because && html`<div class="because"><${Prose} nodes=${because} /></div>`}
     <div class="exercise-tools">
       ${hint && !over && html`<details class="hint"><summary>${t("learn-hint")}</summary><${Prose} nodes=${hint} /></details>`}
-      ${over ? html`<span class="soft">${t(`learn-state-${standing.state}`)}</span>` : html`<button class="quiet" onClick=${() => actions.reveal(exercise)}>${t("predict-show")}</button>`}
+      ${over ? html`<span class="exercise-state soft" tabindex="-1">${t(`learn-state-${standing.state}`)}</span>` : html`<button class="quiet" onClick=${() => actions.reveal(exercise)}>${t("predict-show")}</button>`}
       ${exercise.fresh && html`<button class="quiet" onClick=${actions.again}>${t("learn-again")}</button>`}
     </div>
   </section>`;
 }
-
-

@@ -2,6 +2,7 @@
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { OPEN } from "../../lessons/actions.js";
+import { changeOf } from "../../lessons/changed.js";
 import { asking, graphOf, isDone, seen, waitsFor } from "../../lessons/screens.js";
 import { channelOf, filledFrame, inPicture } from "../../lessons/sweep.js";
 import { Exercise } from "./exercise.js";
@@ -35,13 +36,17 @@ export function Screen(props) {
   const open = task !== null && !isDone(state.standings, task);
   const entries = inPicture(task, state.standings[task?.key ?? ""]);
   const shown = entries !== null && state.drawn ? filledFrame(figure.trace, frame, entries, channelOf(figure.trace, task?.task)) : frame;
+  const goals = parts.some(({ block }) => block?.kind === "try");
+  // Questions are about the numbers that the lesson has, whatever the learner does with the graph.
+  const asks = asking(screen).some((each) => each.asks !== "goal" && (each.shows || !each.own) && each.figure !== null && !isDone(state.standings, each));
+  const own = state.drawn ? { change: task?.task === "order" ? null : changeOf(figure, state.ground), asks, back: actions.putBack } : null;
   const last = state.screen === lesson.screens.length - 1;
   return html`<article class=${`screen${graph ? " with-graph" : ""}`} aria-labelledby="screen-title">
     <div class="screen-before">
       <h2 id="screen-title" tabindex="-1">${screen.title.length > 0 ? html`<${Prose} nodes=${screen.title} />` : lesson.title}</h2>
       ${before.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
     </div>
-    ${graph?.figure && html`<${Figure} state=${figure} frame=${shown} alone=${open} spec=${graph.figure} inputs=${parts.some(({ block }) => block?.kind === "try")} link=${link} embed=${() => actions.embed(link)} actions=${actions.figure.actions} />`}
+    ${graph?.figure && html`<${Figure} state=${figure} frame=${shown} alone=${open} spec=${graph.figure} inputs=${goals} own=${own} link=${link} embed=${() => actions.embed(link)} actions=${actions.figure.actions} />`}
     <div class="screen-after">
       ${after.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
       <nav class="screen-nav" aria-label=${t("learn-screens")}>

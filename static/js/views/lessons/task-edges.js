@@ -27,7 +27,7 @@ export function EdgesTask({ exercise, standing, figure, actions }) {
     const args = { node: nodes.label[node], edge: edge >= 0 ? name(edge) : "" };
     if (!right) return actions.judged(exercise, { right: false, said: { mark: "wrong", id: `learn-edges-${slip}`, args } }, { at, picked });
     if (at === wanted.length - 1) return actions.judged(exercise, { right: true, said: { mark: "right", id: "learn-edges-done" } }, { at, picked });
-    actions.note(exercise, { at: at + 1, picked: [] });
+    actions.note(exercise, { at: at + 1, picked: [] }, { mark: "right", id: `learn-edges-${channelOf(trace)}`, args: { node: nodes.label[wanted[at + 1]] } });
   };
   const open = edges.partial.flatMap((partial, edge) => (partial === null ? [] : [edge]));
   if (over) return html`<ol class="answer-list">${wanted.map((each) => html`<li key=${each}>${t(`learn-entry-${channelOf(trace)}`, { node: nodes.label[each] })}: ${contributions(trace, each).map(({ edge }) => name(edge)).join(", ")}</li>`)}</ol>`;

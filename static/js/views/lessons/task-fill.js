@@ -14,8 +14,11 @@ function words({ mark, slip, edge, needs }, channel, answer) {
   return mark === "number" ? t("predict-slip-number") : "";
 }
 
-/** @param {{judged: Judged, node: number, text: string, over: boolean, told: boolean, last: boolean, props: import("./exercise.js").AnswerProps, change: (text: string) => void}} row */
-function Row({ judged, node, text, over, told, last, props, change }) {
+/** What an entry is called. @param {string} channel @param {string} node */
+const entryName = (channel, node) => t(channel === "value" ? "learn-entry-value-of" : `learn-entry-${channel}`, { node });
+
+/** @param {{judged: Judged, node: number, text: string, over: boolean, told: boolean, props: import("./exercise.js").AnswerProps, change: (text: string) => void}} row */
+function Row({ judged, node, text, over, told, props, change }) {
   const { exercise, figure } = props;
   const { nodes } = figure.trace.graph;
   const id = `entry-${exercise.key}-${node}`;
@@ -24,13 +27,13 @@ function Row({ judged, node, text, over, told, last, props, change }) {
   const channel = channelOf(figure.trace, exercise.task);
   const said = mark !== null && mark !== "right" ? words(judged, channel, text) : "";
   return html`<tr class=${mark ? `entry-${mark}` : ""} data-node=${node}>
-    <th scope="row"><label for=${id}><span class="hidden">${t(channel === "value" ? "learn-entry-value-of" : `learn-entry-${channel}`, { node: label })}</span><span aria-hidden="true"><${Name} name=${label} /></span></label></th>
+    <th scope="row"><label for=${id}><span class="hidden">${entryName(channel, label)}</span><span aria-hidden="true"><${Name} name=${label} /></span></label></th>
     <td class="num">${channel === "value" ? html`<${Name} name=${nodes.formula[node]} />` : typeof nodes.value[node] === "number" ? short(nodes.value[node]) : ""}</td>
     <td><input id=${id} class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} disabled=${over} value=${text} aria-describedby=${`${id}-said`}
       aria-invalid=${mark === "wrong" || mark === "early" || mark === "number" ? "true" : undefined}
       onFocus=${() => props.actions.figure.actions.hover({ kind: "node", id: node })} onBlur=${() => props.actions.figure.actions.hover(null)}
       onChange=${(/** @type {any} */ event) => change(event.target.value)} /></td>
-    <td id=${`${id}-said`} class="entry-said" role=${last ? "status" : undefined}>${mark && html`<b>${t(`learn-entry-mark-${mark}`)}</b> ${said}`}</td>
+    <td id=${`${id}-said`} class="entry-said">${mark && html`<b>${t(`learn-entry-mark-${mark}`)}</b> ${said}`}</td>
   </tr>`;
 }
 
@@ -70,10 +73,12 @@ export function FillTask(props) {
     actions.figure.actions.goto(channel === "value" ? 0 : trace.start);
     actions.figure.actions.play();
   };
+  const made = told && !over ? judged.find(({ node, mark }) => node === last && mark !== "empty") : undefined;
   return html`<table class="entries">
       <thead><tr><th scope="col">${t("learn-entry-node")}</th><th scope="col" class="num">${t(channel === "value" ? "learn-entry-formula" : "learn-entry-value")}</th><th scope="col">${t(`learn-entry-head-${channel}`)}</th><th scope="col"><span class="hidden">${t("learn-entry-said")}</span></th></tr></thead>
-      <tbody>${rows.map((node, i) => html`<${Row} key=${node} judged=${judged[i]} node=${node} text=${entries[node] ?? ""} over=${over} told=${told} last=${node === last} props=${props} change=${(/** @type {string} */ text) => change(node, text)} />`)}</tbody>
+      <tbody>${rows.map((node, i) => html`<${Row} key=${node} judged=${judged[i]} node=${node} text=${entries[node] ?? ""} over=${over} told=${told} props=${props} change=${(/** @type {string} */ text) => change(node, text)} />`)}</tbody>
     </table>
+    <p class="hidden" role="status">${made ? t("learn-entry-told", { entry: entryName(channel, trace.graph.nodes.label[last]), text: entries[last], mark: made.mark, said: words(made, channel, entries[last]) }) : ""}</p>
     ${!over && exercise.judge === "end" && html`<button class="suggestion" onClick=${finish}>${t("predict-check")}</button>`}
     ${over && html`<button class="suggestion" onClick=${replay}>${t("learn-replay")}</button>`}`;
 }

@@ -5,12 +5,17 @@ import { html } from "../../html.js";
 import { judgeWay, paths } from "../../lessons/sweep.js";
 import { t } from "../../messages.js";
 import { Name } from "../name.js";
+import { useSent } from "./focus.js";
+
+/** What is done next: the first way on, and at the end of the path its product. */
+const NEXT = ".way .onward, .answer-form input";
 
 /** The nodes along edges. @param {import("../../types.js").Trace} trace @param {number[]} edges */
 const along = ({ graph: { nodes, edges: columns } }, edges) => [columns.from[edges[0]], ...edges.map((edge) => columns.to[edge])].map((node) => nodes.label[node]).join(" → ");
 
 /** @param {import("./exercise.js").AnswerProps} props */
 export function PathsTask({ exercise, standing, figure, actions }) {
+  const [place, send] = useSent();
   const { trace } = figure;
   const { nodes, edges } = trace.graph;
   const known = trace.result.paths;
@@ -30,13 +35,14 @@ export function PathsTask({ exercise, standing, figure, actions }) {
     if (verdict !== "right") return actions.judged(exercise, { right: false, said: { mark: verdict === "number" ? "note" : "wrong", id: verdict === "product" ? "learn-way-product-wrong" : `learn-way-${verdict}` } }, { found });
     setWay([]);
     setProduct("");
-    actions.note(exercise, { found: [...found, way] });
+    send(NEXT);
+    actions.note(exercise, { found: [...found, way] }, { mark: "right", id: "learn-way-added-right", args: { way: along(trace, way), count: found.length + 1 } });
   };
   const done = () => {
     const left = all.length - found.length;
     actions.judged(exercise, left === 0 ? { right: true, said: { mark: "right", id: "learn-way-done", args: { count: all.length } } } : { right: false, said: { mark: "wrong", id: "learn-way-left" } }, { found });
   };
-  return html`<ol class="answer-list">
+  return html`<div ref=${place}><ol class="answer-list">
       ${listed.map((each) => html`<li key=${each.join()}><${Name} name=${along(trace, each)} />: ${short(all.find((path) => path.edges.join() === each.join())?.product ?? 0)}</li>`)}
     </ol>
     ${
@@ -44,8 +50,8 @@ export function PathsTask({ exercise, standing, figure, actions }) {
       html`<div class="way" role="group" aria-label=${t("learn-way")}>
           <p aria-live="polite">${way.length > 0 ? html`<${Name} name=${along(trace, way)} />` : html`<${Name} name=${nodes.label[start] ?? ""} />`}</p>
           <div class="exercise-tools">
-            ${onward.map((edge) => html`<button key=${edge} class="quiet" onClick=${() => setWay([...way, edge])}>→ ${nodes.label[edges.to[edge]]} <span class="soft">(${short(Number(edges.partial[edge]))})</span></button>`)}
-            <button class="quiet" disabled=${way.length === 0} onClick=${() => setWay(way.slice(0, -1))}>${t("learn-way-back")}</button>
+            ${onward.map((edge) => html`<button key=${edge} class="quiet onward" onClick=${() => (send(NEXT), setWay([...way, edge]))}>→ ${nodes.label[edges.to[edge]]} <span class="soft">(${short(Number(edges.partial[edge]))})</span></button>`)}
+            <button class="quiet" disabled=${way.length === 0} onClick=${() => (send(NEXT), setWay(way.slice(0, -1)))}>${t("learn-way-back")}</button>
           </div>
         </div>
         <form class="answer-form" onSubmit=${(/** @type {Event} */ event) => (event.preventDefault(), add())}>
@@ -53,5 +59,5 @@ export function PathsTask({ exercise, standing, figure, actions }) {
           <button class="suggestion" type="submit" disabled=${here !== end}>${t("learn-way-add")}</button>
           <button class="quiet" type="button" onClick=${done}>${t("learn-way-all")}</button>
         </form>`
-    }`;
+    }</div>`;
 }
