@@ -49,6 +49,7 @@ class SymbolicAnswer(Model):
     value: Number | None
     agrees: bool | None
     reason: str | None
+    late: bool = Field(default=False, description="whether nothing but time was missing, so that asking again may help")
     swell: Swell | None = Field(description="null where the time ran out, or where even the counts are too long to write")
 
 

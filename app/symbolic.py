@@ -104,8 +104,9 @@ def table() -> dict[str, Build]:
     }
 
 
-def refused(reason: Words, swell: dict[str, Any] | None = None) -> dict[str, Any]:
-    return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason, "swell": swell}
+def refused(reason: Words, swell: dict[str, Any] | None = None, *, late: bool = False) -> dict[str, Any]:
+    """No formula. ``late``: nothing but time was missing."""
+    return {"tex": None, "text": None, "value": None, "agrees": None, "reason": reason, "swell": swell, "late": late}
 
 
 def derivative(source: str, at: Mapping[str, float], output: str, name: str, limits: engine.Limits) -> dict[str, Any]:

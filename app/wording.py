@@ -113,6 +113,7 @@ PHRASES: dict[str, str] = {
     "formula_parts_power": "about 10^{power}",
     "formula_long": "too hard to compare: the formula has {count:,} characters, and the limit is {limit:,}",
     "formula_time": "too hard to compare: it takes more than {seconds} s",
+    "formula_busy": "others are being served, and it was not begun",
     "formula_infinite": "a value on the way is not finite",
     "formula_jumps": "{name} has no formula for its derivative here",
     "formula_apart": "the values cannot be compared at this point",

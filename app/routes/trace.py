@@ -8,7 +8,7 @@ from starlette.responses import Response
 from app.jobs import TraceJob
 from app.layout import Layouts
 from app.layout_plan import Sketch
-from app.pool import OutOfMemoryError, Pool, PoolTimeoutError
+from app.pool import OutOfMemoryError, Pool, PoolBusyError, PoolTimeoutError
 from app.refusals import WITH_BODY, language_of
 from app.routes.strict import StrictRoute
 from app.routes.work import as_json, check_source, limits
@@ -78,6 +78,8 @@ async def symbolic(body: SymbolicRequest, request: Request) -> Response:
             limits(settings),
             seconds=settings.symbolic_seconds,
         )
+    except PoolBusyError:
+        answer = refused(say("formula_busy"), late=True)
     except (PoolTimeoutError, OutOfMemoryError):
-        answer = refused(say("formula_time", seconds=f"{settings.symbolic_seconds:g}"))
+        answer = refused(say("formula_time", seconds=f"{settings.symbolic_seconds:g}"), late=True)
     return as_json(answer, request)

@@ -348,6 +348,7 @@ export function createActions({ store, api, lent, tabs }) {
     },
     /** @param {string} output @param {string} input */
     async symbolic(output, input) {
+      if (store.state.source !== store.state.trace.source) return; // another program is on its way: the names are not its own
       const key = `${output}/${input}`;
       const put = (/** @type {any} */ answer) => change({ symbolic: { ...store.state.symbolic, [key]: answer } });
       put({ waiting: true });
@@ -357,7 +358,7 @@ export function createActions({ store, api, lent, tabs }) {
         if (answer && store.state.trace === trace) put(answer);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null });
+        put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null, late: error.failure.code === "OFFLINE" });
       }
     },
     ...speakingActions({ store, api, load, hangUp: following.hangUp, lent }),

@@ -48,8 +48,8 @@ async function start() {
   try {
     const data = await decode(location.hash);
     const { state } = data === null ? { state: {} } : fromLink(data);
-    view = /** @type {Record<string, any>} */ (state).tab ?? "";
     await figure.actions.open({ source: opening.source, mode: opening.mode, ...state });
+    view = /** @type {Record<string, any>} */ (state).tab ?? ""; // a view asks about what is on show
     page = await link(figure.store.state);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;

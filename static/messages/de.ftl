@@ -503,6 +503,7 @@ symbolic-agrees = Sie ergibt { $value }, dieselbe Zahl.
 symbolic-differs = Sie ergibt { $value }, eine andere Zahl.
 symbolic-unknown = Sie ergibt { $value }.
 symbolic-none = Keine Formel: { $reason }
+symbolic-again = Noch einmal fragen
 
 ### Was ein Modus fand, was Modi kosten, Differenzen für jedes h.
 

@@ -495,6 +495,7 @@ symbolic-agrees = It gives { $value }, the same number.
 symbolic-differs = It gives { $value }, another number.
 symbolic-unknown = It gives { $value }.
 symbolic-none = No formula: { $reason }
+symbolic-again = Ask again
 
 ### What a mode found, what modes cost, differences for every h.
 

@@ -512,6 +512,7 @@ symbolic-agrees = Da { $value }, el mismo número.
 symbolic-differs = Da { $value }, otro número.
 symbolic-unknown = Da { $value }.
 symbolic-none = No hay fórmula: { $reason }
+symbolic-again = Preguntar otra vez
 
 ### Lo que halló un modo, lo que cuestan los modos, diferencias para cada h.
 

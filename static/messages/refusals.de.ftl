@@ -781,6 +781,7 @@ gloss-elementwise = { $gloss }, elementweise
 formula-parts = zu schwer zu vergleichen: ausgeschrieben hat sie { $count } Teile, und die Grenze ist { $limit }
 formula-parts-power = etwa 10^{ $power }
 formula-long = zu schwer zu vergleichen: Die Formel hat { $count } Zeichen, und die Grenze ist { $limit }
+formula-busy = andere werden gerade bedient, und es wurde nicht begonnen
 formula-time = zu schwer zu vergleichen: Es dauert länger als { $seconds } s
 formula-infinite = ein Wert auf dem Weg ist nicht endlich
 formula-jumps = { $name } hat hier keine Formel für die Ableitung

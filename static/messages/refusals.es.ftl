@@ -779,6 +779,7 @@ gloss-elementwise = { $gloss }, elemento a elemento
 formula-parts = demasiado difícil de comparar: escrita entera tiene demasiadas partes, { $count }, y el límite es { $limit }
 formula-parts-power = unas 10^{ $power }
 formula-long = demasiado difícil de comparar: la fórmula tiene demasiados caracteres, { $count }, y el límite es { $limit }
+formula-busy = se está atendiendo a otros y no se ha empezado
 formula-time = demasiado difícil de comparar: tarda más de { $seconds } s
 formula-infinite = un valor intermedio no es finito
 formula-jumps = { $name } no tiene aquí fórmula para su derivada

@@ -74,8 +74,8 @@ def slowness() -> float:
 
 @pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
-    """One service with the stock limits for all tests that leave it as they found it."""
-    with serving() as running:
+    """One service with the stock limits for all tests that leave it as they found it; but a formula may take its time, on however busy a machine."""
+    with serving(symbolic_seconds=60) as running:
         yield running
 
 

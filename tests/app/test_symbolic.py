@@ -86,6 +86,7 @@ def test_what_takes_too_long_is_stopped() -> None:
         assert time.perf_counter() - start < 20
         assert found["tex"] is None
         assert str(found["reason"]).startswith("too hard to compare")
+        assert found["late"] is True  # the page offers to ask again
         assert service.trace("y = x").status_code == 200
 
 

@@ -12,6 +12,7 @@ import { columnsOf } from "../../static/js/views/channels.js";
 import { placed } from "../../static/js/views/curve.js";
 import { Form } from "../../static/js/views/form.js";
 import { counted, FoundPart } from "../../static/js/views/found.js";
+import { ChecksPanel } from "../../static/js/views/checks.js";
 import { Costs } from "../../static/js/views/reports.js";
 import { GOLDEN, page, traceOf } from "./help.mjs";
 
@@ -184,4 +185,15 @@ test("a refused report says why", async () => {
   requests.at(-1).answer({ error: { code: "E_TIMEOUT", message: "It took too long.", hint: "", span: null } }, 422);
   await asked;
   assert.equal(store.state.checks["e/a"].failed, "It took too long.");
+});
+
+test("a formula for which there was no time is a sentence, and can be asked for again", () => {
+  const trace = traceOf("colah.reverse");
+  const late = { tex: null, value: null, agrees: null, reason: "too hard to compare: it takes more than 2 s", swell: null };
+  for (const missing of [true, false]) {
+    const symbolic = { "e/a": { ...late, late: missing } };
+    const text = words(renderToString(html`<${ChecksPanel} trace=${trace} wish=${{ output: "e", input: "a" }} resting=${true} symbolic=${symbolic} checks=${{}} actions=${page().actions} />`));
+    assert.ok(text.includes("No formula: too hard to compare: it takes more than 2 s"), text);
+    assert.equal(text.includes("Ask again"), missing);
+  }
 });

@@ -89,12 +89,12 @@ function Swell({ swell }) {
       </tbody></table></div>`;
 }
 
-/** @param {{answer: any, name: string}} props */
-function Formula({ answer, name }) {
+/** @param {{answer: any, name: string, again: () => void}} props */
+function Formula({ answer, name, again }) {
   if (!answer || answer.waiting) return html`<p class="soft">${t("symbolic-waiting")}</p>`;
   const verdict = answer.agrees === true ? "agrees" : answer.agrees === false ? "differs" : "unknown";
   const value = decode(answer.value);
-  return html`${answer.tex ? html`<div class="formula-shown" tabindex="0" role="group" aria-label=${answer.text ?? ""}><${Tex} tex=${`${name} = ${answer.tex}`} display=${true} /></div>` : html`<p>${t("symbolic-none", { reason: answer.reason ?? "" })}</p>`}
+  return html`${answer.tex ? html`<div class="formula-shown" tabindex="0" role="group" aria-label=${answer.text ?? ""}><${Tex} tex=${`${name} = ${answer.tex}`} display=${true} /></div>` : html`<p>${t("symbolic-none", { reason: answer.reason ?? "" })}${answer.late && html` <button class="suggestion" onClick=${again}>${t("symbolic-again")}</button>`}</p>`}
     ${answer.tex && value !== null && html`<p class="soft">${t(`symbolic-${verdict}`, { value: short(value) })} ${answer.reason ?? ""}</p>`}
     <${Swell} swell=${answer.swell} />`;
 }
@@ -190,7 +190,7 @@ export const ChecksPanel = memo(
     <h3>${t("checks-curve-heading")}</h3>
     <div class="checks-curve">${curve?.h ? html`<${ErrorCurve} checks=${curve} verdict=${row?.verdict} />` : html`<p class="soft">${curve?.failed ?? t("symbolic-waiting")}</p>`}</div>
     <h3>${t("checks-formula")}</h3>
-    <div class="checks-formula"><${Formula} answer=${formula} name=${derivativeTex(trace, output, input)} /></div>
+    <div class="checks-formula"><${Formula} answer=${formula} name=${derivativeTex(trace, output, input)} again=${() => actions.symbolic(output, input)} /></div>
     <${Singular} trace=${trace} output=${output} input=${input} />
   </div>`;
 });

@@ -17,10 +17,10 @@ function Changed({ change, asks, back }) {
   return html`<span role="status">${said}</span>${change !== null && html` <button class="quiet" onClick=${back}>${t("learn-put-back")}</button>`}`;
 }
 
-/** `alone`: without the steps, which would tell what a learner is to find; its numbers stay as they are. `own`: what the lesson says of a graph that its learner has changed.
- * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, inputs: boolean, link: string, embed?: (() => void) | null,
+/** `drawn`: what is on show is this graph. `alone`: without the steps, which would tell what a learner is to find; its numbers stay as they are. `own`: what the lesson says of a graph that its learner has changed.
+ * @param {{state: import("../../store.js").State, frame: import("../../types.js").Frame, spec: import("../../lessons/types.js").Figure, alone: boolean, drawn?: boolean, inputs: boolean, link: string, embed?: (() => void) | null,
  *   own?: {change: import("../../lessons/changed.js").Change | null, asks: boolean, back: () => void} | null, actions: import("../../actions.js").Actions}} props */
-export function Figure({ state, frame, spec, alone, inputs, link, embed = null, own = null, actions }) {
+export function Figure({ state, frame, spec, alone, drawn: ready = true, inputs, link, embed = null, own = null, actions }) {
   const { hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k, excerpt } = state;
   const trace = drawn(state, frame);
   const health = spec.view === "health";
@@ -36,7 +36,7 @@ export function Figure({ state, frame, spec, alone, inputs, link, embed = null, 
       <${Transport} trace=${trace} k=${k} excerpt=${excerpt} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
     </div>`}
     ${inputs && !alone && html`<${Inputs} graph=${trace.graph} at=${state.at} ranges=${state.ranges} hover=${hover} actions=${actions} />`}
-    ${tab && !alone && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
+    ${tab && ready && !alone && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
     ${!alone && trace.mode !== "broken" && html`<p class="figure-links"><a href=${link}>${t("learn-open-page")}</a>${embed && html` <button class="quiet" onClick=${embed}>${t("learn-embed")}</button>`} ${own && html`<${Changed} ...${own} />`}</p>`}
   </section>`;
 }

@@ -46,7 +46,7 @@ export function Screen(props) {
       <h2 id="screen-title" tabindex="-1">${screen.title.length > 0 ? html`<${Prose} nodes=${screen.title} />` : lesson.title}</h2>
       ${before.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
     </div>
-    ${graph?.figure && html`<${Figure} state=${figure} frame=${shown} alone=${open} spec=${graph.figure} inputs=${goals} own=${own} link=${link} embed=${() => actions.embed(link)} actions=${actions.figure.actions} />`}
+    ${graph?.figure && html`<${Figure} state=${figure} frame=${shown} alone=${open} drawn=${state.drawn} spec=${graph.figure} inputs=${goals} own=${own} link=${link} embed=${() => actions.embed(link)} actions=${actions.figure.actions} />`}
     <div class="screen-after">
       ${after.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
       <nav class="screen-nav" aria-label=${t("learn-screens")}>
