@@ -53,21 +53,21 @@ def name_parts(name: str) -> tuple[int | None, str, str | None]:
 
 def draft(text: str, name: str = "lesson") -> Draft:
     """Everything that can be read, with its problems; never an exception for what an author wrote."""
-    number, known, _ = name_parts(name)
+    number, known, language = name_parts(name)
     made = Draft(known, number)
     size = len(text.encode("utf-8", "replace"))
     if size > LARGEST:
         made.problems.append(refusal("lesson_size", at_line(1), count=size, limit=LARGEST))
         return made
-    body, line = _front(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), made)
+    body, line = _front(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), made, language)
     if body is not None:
         _Screens(made, line).walk(prose.parser().parse(body))
     made.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     return made
 
 
-def _front(text: str, made: Draft) -> tuple[str | None, int]:
-    """Reads the front matter; the rest of the text, and the line before its first."""
+def _front(text: str, made: Draft, language: str | None) -> tuple[str | None, int]:
+    """Reads the front matter of a file whose name tells ``language``, or none; the rest of the text, and the line before its first."""
     lines = text.split("\n")
     if not lines or lines[0].rstrip() != "---":
         made.problems.append(refusal("front_missing", at_line(1)))
@@ -78,7 +78,9 @@ def _front(text: str, made: Draft) -> tuple[str | None, int]:
         return None, 0
     try:
         given = read("\n".join(lines[1:end]), 2, "title: Sum over paths")
-        made.front = modelled(Front, given, "the front matter")
+        made.front = modelled(Front, given if language is None else given.or_else("language", language), "the front matter")
+        if language is not None and made.front.language != language:
+            made.problems.append(refusal("language_name", given.span(("language",)), named=language, given=made.front.language))
     except PathsumError as error:
         made.problems.append(error)
     return "\n".join(lines[end + 1 :]), end + 1

@@ -70,7 +70,7 @@ _EMPTY: dict[str, Any] = {"title": "", "summary": None, "minutes": 1, "goals": [
 
 def _row(volume: Volume, language: str) -> dict[str, Any]:
     made = drafted(volume.file(language))
-    about = {"id": volume.id, "number": volume.number, "own": volume.own, "languages": sorted({_language(made, key) for key in volume.files}), "problem": None}
+    about = {"id": volume.id, "number": volume.number, "own": volume.own, "languages": sorted({_language(key, path) for key, path in volume.files.items()}), "problem": None}
     if made.front is None or made.problems:
         problem = made.problems[0]
         line = problem.span.line if problem.span else 1
@@ -80,8 +80,10 @@ def _row(volume: Volume, language: str) -> dict[str, Any]:
     return {key: answer[key] for key in _EMPTY if key != "screens"} | about | {"screens": len(answer["screens"])}
 
 
-def _language(made: Draft, key: str | None) -> str:
-    return key or (made.front.language if made.front else ORIGINAL)
+def _language(named: str | None, path: Path) -> str:
+    """The language of a file: that of its name, else what it says itself."""
+    front = None if named else drafted(path).front
+    return named or (front.language if front else ORIGINAL)
 
 
 def lesson(folder: str | None, known: str, language: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "yaml_alias": ("Anchors and aliases (& and *) are not part of a lesson.", "Write the value out, or put the text in quotes."),
     "yaml_deep": ("Values are nested too deeply here.", "A block needs no more than three levels."),
     "yaml_mapping": ("Here stand lines of the form key: value, and something else came.", "Write for example {example}."),
+    "language_name": ("The name of the file says {named}, and the front matter says {given}.", "Change one of them, or leave language: out."),
     "key_twice": ("The key {name} is given twice.", "Give it once."),
     "key_unknown": ("{name} is not a key of {place}.", "{hint}"),
     "key_missing": ("{place} needs the key {name}.", "Add a line {name}: …"),

@@ -30,6 +30,10 @@ class Read:
     place: dict[Path, Span] = field(default_factory=dict)
     line: int = 1
 
+    def or_else(self, key: str, value: object) -> Read:
+        """The same with ``value`` at ``key``, where nothing is there."""
+        return Read({key: value, **self.value}, self.place, self.line)
+
     def span(self, path: Path) -> Span:
         """The place of the value at ``path``, or of the nearest thing around it."""
         while path and path not in self.place:

@@ -1,5 +1,4 @@
 // Everything a person can do. The only writer of the store. Gets clock, timer, clipboard and network handed in; knows no view.
-import { ApiError } from "./api.js";
 import { codingActions } from "./coding.js";
 import { descentActions } from "./descent.js";
 import { EXAMPLES, programOf } from "./examples.js";
@@ -345,21 +344,6 @@ export function createActions({ store, api, lent, tabs }) {
     check(output, input) {
       change({ checking: { output, input } });
       if (store.state.tab !== "checks" && store.state.second !== "checks") actions.setTab("checks");
-    },
-    /** @param {string} output @param {string} input */
-    async symbolic(output, input) {
-      if (store.state.source !== store.state.trace.source) return; // another program is on its way: the names are not its own
-      const key = `${output}/${input}`;
-      const put = (/** @type {any} */ answer) => change({ symbolic: { ...store.state.symbolic, [key]: answer } });
-      put({ waiting: true });
-      const { source, at, trace } = store.state;
-      try {
-        const answer = await api.symbolic({ source, at, output, input });
-        if (answer && store.state.trace === trace) put(answer);
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null, late: error.failure.code === "OFFLINE" });
-      }
     },
     ...speakingActions({ store, api, load, hangUp: following.hangUp, lent }),
     ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),

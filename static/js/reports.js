@@ -1,4 +1,4 @@
-// Asks for what stands beside a trace: differences for every h, and what each mode costs. One part of the actions; knows no view.
+// Asks for what stands beside a trace: a formula, differences for every h, and what each mode costs. One part of the actions; knows no view.
 import { ApiError } from "./api.js";
 import { CHAIN } from "./cost.js";
 
@@ -21,6 +21,22 @@ export function reporter(store, api, edit) {
   }
 
   return {
+    /** The derivative as a formula.
+     * @param {string} output @param {string} input */
+    async symbolic(output, input) {
+      if (store.state.source !== store.state.trace.source) return; // another program is on its way: the names are not its own
+      const key = `${output}/${input}`;
+      const put = (/** @type {any} */ answer) => store.change({ symbolic: { ...store.state.symbolic, [key]: answer } });
+      put({ waiting: true });
+      const { source, at, trace } = store.state;
+      try {
+        const answer = await api.symbolic({ source, at, output, input });
+        if (answer && store.state.trace === trace) put(answer);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null, late: error.failure.code === "OFFLINE" });
+      }
+    },
     /** The derivative beside differences for every h.
      * @param {string} output @param {string} input */
     checks(output, input) {

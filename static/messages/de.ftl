@@ -1341,6 +1341,7 @@ learn-import-wrong = Diese Datei enthält keinen Lernstand von Pathsum.
 learn-import-done = Dein Lernstand ist da.
 course-title = Automatisches Differenzieren lernen
 course-lead = Kurze Lektionen. Du sagst voraus, führst Durchläufe aus, und die Seite sagt dir, was schiefging.
+course-untranslated = Lektionen, die noch nicht übersetzt sind, stehen hier so, wie sie geschrieben wurden.
 course-ours = Der Kurs
 course-own = Lektionen deiner Lehrkraft
 course-minutes = { $minutes } Minuten

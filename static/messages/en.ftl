@@ -1293,6 +1293,7 @@ learn-import-wrong = This file holds no progress of Pathsum.
 learn-import-done = Your progress is here.
 course-title = Learn automatic differentiation
 course-lead = Short lessons. You predict, you carry out sweeps, and the page tells you what went wrong.
+course-untranslated = Lessons that are not translated yet are listed as they were written.
 course-ours = The course
 course-own = Lessons of your teacher
 course-minutes = { $minutes } minutes

@@ -1353,6 +1353,7 @@ learn-import-wrong = Este archivo no contiene progreso de Pathsum.
 learn-import-done = Tu progreso está aquí.
 course-title = Aprende diferenciación automática
 course-lead = Lecciones cortas. Predices, haces barridos, y la página te dice qué falló.
+course-untranslated = Las lecciones aún sin traducir aparecen como fueron escritas.
 course-ours = El curso
 course-own = Lecciones de tu docente
 course-minutes = { $minutes } minutos

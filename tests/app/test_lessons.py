@@ -19,7 +19,7 @@ from app.lessons.handin import code_of, read_code
 from app.lessons.models import View
 from app.lessons.play import play
 from app.lessons.quantities import FORMS, Ground, claim, quantity
-from app.lessons.shelf import volumes
+from app.lessons.shelf import lesson, listed, volumes
 from engine.errors import PathsumError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -150,6 +150,19 @@ def test_mistakes_are_told_with_their_line(text: str, line: int, part: str) -> N
 )
 def test_no_text_is_too_odd(text: str) -> None:
     checked(text, "a.md", LIMITS)
+
+
+def test_a_translation_lies_beside_its_original_and_a_missing_one_falls_back() -> None:
+    folder = str(ROOT / "tests/data/lessons")
+    german, spanish = (lesson(folder, "translated", language) for language in ("de", "es"))
+    assert (german["title"], german["language"]) == ("Eine übersetzte Lektion", "de")  # the file's name says it
+    assert (spanish["title"], spanish["language"]) == ("A translated lesson", "en")
+    assert german["languages"] == spanish["languages"] == ["de", "en"]
+    assert german["number"] == spanish["number"] == 91
+    titles = {row["id"]: row["title"] for row in listed(folder, "de")["lessons"]}
+    assert (titles["translated"], titles["kinds"]) == ("Eine übersetzte Lektion", "Every kind of exercise")
+    found = checked(HEAD.replace("minutes", "language: es\nminutes") + "\nHola.", "01-a.de.md", LIMITS).problems
+    assert [(error.span and error.span.line, error.message) for error in found] == [(3, "The name of the file says de, and the front matter says es.")]
 
 
 # --- questions ------------------------------------------------------------------------------------------------------------------

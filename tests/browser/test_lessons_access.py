@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from app.messages import sentence
 from tests.browser.conftest import OpenDesk
 from tests.browser.test_access import OPEN, findings
 from tests.browser.words import say
@@ -56,6 +57,18 @@ def test_axe_finds_nothing_on_the_pages_of_lessons(scheme: str, open_desk: OpenD
     expect(desk.next_button).to_be_visible()
     look("embedded")
     assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_a_lesson_speaks_the_reader_s_language_or_says_that_it_cannot(open_desk: OpenDesk) -> None:
+    page = open_desk("/lesson/translated", ready=False, locale="de-DE").page
+    expect(page.locator(".lesson-title")).to_contain_text("Eine übersetzte Lektion")
+    expect(page.get_by_role("note")).to_have_count(0)
+    page.get_by_role("link", name=sentence("learn-course", {}, "de"), exact=True).click()
+    expect(page.get_by_role("note")).to_have_text(sentence("course-untranslated", {}, "de"))
+    page.get_by_role("link", name="Every kind of exercise").click()
+    expect(page.get_by_role("note")).to_have_text(sentence("learn-untranslated", {}, "de"))
+    assert page.locator("main").get_attribute("lang") == "en"
+    assert page.locator(".screen-nav").get_attribute("lang") == "de"
 
 
 def test_a_lesson_is_two_presses_away_and_the_course_says_where_to_go_on(open_desk: OpenDesk) -> None:

@@ -16,8 +16,8 @@ function Lesson({ row, titles, progress, next }) {
   return html`<li class=${`course-row stage-${stage}${next ? " course-next" : ""}`}>
     <span class="course-stop" aria-hidden="true">${stage === "done" ? "✓" : (row.number ?? "·")}</span>
     <div>
-      <h3><a href=${`/lesson/${row.id}`}>${row.title}</a></h3>
-      <p>${row.summary ?? row.goals[0]}</p>
+      <h3 lang=${row.language}><a href=${`/lesson/${row.id}`}>${row.title}</a></h3>
+      <p lang=${row.language}>${row.summary ?? row.goals[0]}</p>
       <p class="soft">${t("course-minutes", { minutes: row.minutes })} · ${t("course-exercises", { right, count: row.exercises })}${needs.length > 0 && html` · ${t("course-needs")} ${needs.map((id, i) => html`${i > 0 ? ", " : ""}<a href=${`/lesson/${id}`}>${titles.get(id)}</a>`)}`}</p>
       ${stage === "begun" && html`<progress max=${Math.max(row.exercises, 1)} value=${right} aria-label=${t("course-progress", { title: row.title })}></progress>`}
     </div>
@@ -47,6 +47,7 @@ export function Course({ state, actions }) {
   return html`<div class="course">
     <h1>${t("course-title")}</h1>
     <p class="lead">${t("course-lead")}</p>
+    ${whole.some(({ language }) => language !== state.language) && html`<p class="soft" role="note">${t("course-untranslated")}</p>`}
     ${whole.length > 0 && html`<${Standing} rows=${whole} progress=${progress} next=${next} />`}
     ${groups.map(
       (group, i) => group.length > 0 && html`<section key=${i} aria-labelledby=${`course-${i}`}>

@@ -43,7 +43,7 @@ export function Exercise(props) {
     <${Answer} ...${props} />
     <${Said} id=${`said-${key}`} said=${standing.said} />
     ${over && because && standing.said?.prose !== because && html`<div class="because"><${Prose} nodes=${because} /></div>`}
-    <div class="exercise-tools">
+    <div class="exercise-tools" lang=${props.figure.language}>
       ${hint && !over && html`<details class="hint"><summary>${t("learn-hint")}</summary><${Prose} nodes=${hint} /></details>`}
       ${over ? html`<span class="exercise-state soft" tabindex="-1">${t(`learn-state-${standing.state}`)}</span>` : html`<button class="quiet" onClick=${() => actions.reveal(exercise)}>${t("predict-show")}</button>`}
       ${exercise.fresh && html`<button class="quiet" onClick=${actions.again}>${t("learn-again")}</button>`}

@@ -26,7 +26,7 @@ export function Figure({ state, frame, spec, alone, drawn: ready = true, inputs,
   const health = spec.view === "health";
   const ui = { dual: isDual(state, trace), hover, pick: health ? picked(state, trace) : pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false, health, fixed: alone };
   const tab = TABS.find(({ name, when }) => name === spec.view && (when === undefined || when(trace)));
-  return html`<section class="figure" aria-labelledby="figure-heading" data-mode=${trace.mode} data-hue=${colourOf(trace)} data-phase=${frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive"}>
+  return html`<section class="figure" lang=${state.language} aria-labelledby="figure-heading" data-mode=${trace.mode} data-hue=${colourOf(trace)} data-phase=${frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive"}>
     <h2 id="figure-heading" class="hidden">${t("region-graph")}</h2>
     <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions} /></div>
     ${state.failure && html`<p class="stale-note" role="alert">${state.failure.message} ${state.failure.hint}</p>`}

@@ -15,7 +15,7 @@ function Lesson(props) {
   if (lesson === null) return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`;
   return html`<header class="lesson-head">
       <h1 class="lesson-title">${lesson.number !== null && html`<span class="course-number">${lesson.number}</span> `}${lesson.title}</h1>
-      ${lesson.language !== state.language && html`<p class="soft" role="note">${t("learn-untranslated")}</p>`}
+      ${lesson.language !== state.language && html`<p class="soft" role="note" lang=${state.language}>${t("learn-untranslated")}</p>`}
     </header>
     <${Screen} ...${props} />`;
 }

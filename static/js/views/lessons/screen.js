@@ -49,12 +49,12 @@ export function Screen(props) {
     ${graph?.figure && html`<${Figure} state=${figure} frame=${shown} alone=${open} drawn=${state.drawn} spec=${graph.figure} inputs=${goals} own=${own} link=${link} embed=${() => actions.embed(link)} actions=${actions.figure.actions} />`}
     <div class="screen-after">
       ${after.map((part, i) => html`<${Part} key=${i} part=${part} props=${props} />`)}
-      <nav class="screen-nav" aria-label=${t("learn-screens")}>
+      <nav class="screen-nav" lang=${state.language} aria-label=${t("learn-screens")}>
         <button class="quiet" disabled=${state.screen === 0} onClick=${actions.back}>${t("learn-back")}</button>
         <span class="soft">${t("learn-screen-of", { at: state.screen + 1, count: lesson.screens.length })}</span>
         ${last ? html`<a class="suggestion go" href="/course">${t("learn-to-course")}</a>` : html`<button id="screen-next" class="suggestion go" aria-disabled=${waiting ? "true" : undefined} aria-describedby=${waiting ? "screen-waits" : undefined} onClick=${actions.next}>${t("learn-next")}</button>`}
       </nav>
-      ${waiting && html`<p id="screen-waits" class="soft">${t("learn-waits")}</p>`}
+      ${waiting && html`<p id="screen-waits" class="soft" lang=${state.language}>${t("learn-waits")}</p>`}
     </div>
   </article>`;
 }
