@@ -70,7 +70,8 @@ _EMPTY: dict[str, Any] = {"title": "", "summary": None, "minutes": 1, "goals": [
 
 def _row(volume: Volume, language: str) -> dict[str, Any]:
     made = drafted(volume.file(language))
-    about = {"id": volume.id, "number": volume.number, "own": volume.own, "languages": sorted({_language(key, path) for key, path in volume.files.items()}), "problem": None}
+    languages = sorted({_language(key, path) for key, path in volume.files.items()})
+    about = {"id": volume.id, "number": volume.number, "own": volume.own, "languages": languages, "problem": None}
     if made.front is None or made.problems:
         problem = made.problems[0]
         line = problem.span.line if problem.span else 1
