@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import engine
 from app.errors import shape
 from app.lessons.blank import BLANK
 from app.lessons.check import checked
+from app.lessons.shelf import volumes
 from app.messages import ENGLISH
 
 
@@ -38,7 +40,7 @@ def check(options: argparse.Namespace) -> int:
             print(f"{name}: cannot be read: {reason}.", file=sys.stderr)
             worst = 2
             continue
-        made = checked(text, Path(name).name, engine.Limits())
+        made = checked(text, Path(name).name, engine.Limits(), _beside(options.files))
         for problem in made.problems:
             line = problem.span.line if problem.span else 1
             told = json.dumps(shape(problem, ENGLISH) | {"file": name}, ensure_ascii=False)
@@ -49,6 +51,11 @@ def check(options: argparse.Namespace) -> int:
             answer = made.answer()
             print(f"{name}: good. {len(answer['screens'])} screens, {answer['exercises']} exercises.")
     return worst
+
+
+def _beside(files: Sequence[str]) -> set[str]:
+    """The lessons that one of these may build on: ours, and those of the same folders."""
+    return {volume.id for folder in (None, *{str(Path(name).parent) for name in files}) for volume in volumes(folder)}
 
 
 def new(options: argparse.Namespace) -> int:

@@ -95,6 +95,8 @@ PHRASES: dict[str, str] = {
     "word_documented": "those documented",
     "word_more": "more",
     "word_characters": "{text}… ({count:,} characters)",
+    "word_front": "the front matter",
+    "word_block": "a {kind} block",
     "hint_near": "Did you mean {name}?",
     "hint_lessons": "They are listed at /api/v1/lessons.",
     "more_notes": "{count:,} more nodes have notes like these.",

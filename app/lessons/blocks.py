@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,9 +32,11 @@ _MODES: Mapping[str, Mapping[str, Any]] = {
 
 def built(block: Block, given: Read, key: str, line: int, graph: Mapping[str, Any] | None) -> dict[str, Any]:
     """The block as the wire has it; ``graph`` is the block whose graph the screen shows, if there is one. Raises PathsumError."""
-    made = {**NOTHING, "kind": block.kind, "key": key, "line": line, "wait": getattr(block, "wait", False)}
+    made = {**NOTHING, "kind": block.kind, "key": key, "line": line, "questions": [], "wait": getattr(block, "wait", False)}
     if isinstance(block, Check):
-        made["questions"] = [_question(question, given, ("questions", at), f"{key}.{at + 1}") for at, question in enumerate(block.questions)]
+        for at, question in enumerate(block.questions):
+            made["questions"].append(_question(question, inner(given, ("questions", at)), f"{key}.{at + 1}", graph))
+            graph = graph or next((each for each in made["questions"] if each["shows"]), None)
         return made
     own = block.source is not None or isinstance(block, Broken)
     if isinstance(block, Pathsum) and not own:
@@ -109,6 +112,8 @@ def _asked(block: Predict | Question, given: Read, path: Path) -> dict[str, Any]
         raise refusal("asks_nothing", given.span(path), all=", ".join(kinds))
     if len(asks) > 1:
         raise refusal("asks_twice", given.span((*path, asks[1])), all=" and ".join(asks))
+    if isinstance(block.number, int | float):
+        raise refusal("number_typed", given.span((*path, "number")), text=_amount(block.number))
     options = _options(block.choice or [], given, (*path, "choice"), isinstance(block, Question)) if asks == ["choice"] else []
     found = {
         "asks": asks[0],
@@ -131,6 +136,8 @@ def _options(options: list[Option], given: Read, path: Path, typed: bool) -> lis
     for at, option in enumerate(options):
         if by_hand and not typed:
             raise refusal("choice_typed", given.span((*path, at)))
+        if typed and not by_hand and all(each.when is None for each in options):
+            raise refusal("choice_unmarked", given.span(path))
         if not by_hand and option.when is None:
             raise refusal("choice_how", given.span((*path, at)))
         because = _text(option.because, given, (*path, at, "because"))
@@ -138,29 +145,34 @@ def _options(options: list[Option], given: Read, path: Path, typed: bool) -> lis
             {"text": _text(option.text, given, (*path, at, "text")), "when": option.when, "right": bool(option.right) if by_hand else None, "because": because}
         )
     if by_hand and sum(by_hand) != 1:
-        right = [option.text for option in options if option.right]
-        raise refusal("choice_many", given.span(path), all=", ".join(right)) if right else refusal("choice_none", given.span(path))
+        raise refusal("choice_marked", given.span(path), count=sum(by_hand)) if sum(by_hand) else refusal("choice_unmarked", given.span(path))
     return made
 
 
-def _question(question: Question, given: Read, path: Path, key: str) -> dict[str, Any]:
-    inner = Read({}, {at[len(path) :]: span for at, span in given.place.items() if at[: len(path)] == path}, given.span(path).line)
-    asked = _asked(question, inner, ())
+def inner(given: Read, path: Path) -> Read:
+    """The places of what stands at ``path``, seen from there."""
+    return Read({}, {at[len(path) :]: span for at, span in given.place.items() if at[: len(path)] == path}, given.span(path).line)
+
+
+def _question(question: Question, given: Read, key: str, graph: Mapping[str, Any] | None) -> dict[str, Any]:
+    if question.source is not None and question.show and graph is not None:
+        raise refusal("question_graph", given.span(("show",)), line=graph["line"])
+    asked = _asked(question, given, ())
     needs = asked["number"] is not None or any(option["when"] is not None for option in asked["options"])
     if needs and question.source is None:
-        raise refusal("screen_no_graph", given.span(path))
+        raise refusal("screen_no_graph", given.span(()))
     return {
         **{name: value for name, value in NOTHING.items() if name != "questions"},
         **asked,
         "kind": "question",
         "key": key,
-        "line": given.span(path).line,
+        "line": given.line,
         "own": question.source is not None,
-        "source_line": inner.span(("source",)).line if question.source is not None else None,
+        "source_line": given.span(("source",)).line if question.source is not None else None,
         "shows": question.source is not None and question.show,
-        "figure": _figure(question, inner, (), None) if question.source is not None else None,
-        "ask": _text(question.ask, inner, ("ask",)),
-        "because": _text(question.because, inner, ("because",)),
+        "figure": _figure(question, given, (), None) if question.source is not None else None,
+        "ask": _text(question.ask, given, ("ask",)),
+        "because": _text(question.because, given, ("because",)),
         "fresh": question.fresh,
         "sort": question.kind,
     }
@@ -170,4 +182,5 @@ def _fits(made: Mapping[str, Any], given: Read) -> None:
     """A sweep that is filled in is forward or reverse."""
     mode, task = made["figure"]["mode"], made["task"]
     if task in ("fill", "edges") and mode not in SWEEPS:
-        raise refusal("mode_for", given.span(("mode",)), place=f"A sweep with task: {task}", all="forward and reverse", mode=mode)
+        better = (difflib.get_close_matches(mode, SWEEPS, 1) or ["reverse"])[0]
+        raise refusal("mode_for", given.span(("mode",)), task=task, mode=mode, better=better)

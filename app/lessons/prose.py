@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
@@ -9,8 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from app.lessons.words import refusal
-from app.lessons.yamlread import at_line
+from app.lessons.words import at_line, refusal
 
 Node: TypeAlias = dict[str, Any] | str
 """Text, or ``{"t": kind, "c": [nodes]}`` with more keys for some kinds.
@@ -22,6 +22,23 @@ _KINDS = {
     "paragraph": "p", "heading": "h", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "quote", "em": "em", "strong": "strong",
     "link": "a", "table": "table", "thead": "thead", "tbody": "tbody", "tr": "tr", "th": "th", "td": "td", "s": "s",
 }  # fmt: skip
+
+
+_HTML = re.compile(
+    r"<!--|</?(?:a|b|i|u|p|s|br|hr|em|strong|div|span|img|sub|sup|h[1-6]|ul|ol|li|table|tr|td|th|font|center|small|mark|iframe|script|style|video|audio|svg|code|pre)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+
+
+def _braced(tex: str) -> bool:
+    """Whether every brace is closed that is opened."""
+    depth = 0
+    for sign in re.findall(r"\\.|[{}]", tex, re.DOTALL):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def parser() -> MarkdownIt:
@@ -37,6 +54,8 @@ def nodes(tokens: Sequence[Token], shift: int = 0) -> list[Node]:
     for token in tokens:
         if token.map:
             line = shift + token.map[0] + 1
+        if token.type == "heading_open" and token.markup == "-" and token.map:
+            raise refusal("setext", at_line(shift + token.map[1]))
         if token.type == "inline":
             open_[-1].extend(nodes(token.children or [], line - 1))
         elif token.nesting == 1:
@@ -47,6 +66,13 @@ def nodes(tokens: Sequence[Token], shift: int = 0) -> list[Node]:
             open_.pop()
         elif token.type == "image":
             raise refusal("image", at_line(line))
+        elif token.type in ("softbreak", "hardbreak"):
+            line += 1
+            _add(open_[-1], _leaf(token))
+        elif token.type == "text" and (found := _HTML.search(token.content)):
+            raise refusal("html", at_line(line), tag=found[0][:40])
+        elif token.type.startswith("math") and not _braced(token.content):
+            raise refusal("tex", at_line(line), text=token.content.strip()[:40])
         else:
             _add(open_[-1], _leaf(token))
     return top

@@ -19,7 +19,6 @@ from app.lessons.words import refusal
 _NUMBER = re.compile(r"[+\-−]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _COMPARED = re.compile(r"\s(=|!=|<=|>=|<|>)\s")
 _ARROW = re.compile(r"\s*(?:->|→)\s*")
-HINT = "Write for example derivative of e by b, adjoint of b or paths from b to e."
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ def _along(ground: Ground, names: str) -> float:
     """The slopes along A -> B -> …, multiplied."""
     nodes = [ground.node(name) for name in _ARROW.split(names)]
     if len(nodes) < 2:
-        raise refusal("quantity", text=names[:60], hint="Write a way along arrows, such as b -> c -> e.")
+        raise refusal("quantity_along", text=names[:60])
     slopes = [ground.slope(source, to) for source, to in pairwise(nodes)]
     return 0.0 if 0.0 in slopes else math.prod(slopes)
 
@@ -227,7 +226,7 @@ def quantity(ground: Ground, text: str) -> float:
         found = form.fullmatch(words)
         if found:
             return float(answer(ground, *found.groups()))
-    raise refusal("quantity", text=words[:60] or "Nothing", hint=HINT)
+    raise refusal("quantity", text=words[:60] or "Nothing")
 
 
 _CLOSE = 1e-9

@@ -5,21 +5,24 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from markdown_it.token import Token
-from pydantic import BaseModel, ValidationError
 
-from app.lessons import blocks, prose
-from app.lessons.models import BLOCKS, Front, keys_of
-from app.lessons.words import refusal
-from app.lessons.yamlread import Read, at_line, read
+from app.lessons import blocks, fences, prose
+from app.lessons.modelled import modelled
+from app.lessons.models import BLOCKS, Check, Front
+from app.lessons.words import at_line, refusal
+from app.lessons.yamlread import Read, read
+from app.wording import say
 from engine.errors import PathsumError
 
 LARGEST = 200_000
 """Bytes of one lesson."""
 _NAME = re.compile(r"(?:(\d+)[-_])?(.+?)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?")
-M = TypeVar("M", bound=BaseModel)
+_BODY = re.compile(r"#{1,6} |```")
+"""What begins a line of a screen, and none of the front matter but a comment."""
+_FOLLOWS = ("refusal_lesson_screen_no_graph", "refusal_lesson_screen_two_graphs")
 _CODE = {"python", "py", "text", "console", "sh", "json", "math", "tex", "js", "javascript", "c", "cpp", "julia", "fortran", "yaml", "markdown", "md"}
 
 
@@ -32,6 +35,8 @@ class Draft:
     front: Front | None = None
     screens: list[dict[str, Any]] = field(default_factory=list)
     problems: list[PathsumError] = field(default_factory=list)
+    places: dict[str, Read] = field(default_factory=dict)
+    """Where everything stands: of every block and question by its key, and of the front matter as ``front``."""
 
     def answer(self) -> dict[str, Any]:
         """As the wire has it. Raises the first problem, if there is one."""
@@ -61,7 +66,7 @@ def draft(text: str, name: str = "lesson") -> Draft:
         return made
     body, line = _front(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"), made, language)
     if body is not None:
-        _Screens(made, line).walk(prose.parser().parse(body))
+        _Screens(made, line, body.split("\n")).walk(prose.parser().parse(body))
     made.problems.sort(key=lambda problem: problem.span.line if problem.span else 0)
     return made
 
@@ -76,9 +81,12 @@ def _front(text: str, made: Draft, language: str | None) -> tuple[str | None, in
     if end is None:
         made.problems.append(refusal("front_open", at_line(1)))
         return None, 0
+    if any(_BODY.match(line) for line in lines[1:end]):
+        made.problems.append(refusal("front_open", at_line(1)))
+        return None, 0
     try:
-        given = read("\n".join(lines[1:end]), 2, "title: Sum over paths")
-        made.front = modelled(Front, given if language is None else given.or_else("language", language), "the front matter")
+        made.places["front"] = given = read("\n".join(lines[1:end]), 2, "title: Sum over paths")
+        made.front = modelled(Front, given if language is None else given.or_else("language", language), say("word_front"))
         if language is not None and made.front.language != language:
             made.problems.append(refusal("language_name", given.span(("language",)), named=language, given=made.front.language))
     except PathsumError as error:
@@ -86,47 +94,14 @@ def _front(text: str, made: Draft, language: str | None) -> tuple[str | None, in
     return "\n".join(lines[end + 1 :]), end + 1
 
 
-def modelled(model: type[M], given: Read, place: str) -> M:
-    """``given`` as a ``model``. Raises PathsumError with the place of the first mistake."""
-    try:
-        return model.model_validate(given.value)
-    except ValidationError as error:
-        raise _told(error.errors()[0], model, given, place) from None
-
-
-def _told(first: Any, model: type[Any], given: Read, place: str) -> PathsumError:
-    path = tuple(part for part in first["loc"] if not (isinstance(part, str) and re.search(r"[\[(]|^(int|float|str|constrained|literal)", part)))
-    span, name = given.span(path), ".".join(str(part) for part in path)[:60]
-    if first["type"] == "extra_forbidden":
-        known = keys_of(_inner(model, path[:-1]))
-        near = difflib.get_close_matches(str(path[-1]), known, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"The keys are: {', '.join(known)}."
-        return refusal("key_unknown", span, name=str(path[-1])[:40], place=place, hint=hint)
-    if first["type"] == "missing":
-        return refusal("key_missing", span, place=place[0].upper() + place[1:], name=name)
-    said = first["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
-    expected = (first.get("ctx") or {}).get("expected")
-    problem = f"{expected or said} is expected here" if first["msg"].startswith("Input") else said[0].lower() + said[1:]
-    return refusal("value_kind", span, name=name or place, problem=problem, hint="See docs/lessons.md, where every key is explained.")
-
-
-def _inner(model: type[Any], path: tuple[Any, ...]) -> type[Any]:
-    """The model of the value at ``path``, for its keys."""
-    for part in path:
-        if isinstance(part, str) and part in model.model_fields:
-            found = re.findall(r"\b(Option|Slip|Question|Solution)\b", str(model.model_fields[part].annotation))
-            if found:
-                model = blocks.INNER[found[0]]
-    return model
-
-
 class _Screens:
     """Walks the Markdown's top level: rules part screens, fences of our own are blocks, the rest is prose."""
 
-    def __init__(self, made: Draft, shift: int) -> None:
-        self.made, self.shift, self.count = made, shift, 0
+    def __init__(self, made: Draft, shift: int, rows: list[str]) -> None:
+        self.made, self.shift, self.rows, self.count = made, shift, rows, 0
         self.screen: dict[str, Any] = self._new(shift + 1)
         self.failed = False
+        self.fenced = True
 
     def _new(self, line: int) -> dict[str, Any]:
         return {"title": [], "line": line, "parts": []}
@@ -137,7 +112,13 @@ class _Screens:
         for token in tokens:
             depth += token.nesting
             line = self.shift + (token.map[0] if token.map else 0) + 1
-            if token.type == "hr" and depth == 0:
+            fault = fences.fault(token, self.rows, self.shift, depth > 0) if token.map else None
+            if fault and self.fenced:
+                self._failed(fault)
+                self.fenced = False
+            elif fault:  # fences that come after one that fits none pair up wrongly
+                self.failed = True
+            elif token.type == "hr" and depth == 0:
                 self._prose(run)
                 self._close(line)
                 run = []
@@ -163,8 +144,7 @@ class _Screens:
         try:
             found = prose.nodes(tokens, self.shift)
         except PathsumError as error:
-            self.made.problems.append(error)
-            self.failed = True
+            self._failed(error)
             return
         first = found[0] if found and not self.screen["parts"] else None
         if isinstance(first, dict) and first["t"] == "h":
@@ -186,13 +166,23 @@ class _Screens:
         word = token.info.strip().split(" ")[0]
         self.count += 1
         try:
-            given = read(token.content, line + 1, f"source: y = x^2{'' if word == 'pathsum' else ', or ask: …'}")
-            block = modelled(BLOCKS[word], given, f"a {word} block")
-            self.screen["parts"].append({"block": blocks.built(block, given, f"b{self.count}", line, self._graph())})
+            given = read(token.content, line + 1, "source: y = x^2" if word == "pathsum" else "ask: …")
+            block = modelled(BLOCKS[word], given, say("word_block", kind=word))
+            key = f"b{self.count}"
+            self.screen["parts"].append({"block": blocks.built(block, given, key, line, self._graph())})
+            self.made.places[key] = given
+            for at in range(len(block.questions) if isinstance(block, Check) else 0):
+                self.made.places[f"{key}.{at + 1}"] = blocks.inner(given, ("questions", at))
         except PathsumError as error:
+            self._failed(error)
+
+    def _failed(self, error: PathsumError) -> None:
+        """Notes the problem, but not that a graph is missing, or is one too many, where something before it could not be read."""
+        if not (self.failed and error.said.key in _FOLLOWS):
             self.made.problems.append(error)
-            self.failed = True
+        self.failed = True
 
     def _graph(self) -> dict[str, Any] | None:
         """The block whose graph this screen shows so far."""
-        return next((part["block"] for part in self.screen["parts"] if "block" in part and part["block"]["own"]), None)
+        asking = (each for part in self.screen["parts"] if "block" in part for each in (part["block"], *part["block"]["questions"]))
+        return next((each for each in asking if each["shows"]), None)

@@ -8,18 +8,17 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from app.lessons.words import refusal
+from app.lessons.words import at_line, refusal
+from app.lessons.yamlwords import glued, told
 from engine.errors import Span
 
 Path: TypeAlias = tuple[str | int, ...]
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^"\\\n]')
+"""A backslash in double quotes that means a sign of YAML's own: of ``\\frac`` it would leave ``rac``."""
+_COMMENT = re.compile(r"[ \t]+#(.)")
 DEPTH = 8
-
-
-def at_line(line: int, column: int = 1) -> Span:
-    """A place in a file of which only line and column matter (both from 1)."""
-    return Span(0, 0, line, column)
 
 
 @dataclass(frozen=True)
@@ -45,20 +44,20 @@ def read(text: str, line: int, example: str) -> Read:
     """The mapping written in ``text``, whose first line is ``line`` of the file. Raises PathsumError with its place."""
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise refusal("yaml_alias", _span(event.start_mark, line))
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if getattr(event, "anchor", None) else "!" if getattr(event, "tag", None) else None
+            if sign:
+                raise refusal("yaml_sign", _span(event.start_mark, line), sign=sign)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise refusal("yaml", _span(mark, line) if mark else at_line(line), problem=error.problem or "it is broken off") from None
+        raise told(error, text, line) from None
     except (yaml.YAMLError, RecursionError, ValueError):
         raise refusal("yaml", at_line(line), problem="it has characters or nesting that YAML does not take") from None
     if node is None:
         return Read({}, {}, line)
     if not isinstance(node, yaml.MappingNode):
-        raise refusal("yaml_mapping", _span(node.start_mark, line), example=example)
+        raise glued(text, line) or refusal("yaml_mapping", _span(node.start_mark, line), example=example)
     result = Read({}, {}, line)
-    result.value.update(_mapping(node, line, (), result.place))
+    result.value.update(_Values(text, line, result.place).mapping(node, ()))
     return result
 
 
@@ -66,33 +65,50 @@ def _span(mark: Any, line: int) -> Span:
     return at_line(line + mark.line, mark.column + 1)
 
 
-def _plain(node: yaml.Node, line: int, path: Path, place: dict[Path, Span]) -> Any:
-    place.setdefault(path, _span(node.start_mark, line))
-    if len(path) > DEPTH:
-        raise refusal("yaml_deep", _span(node.start_mark, line))
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, line, path, place)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, line, (*path, at), place) for at, item in enumerate(node.value)]
-    text: str = node.value
-    if getattr(node, "style", None) is not None:
-        return text
-    if text in ("true", "false"):
-        return text == "true"
-    if _WHOLE.fullmatch(text):
-        return int(text)
-    return float(text) if _NUMBER.fullmatch(text) else text
+class _Values:
+    """Nodes as plain values; notes where each stands, and refuses what YAML would silently leave out or change."""
 
+    def __init__(self, text: str, line: int, place: dict[Path, Span]) -> None:
+        self.text, self.line, self.place = text, line, place
 
-def _mapping(node: yaml.MappingNode, line: int, path: Path, place: dict[Path, Span]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        where = _span(key.start_mark, line)
-        if not isinstance(key, yaml.ScalarNode):
-            raise refusal("yaml_mapping", where, example="title: Sum over paths")
-        name = key.value
-        if name in found:
-            raise refusal("key_twice", where, name=name[:40])
-        place[(*path, name)] = where
-        found[name] = _plain(value, line, (*path, name), place)
-    return found
+    def plain(self, node: yaml.Node, path: Path) -> Any:
+        where = _span(node.start_mark, self.line)
+        self.place.setdefault(path, where)
+        if len(path) > DEPTH:
+            raise refusal("yaml_deep", where)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(item, (*path, at)) for at, item in enumerate(node.value)]
+        text: str = node.value
+        written = self.text[node.start_mark.index : node.end_mark.index]
+        style = getattr(node, "style", None)
+        if style == '"' and _ESCAPE.search(written):
+            raise refusal("yaml_backslash", where)
+        if style is not None:
+            return text
+        if path[-1:] == ("source",) and node.end_mark.line > node.start_mark.line and "\n" in written.strip():
+            raise refusal("source_bar", self.place[path])
+        comment = _COMMENT.match(self.text, node.end_mark.index)
+        if comment and (" " in text or not text or not comment[1].isspace()):
+            raise refusal("yaml_comment", where)
+        if text in ("true", "false"):
+            return text == "true"
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        return float(text) if _NUMBER.fullmatch(text) else text
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            where = _span(key.start_mark, self.line)
+            if not isinstance(key, yaml.ScalarNode):
+                raise refusal("yaml_mapping", where, example="title: Sum over paths")
+            name = key.value
+            if name in found:
+                raise refusal("key_twice", where, name=name[:40])
+            if node.flow_style and ":" in name and value.value == "":
+                raise refusal("yaml_space", where, text=name[:40], better=name[:40].replace(":", ": ", 1))
+            self.place[(*path, name)] = where
+            found[name] = self.plain(value, (*path, name))
+        return found

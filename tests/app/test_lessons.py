@@ -105,36 +105,85 @@ def test_views_are_those_of_the_page() -> None:
         ("---\ntitle: A\nminutes: 5\n---\n\nHello.", 2, "goals"),
         ("---\ntitle: A\nminutes: many\ngoals: [a]\n---\n\nHello.", 3, "minutes"),
         ("---\ntitle: A\ntitle: B\nminutes: 5\ngoals: [a]\n---\n\nHello.", 3, "twice"),
-        ("---\ntitle: &x A\nminutes: 5\ngoals: [a]\n---\n\nHello.", 2, "Anchors"),
+        ("---\ntitle: &x A\nminutes: 5\ngoals: [a]\n---\n\nHello.", 2, "cannot begin with &"),
         (f"{HEAD}\nA\n\n---\n\n---\n\nB", 11, "empty"),
         (fenced("pathsum", "mod: reverse\n" + COLAH), 10, "mod is not a key"),
         (fenced("pathsum", "mode: reverse"), 10, "needs a program"),
         (fenced("pathsum", "source: 'y = sin(x'"), 11, "never closed"),
-        (fenced("pathsum", "mode: revers\n" + COLAH), 9, "revers"),
-        (fenced("pathsum", "step: 99\n" + COLAH), 9, "no step 99"),
+        (fenced("pathsum", "mode: revers\n" + COLAH), 10, "revers"),
+        (fenced("pathsum", "step: 99\n" + COLAH), 10, "no step 99"),
         (fenced("preditc", COLAH), 9, "no kind of block"),
         (fenced("predict", "number: adjoint of b"), 10, "no graph"),
         (fenced("predict", COLAH), 10, "asks for nothing"),
         (fenced("predict", COLAH + "number: 3\nedge: next"), 15, "at once"),
-        (fenced("predict", COLAH + "number: adjoint of q"), 9, "no node called q"),
-        (fenced("predict", COLAH + "number: how many"), 9, "not something that the engine can compute"),
+        (fenced("predict", COLAH + "number: adjoint of q"), 14, "no node called q"),
+        (fenced("predict", COLAH + "number: how many"), 14, "not something that the engine can compute"),
         (fenced("predict", COLAH + "edge: the last"), 14, "no way to name an edge"),
-        (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges = 1\n  - text: two\n    when: edges = 2"), 9, "None of the options"),
-        (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges > 1\n  - text: two\n    when: edges > 2"), 9, "More than one"),
-        (fenced("predict", COLAH + "number: adjoint of b\nslips:\n  - number: 5\n    say: no\nmode: reverse"), 9, "the right answer"),
+        (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges = 1\n  - text: two\n    when: edges = 2"), 14, "None of the options"),
+        (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges > 1\n  - text: two\n    when: edges > 2"), 14, "More than one"),
+        (fenced("predict", COLAH + "number: adjoint of b\nslips:\n  - number: 5\n    say: no\nmode: reverse"), 16, "the right answer"),
         (fenced("sweep", COLAH + "mode: hessian"), 14, "forward and reverse"),
-        (fenced("sweep", COLAH + "task: order\nbudget: 1"), 9, "budget"),
-        (fenced("try", COLAH + "goal: derivative of e by b = 5"), 9, "met before"),
-        (fenced("try", COLAH + "goal: it is nice"), 9, "not a claim"),
+        (fenced("sweep", COLAH + "task: order\nbudget: 1"), 15, "budget"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 5"), 14, "met before"),
+        (fenced("try", COLAH + "goal: it is nice"), 14, "not a claim"),
         (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {at: {b: 2}}"), 15, "does not meet the goal"),
-        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {at: {q: 2}}"), 15, "q"),
+        (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {at: {q: 2}}"), 15, "no input called 'q'"),
         (fenced("try", COLAH + "goal: derivative of e by b = 9\nedit: true\nsolution:\n  source: |\n    e = (b"), 18, "never closed"),
         (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {source: e = 9b}"), 15, "cannot change the program"),
         (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {}"), 15, "changes nothing"),
         (fenced("try", COLAH + "goal: derivative of e by b = 9\nsolution: {a: 2}"), 15, "a is not a key"),
-        (fenced("broken", "bug: product\nsource: y = x + 1"), 9, "does not show"),
+        (fenced("broken", "bug: product\nsource: y = x + 1"), 10, "does not show"),
         (fenced("pathsum", COLAH) + "\n```predict\nsource: y = x\nnumber: 1\n```\n", 18, "has a graph already"),
+        (fenced("pathsum", COLAH) + "\n```check\nquestions: [{ask: x, source: y = x, show: true, number: value of y}]\n```\n", 18, "has a graph already"),
         (f"{HEAD}\n![a cat](cat.png)\n", 7, "no images"),
+        # fences, screens and prose
+        ("---\ntitle: A\n\n## One\n\n---\n\nB", 1, "never closed"),
+        (fenced("pathsum", COLAH)[:-4], 9, "pathsum block is never closed"),
+        (fenced("pathsum", COLAH + "\n---\n\n```predict\nnumber: adjoint of b"), 9, "pathsum block is never closed"),
+        (f"{HEAD}\nnumber: adjoint of b\n```\n\n```sweep\n{COLAH}```\n", 8, "close no block"),
+        (f"{HEAD}\n- Do it:\n\n  ```sweep\n  source: y = x^2\n  ```\n", 9, "inside a list"),
+        (f"{HEAD}\nDo it:\n\n    ```sweep\n    source: y = x^2\n    ```\n", 9, "inside a list"),
+        (f"{HEAD}\nText\n---\n\nMore", 8, "makes a heading"),
+        (f"{HEAD}\nOne\n<b>bold</b>\n", 8, "<b> would be shown"),
+        (f"{HEAD}\nThe slope $\\frac{{a}}{{b$.\n", 7, "braces"),
+        # YAML, in words of its own
+        (fenced("pathsum", "\tsource: y = x"), 10, "a tab"),
+        (fenced("pathsum", COLAH + "caption: Two: both"), 14, "second colon"),
+        (fenced("pathsum", COLAH + "mode: reverse\n  seed: {e: 1}"), 15, "no line above"),
+        (fenced("pathsum", "mode reverse\n" + COLAH), 10, "no key: value"),
+        (fenced("pathsum", COLAH.replace("  ", "")), 11, "no key: value"),
+        (fenced("pathsum", COLAH.replace("|", "")), 10, "the | is missing"),
+        (fenced("pathsum", "mode:reverse\n" + COLAH), 10, "space is missing"),
+        (fenced("pathsum", COLAH + "seed: {e:1}"), 14, "space is missing"),
+        (fenced("pathsum", COLAH + "seed: {e: 1"), 14, "never closed"),
+        (fenced("pathsum", COLAH + "seed: {e: 1 d: 2}"), 14, "comma"),
+        (fenced("pathsum", COLAH + "caption: 'Two\nmode: reverse"), 14, "quote that opens"),
+        (fenced("pathsum", COLAH + 'caption: "Two" both'), 14, "behind the closing quote"),
+        (fenced("pathsum", COLAH + 'caption: "$\\frac12$"'), 14, "backslash"),
+        (fenced("pathsum", COLAH + 'caption: "$\\partial$"'), 14, "backslash"),
+        (fenced("pathsum", COLAH + "caption: Edge #3"), 14, "left out"),
+        (fenced("pathsum", COLAH + "caption: #3"), 14, "left out"),
+        (fenced("pathsum", COLAH + "caption: *Two* both"), 14, "cannot begin with *"),
+        (fenced("pathsum", COLAH + "caption: @home"), 14, "cannot begin with @"),
+        (fenced("try", COLAH + "goal: |adjoint of b| < 2"), 14, "cannot begin with |"),
+        # values of keys
+        ("---\ntitle: A\nminuts: 5\ngoals: [a]\n---\n\nHello.", 3, "minuts is not a key"),
+        ("---\ntitle: A\nminutes: 5\ngoals: see\n---\n\nHello.", 4, "a list is expected"),
+        ("---\ntitle: A\nminutes: 0\ngoals: [a]\n---\n\nHello.", 3, "too little"),
+        (fenced("pathsum", COLAH + "view: tabel"), 14, "tabel is not one of its words"),
+        (fenced("pathsum", COLAH + "seed: 1"), 14, "names with values"),
+        (fenced("pathsum", COLAH + "caption:"), 14, "nothing stands here"),
+        (fenced("pathsum", COLAH + "step: first"), 14, "first is not one of its words"),
+        (fenced("pathsum", COLAH + "seed: {q: 1}"), 14, "no input called 'q'"),
+        (fenced("pathsum", COLAH + "params: {output: e}"), 14, "no parameter called 'output'"),
+        (fenced("pathsum", COLAH + "at: {q: 1}"), 14, "no input called 'q'"),
+        (fenced("broken", "bug: [stale, lost]"), 10, "lost is not one of its words"),
+        (fenced("sweep", COLAH + "fresh: maybe"), 14, "true or false"),
+        (fenced("predict", COLAH + "answer: 5"), 14, "Answers are computed"),
+        (fenced("predict", COLAH + "number: 5"), 14, "answers are computed"),
+        (fenced("predict", COLAH + "choice: [one, two]"), 14, "keys of its own"),
+        (fenced("predict", COLAH + "number: adjoint of b\nslips:\n  - number: adjoint of q\n    say: no"), 16, "no node called q"),
+        (fenced("check", "questions:\n  - ask: Why?\n    choice:\n      - text: one\n      - text: two"), 12, "No option says"),
     ],
 )
 def test_mistakes_are_told_with_their_line(text: str, line: int, part: str) -> None:
@@ -142,6 +191,34 @@ def test_mistakes_are_told_with_their_line(text: str, line: int, part: str) -> N
     assert found, "nothing was found"
     assert found[0][0] == line, found
     assert part in found[0][1], found
+
+
+def test_one_mistake_is_told_once() -> None:
+    """What follows from it is not: here three exercises ask about a graph that cannot be read or drawn."""
+    asked = "\n```predict\nnumber: adjoint of b\n```\n" * 3
+    for wrong in ("source: |\n  y = (b\n", "\tsource: y = b", COLAH + "step: 99", COLAH + "view: tabel", COLAH + "seed: {q: 1}"):
+        assert len(problems(fenced("pathsum", wrong) + asked)) == 1, wrong
+    assert len(problems(fenced("pathsum", COLAH)[:-4] + asked)) == 1
+    assert len(problems(fenced("pathsum", COLAH) + asked.replace(" b", " q"))) == 3
+
+
+def test_a_comment_behind_a_word_is_one() -> None:
+    assert problems(fenced("pathsum", "# what it shows\nmode: reverse  # as in the book\n" + COLAH)) == []
+
+
+def test_prose_keeps_what_only_looks_like_html() -> None:
+    text = f"{HEAD}\nIt holds that $a<b$, x<y and `<b>` is code; \\$5 is money. $\\{{a\\}}$\n\n````markdown\n```predict\nnumber: edges\n```\n````\n"
+    assert problems(text) == []
+
+
+def test_lessons_that_are_named_are_there() -> None:
+    text = HEAD.replace("title", "prerequisites: [sum-over-path, moon]\ntitle") + "\nHello.\n"
+    assert problems(text) == []  # the page does not know every file of a teacher
+    found = checked(text, "a.md", LIMITS, {"sum-over-paths", "a"}).problems
+    assert [str(error) for error in found] == [
+        "There is no lesson sum-over-path. (line 2, column 17) Did you mean sum-over-paths?",
+        "There is no lesson moon. (line 2, column 32) Write the name of a lesson's file, without its number and without .md.",
+    ]
 
 
 @pytest.mark.parametrize(
