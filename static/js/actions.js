@@ -7,6 +7,7 @@ import { follower } from "./following.js";
 import { gameActions } from "./games.js";
 import * as history from "./history.js";
 import { plainSeed } from "./jacobian.js";
+import { sameTarget } from "./linked.js";
 import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
 import { motion, SPEEDS } from "./player.js";
@@ -47,7 +48,8 @@ export function createActions({ store, api, lent, tabs }) {
   let waiting = () => {};
 
   /** Remembers the state before an edit, makes the edit and asks for its trace.
-   * @param {string} kind @param {Partial<State>} patch @param {import("./loading.js").Step | "live" | "live-end"} step "live": only numbers change; "live-end": what they do is seen at the end @param {number} [wait] */
+   * @param {string} kind @param {Partial<State>} patch @param {import("./loading.js").Step | "live" | "live-end"} step "live": only numbers change; "live-end": what they do is seen at the end @param {number} [wait]
+   * @returns {Promise<void> | undefined} when its trace is there, where that is asked for at once */
   function edit(kind, patch, step, wait = 0) {
     const { state } = store;
     const before = following.again(kind) ? state.history : history.record(state.history, kind, editOf(state), lent.now());
@@ -55,11 +57,12 @@ export function createActions({ store, api, lent, tabs }) {
     waiting();
     if (step === "live" || step === "live-end") {
       following.follow(step === "live" ? "keep" : "end");
-      return;
+      return undefined;
     }
     following.forget();
-    if (wait > 0) waiting = lent.later(() => load(step), wait);
-    else load(step);
+    if (wait === 0) return load(step);
+    waiting = lent.later(() => load(step), wait);
+    return undefined;
   }
 
   /** Begins with another program.
@@ -208,9 +211,9 @@ export function createActions({ store, api, lent, tabs }) {
      * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
     sweep(mode, seed) {
       const params = { ...store.state.params, [mode]: { ...store.state.params[mode], seed: plainSeed(seed) } };
-      if (mode === store.state.mode) return edit("seed:all", { params }, "live");
-      change({ playing: null, pick: null });
-      edit("mode!", { mode, params }, "start");
+      const here = mode === store.state.mode;
+      if (!here) change({ playing: null, pick: null });
+      edit(here ? "seed:all" : "mode!", { mode, params }, here ? "live" : "start");
     },
     /** A hand on a seed: its sweep follows, whatever the mode was. Where the sweep has not begun, it is seen from its end.
      * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
@@ -251,13 +254,11 @@ export function createActions({ store, api, lent, tabs }) {
 
     /** @param {Target} hover */
     hover(hover) {
-      const old = store.state.hover;
-      if (hover?.kind !== old?.kind || hover?.id !== old?.id) change({ hover });
+      if (!sameTarget(hover, store.state.hover)) change({ hover });
     },
     /** @param {Target} pick */
     pick(pick) {
-      const old = store.state.pick;
-      change({ pick: pick && old && pick.kind === old.kind && pick.id === old.id ? null : pick });
+      change({ pick: sameTarget(pick, store.state.pick) ? null : pick });
     },
     /** @param {"number" | "symbol"} labels */
     setLabels(labels) {
@@ -349,7 +350,7 @@ export function createActions({ store, api, lent, tabs }) {
     ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api, edit),
-    ...gameActions({ store, api, edit }),
+    ...gameActions({ store, api, edit, play: () => actions.play() }),
     /** @param {string} text */
     copyText: (text) => lent.copy(text),
     ...descentActions(store, api, edit),

@@ -1,9 +1,11 @@
 // The actions of the ledger and of the elimination game: each of them writes parameters of a mode, so that links, undo and replay need nothing of their own. Knows no view.
 import { ApiError } from "./api.js";
+import { gameOf, ownOrder, standsAt } from "./game.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {import("./types.js").Trace} Trace */
-/** @typedef {{key: string, waiting: boolean, failure?: string, multiplications?: number, least?: number, states?: number, proven?: boolean, order?: string[]}} Best */
+/** `quick`: it was searched for a moment only. @typedef {{key: string, waiting: boolean, quick: boolean, failure?: string, multiplications?: number, least?: number, states?: number, proven?: boolean, order?: string[],
+ *   rules?: import("./types.js").FoundTable}} Best */
 
 /** Programs on which forward and reverse both take more than they must, with the proven fewest vertex by vertex. The first is the beam of a lighthouse (Griewank and Walther). */
 export const GAMES = [
@@ -12,22 +14,23 @@ export const GAMES = [
   { id: "bowtie", source: "a = 1\nb = 2\ns = sin(a*b)\np = s*a\nq = s*b\nm = tanh(p*q)\nf = m^2\ng = exp(m)\nh = m*s\nreturn f, g, h\n" },
 ];
 
+/** Graphs with so few vertices are searched without being asked: their proof takes a tenth of a second. */
+export const SMALL = 14;
+const QUICK = { moves: 500, states: 1000 };
+
 /** What the best order depends on: not on the numbers.
- * @param {Pick<Trace, "source" | "params" | "graph">} trace */
-export const bestKey = ({ source, params, graph }) => JSON.stringify([source, params.units ?? "counted", graph.nodes.op.length]);
+ * @param {Pick<Trace, "source" | "graph">} trace @param {boolean} free */
+export const bestKey = ({ source, graph }, free) => JSON.stringify([source, free, graph.nodes.op.length]);
 
-/** Where a game stands still after a move: at the move, or where that was the last one, at the end.
- * @param {Trace} trace */
-export function afterMove({ steps, params, start, result }) {
-  if (params.order.length === 0) return start + 1;
-  return result.found.find(({ name }) => name === "left")?.value === "0" ? steps.count : steps.count - 1;
-}
-
-/** @param {{store: import("./store.js").Store, api: import("./api.js").Api, edit: (kind: string, patch: Partial<State>, step: import("./loading.js").Step) => void}} parts */
-export function gameActions({ store, api, edit }) {
+/** @param {{store: import("./store.js").Store, api: import("./api.js").Api, play: () => void,
+ *   edit: (kind: string, patch: Partial<State>, step: import("./loading.js").Step) => Promise<void> | undefined}} parts */
+export function gameActions({ store, api, play, edit }) {
   const { change } = store;
   /** @param {string} mode @param {Record<string, any>} own */
   const paramsOf = (mode, own) => ({ ...store.state.params, [mode]: { ...store.state.params[mode], ...own } });
+
+  /** What changes when another order is no longer looked at: the pace is the person's own again. */
+  const left = () => (store.state.watching === null ? {} : { watching: null, granularity: store.state.watching.granularity });
 
   return {
     /** Pulls factors out of the sum over paths, from one end or the other.
@@ -39,30 +42,50 @@ export function gameActions({ store, api, edit }) {
     /** The order so far; an empty one begins the game.
      * @param {string[]} order */
     eliminate(order) {
-      change({ playing: null, pick: null, hover: null });
-      edit("eliminate!", { mode: "elimination", params: paramsOf("elimination", { order }) }, afterMove);
+      change({ playing: null, pick: null, hover: null, ...left() });
+      edit("eliminate!", { mode: "elimination", params: paramsOf("elimination", { order }) }, standsAt);
+    },
+    /** Plays an order of others, node by node; the own game is kept.
+     * @param {string} name @param {string | string[]} order */
+    async watch(name, order) {
+      const { state } = store;
+      const granularity = state.watching?.granularity ?? state.granularity;
+      const watching = { name, order, own: ownOrder(state), source: state.trace.source, granularity };
+      change({ playing: null, pick: null, hover: null, granularity: "node", watching });
+      await edit("watch!", { mode: "elimination", params: paramsOf("elimination", { order }) }, "start");
+      const { watched } = gameOf(store.state);
+      if (store.state.watching === watching && watched === name && store.state.failure === null) play();
+    },
+    /** Back to the own game, as it was. */
+    ownGame() {
+      const { state } = store;
+      change({ playing: null, pick: null, hover: null, ...left() });
+      edit("eliminate!", { mode: "elimination", params: paramsOf("elimination", { order: ownOrder(state) }) }, standsAt);
     },
     /** Begins a game on one of its own programs.
      * @param {string} source */
     playOn(source) {
-      change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-      edit("example!", { source, at: {}, params: { elimination: { order: [] } }, fold: null, expand: false, mode: "elimination" }, afterMove);
+      change({ pick: null, hover: null, pair: null, playing: null, ranges: {}, ...left() });
+      const { units } = store.state.params.elimination ?? {};
+      edit("example!", { source, at: {}, params: { elimination: { order: [], ...(units && { units }) } }, fold: null, expand: false, mode: "elimination" }, standsAt);
     },
-    /** Searches for the best order and tries to prove that none is better, within the limits of the service. */
-    async seekBest() {
+    /** Searches for the best order and tries to prove that none is better, within the limits of the service, or for a moment only.
+     * @param {boolean} [quick] */
+    async seekBest(quick = false) {
       const { source, at, trace, fold, params } = store.state;
-      const key = bestKey(trace);
-      change({ best: { key, waiting: true } });
+      const key = bestKey(trace, gameOf(store.state).free);
+      const before = store.state.best?.key === key ? store.state.best : {};
+      change({ best: { ...before, key, waiting: true, quick } });
       try {
-        const own = { ...params.elimination, order: "best" };
+        const own = { ...params.elimination, order: "best", ...(quick && QUICK) };
         const answer = await api.trace({ source, at, mode: "elimination", params: own, fold: fold ?? "auto" }, "best");
         if (answer === null) return;
         const found = new Map(answer.result.found.map(({ name, value }) => [name, value]));
         const numbers = { multiplications: Number(found.get("multiplications")), least: Number(found.get("least")), states: Number(found.get("states")) };
-        change({ best: { key, waiting: false, ...numbers, proven: found.get("proven") === true, order: found.get("order") } });
+        change({ best: { key, waiting: false, quick, ...numbers, proven: found.get("proven") === true, order: found.get("order"), rules: found.get("rules") } });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        change({ best: { key, waiting: false, failure: error.failure.message || error.failure.code } });
+        change({ best: { ...before, key, waiting: false, quick, failure: error.failure.message || error.failure.code } });
       }
     },
   };

@@ -8,6 +8,12 @@ import { incidence } from "./incidence.js";
 
 const KINDS = /** @type {const} */ ({ n: "node", e: "edge", p: "path" });
 
+/** Whether two hands are on the same thing, and on the same end of it. @param {Target} one @param {Target} other */
+export const sameTarget = (one, other) => one === other || (one !== null && other !== null && one.kind === other.kind && one.id === other.id && endOf(one) === endOf(other));
+
+/** @param {NonNullable<Target>} target */
+const endOf = (target) => (target.kind === "move" ? undefined : target.end);
+
 /** How an element names what it stands for, as in data-link="n3". @param {Target} target */
 export const linkOf = (target) => (target === null ? null : `${target.kind[0]}${target.id}`);
 

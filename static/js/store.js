@@ -66,6 +66,7 @@ import { frame, frameFrom } from "./replay.js";
  * @property {Record<string, any>} checks answers by "output/input"
  * @property {any} costs what each mode costs on the program, once it was asked for
  * @property {import("./games.js").Best | null} best what the search for the best order of elimination found
+ * @property {import("./game.js").Watching | null} watching the order of others that is looked at in the elimination game
  * @property {import("./cost.js").Costing} costing the family and the checkpoints of the view of costs
  * @property {import("./descent.js").Landscape | null} landscape the land that a descent walks on
  * @property {import("./coding.js").Coding} coding the derivatives as a program
@@ -130,6 +131,7 @@ export function openingState(bootstrap) {
     costs: null,
     costing: openingCosting(),
     best: null,
+    watching: null,
     landscape: null,
     coding: openingCoding(),
     shared: null,

@@ -122,7 +122,9 @@
  * @property {Record<string, Map<number, Value>>} channels
  * @property {Change[]} changed */
 
-/** `edges`: those of a path that is not on the list of the trace, which has the path of the number `id`. @typedef {{kind: "node" | "edge" | "path", id: number, edges?: number[]} | null} Target */
+/** `edges`: those of a path that is not on the list of the trace, which has the path of the number `id`; `end`: that of an edge which is pointed at. A "fill" is an edge that an elimination made, by from · nodes + to;
+ * a "move" what the elimination game could do next.
+ * @typedef {{kind: "node" | "edge" | "path" | "fill", id: number, edges?: number[], end?: "from" | "to"} | {kind: "move", id: string} | null} Target */
 /** @typedef {{from: number, to: number, ms: number} | null} Animate */
 
 /** What the graph view is told beside the trace and the frame.
@@ -139,6 +141,8 @@
  * @property {boolean} [health] whether edges are drawn by the powers of ten of their slopes
  * @property {boolean} [presenting] whether it is drawn for a room
  * @property {boolean} [fixed] whether its numbers stay as they are
+ * @property {import("./game.js").Preview | null} [preview] what the move of the elimination game under the hand would do
+ * @property {boolean} [ends] whether it matters which end of an edge is pointed at
  * @property {boolean} foldable whether the mode runs on folded graphs */
 
 export {};

@@ -1003,8 +1003,8 @@ ledger-sweep-reverse = Den Rückwärtsdurchlauf selbst durchgehen
 ### Das Eliminationsspiel.
 
 tab-game = Spiel
-game-about = Nimm die inneren Knoten einzeln weg. Jeder verbindet jede Kante, die hineinführt, mit jeder, die hinausführt: eine Multiplikation je Paar. Sind nur noch Kanten von Eingaben zu Ausgaben übrig, dann sind sie die Jacobimatrix. Mit wie wenigen Multiplikationen geht es?
-game-watching = Auf der Seite läuft die Reihenfolge „{ $rule }“.
+game-about = Nimm die inneren Knoten einzeln weg: Jeder verbindet jede Kante hinein mit jeder hinaus, eine Multiplikation je Paar, bis nur die Jacobimatrix bleibt. Mit wie wenigen geht es?
+game-watching = { $rule }, Schritt für Schritt
 game-boards = Bretter, auf denen vorwärts und rückwärts zu viele brauchen
 game-here = Mit diesem Programm spielen
 game-board-lighthouse = Leuchtturm
@@ -1016,9 +1016,57 @@ game-left =
         [one] Noch 1 Knoten.
        *[other] Noch { $count } Knoten.
     }
+game-first = Zeig auf einen Zug und sieh, was er tut. Der erste beginnt das Spiel: Die Seite wechselt zur Elimination.
+game-would =
+    { $count ->
+        [one] { $name } zu eliminieren kostet { $count } Multiplikation.
+       *[other] { $name } zu eliminieren kostet { $count } Multiplikationen.
+    }
+game-did =
+    { $count ->
+        [one] { $name } ist weg, für { $count } Multiplikation.
+       *[other] { $name } ist weg, für { $count } Multiplikationen.
+    }
+game-free =
+    { $count ->
+        [one] { $count } weitere ist frei.
+       *[other] { $count } weitere sind frei.
+    }
+game-makes =
+    { $count ->
+        [0] Keine neue Kante.
+        [one] Neue Kante: { $list }.
+       *[other] Neue Kanten: { $list }.
+    }
+game-grows =
+    { $count ->
+        [one] Addiert wird zu { $list }.
+       *[other] Addiert wird zu { $list }.
+    }
+game-units-counted = Gezählt: jedes Produkt, auch eines mit einer Steigung, die immer 1 oder −1 ist.
+game-units-free = Frei: Produkte mit einer Steigung, die immer 1 oder −1 ist.
+game-watched =
+    { $count ->
+        [one] { $done } von { $count } Zug
+       *[other] { $done } von { $count } Zügen
+    }
+game-own = Zurück zu deinem Spiel ({ $score })
+game-own-new = Selbst spielen
+game-own-back = Zurück zu deinem Spiel
+game-waits =
+    { $score ->
+        [one] Dein Spiel wartet, nach { $score } Multiplikation.
+       *[other] Dein Spiel wartet, nach { $score } Multiplikationen.
+    }
+game-tensors = Gespielt wird mit einzelnen Zahlen. Fang an, und die Tensoren werden ausgeschrieben.
+game-yours-so-far = deine bis hier
+game-seek-longer = Länger suchen
+game-behind = Das Bild zeigt einen früheren Schritt.
+game-catch-up = Zum Stand des Spiels
+game-in-order = Der Reihe nach:
 game-undo = Zurücknehmen
 game-restart = Von vorn
-game-hint = Wähle einen Knoten oder eine Kante, hier oder im Bild. Bei einer Kante nimmt das Bild die billigere Seite.
+game-hint = Zeig auf einen Zug, hier oder im Bild, und sieh, was er tut. Bei einer Kante sagt die Hälfte, auf die du zeigst, welches Ende übersprungen wird.
 game-vertices = Knoten, die weg können
 game-cost = kostet { $count }
 game-eliminate = Eliminiere

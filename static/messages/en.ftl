@@ -959,8 +959,8 @@ ledger-sweep-reverse = Step the reverse sweep itself
 ### The elimination game.
 
 tab-game = Game
-game-about = Take the inner vertices away one by one. Each joins every edge that comes in with every edge that goes out, one multiplication a pair. When only edges from inputs to outputs are left, they are the Jacobian. How few multiplications can it take?
-game-watching = On the page is the order called { $rule }.
+game-about = Take the inner vertices away one by one: each joins every edge in with every edge out, a multiplication a pair, until only the Jacobian is left. How few can it take?
+game-watching = { $rule }, step by step
 game-boards = Boards on which forward and reverse both take too many
 game-here = Play on this program
 game-board-lighthouse = Lighthouse
@@ -972,9 +972,57 @@ game-left =
         [one] 1 vertex left.
        *[other] { $count } vertices left.
     }
+game-first = Point at a move and see what it does. The first one begins the game: the page turns to elimination.
+game-would =
+    { $count ->
+        [one] Eliminating { $name } takes { $count } multiplication.
+       *[other] Eliminating { $name } takes { $count } multiplications.
+    }
+game-did =
+    { $count ->
+        [one] { $name } is gone, for { $count } multiplication.
+       *[other] { $name } is gone, for { $count } multiplications.
+    }
+game-free =
+    { $count ->
+        [one] { $count } more is free.
+       *[other] { $count } more are free.
+    }
+game-makes =
+    { $count ->
+        [0] No new edge.
+        [one] New edge: { $list }.
+       *[other] New edges: { $list }.
+    }
+game-grows =
+    { $count ->
+        [one] Adds to { $list }.
+       *[other] Adds to { $list }.
+    }
+game-units-counted = Counted: every product, also one with a slope that is always 1 or −1.
+game-units-free = Free: products with a slope that is always 1 or −1.
+game-watched =
+    { $count ->
+        [one] { $done } of { $count } move
+       *[other] { $done } of { $count } moves
+    }
+game-own = Back to your game ({ $score })
+game-own-new = Play yourself
+game-own-back = Back to your game
+game-waits =
+    { $score ->
+        [one] Your game waits, after { $score } multiplication.
+       *[other] Your game waits, after { $score } multiplications.
+    }
+game-tensors = The game is played on single numbers. Begin, and the tensors are written out.
+game-yours-so-far = yours so far
+game-seek-longer = Search longer
+game-behind = The picture shows an earlier step.
+game-catch-up = To where the game stands
+game-in-order = In order:
 game-undo = Take back
 game-restart = Start over
-game-hint = Pick a vertex or an edge, here or in the picture. Of an edge the picture takes the cheaper side.
+game-hint = Point at a move, here or in the picture, and see what it does. Of an edge, the half that you point at says which end it passes.
 game-vertices = Vertices that can go
 game-cost = takes { $count }
 game-eliminate = Eliminate

@@ -1015,8 +1015,8 @@ ledger-sweep-reverse = Recorrer el barrido inverso
 ### El juego de la eliminación.
 
 tab-game = Juego
-game-about = Quita los vértices interiores uno a uno. Cada uno une cada arista que entra con cada arista que sale, una multiplicación por pareja. Cuando solo quedan aristas de entradas a salidas, son la jacobiana. ¿Con cuántas multiplicaciones basta?
-game-watching = En la página se ve el orden { $rule }.
+game-about = Quita los vértices interiores uno a uno: cada uno une cada arista que entra con cada una que sale, una multiplicación por pareja, hasta que solo queda la jacobiana. ¿Con cuántas basta?
+game-watching = { $rule }, paso a paso
 game-boards = Tableros en los que el directo y el inverso cuestan demasiado
 game-here = Jugar con este programa
 game-board-lighthouse = Faro
@@ -1028,9 +1028,57 @@ game-left =
         [one] Queda 1 vértice.
        *[other] Quedan { $count } vértices.
     }
+game-first = Señala una jugada y mira qué hace. La primera comienza el juego: la página pasa a la eliminación.
+game-would =
+    { $count ->
+        [one] Eliminar { $name } cuesta { $count } multiplicación.
+       *[other] Eliminar { $name } cuesta { $count } multiplicaciones.
+    }
+game-did =
+    { $count ->
+        [one] { $name } ya no está, por { $count } multiplicación.
+       *[other] { $name } ya no está, por { $count } multiplicaciones.
+    }
+game-free =
+    { $count ->
+        [one] { $count } más es gratis.
+       *[other] { $count } más son gratis.
+    }
+game-makes =
+    { $count ->
+        [0] Ninguna arista nueva.
+        [one] Arista nueva: { $list }.
+       *[other] Aristas nuevas: { $list }.
+    }
+game-grows =
+    { $count ->
+        [one] Se suma a { $list }.
+       *[other] Se suma a { $list }.
+    }
+game-units-counted = Se cuenta todo producto, también con una pendiente que siempre es 1 o −1.
+game-units-free = Son gratis los productos con una pendiente que siempre es 1 o −1.
+game-watched =
+    { $count ->
+        [one] { $done } de { $count } jugada
+       *[other] { $done } de { $count } jugadas
+    }
+game-own = Volver a tu juego ({ $score })
+game-own-new = Jugar tú
+game-own-back = Volver a tu juego
+game-waits =
+    { $score ->
+        [one] Tu juego espera, tras { $score } multiplicación.
+       *[other] Tu juego espera, tras { $score } multiplicaciones.
+    }
+game-tensors = Se juega con números sueltos. Empieza y los tensores se escriben desplegados.
+game-yours-so-far = el tuyo hasta ahora
+game-seek-longer = Buscar más tiempo
+game-behind = El dibujo muestra un paso anterior.
+game-catch-up = Ir a donde está el juego
+game-in-order = En orden:
 game-undo = Retirar
 game-restart = Empezar de nuevo
-game-hint = Elige un vértice o una arista, aquí o en el dibujo. De una arista, el dibujo toma el lado más barato.
+game-hint = Señala una jugada, aquí o en el dibujo, y mira qué hace. De una arista, la mitad que señalas dice qué extremo salta.
 game-vertices = Vértices que se pueden eliminar
 game-cost = cuesta { $count }
 game-eliminate = Eliminar

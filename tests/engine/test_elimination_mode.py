@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
+from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +14,11 @@ from hypothesis import strategies as st
 
 import engine
 from engine.elimination import RULES, Accumulation, eliminate_vertices, linear_graph, shape_of
+from engine.elimination.linear import always_unit
+from engine.elimination.typed import Move, carried_out, spelled
 from engine.modes.elimination import ELIMINATION, WORDS
+from engine.primitives import TABLE
+from engine.rules import rules
 from tests.engine.recording import check_trace, end, known, record, tags, terms
 from tests.graphs import EXAMPLES
 from tests.strategies import Program, finite, programs
@@ -179,3 +186,50 @@ def test_large_programs_are_refused_at_once() -> None:
     with pytest.raises(engine.PathsumError):
         record(ELIMINATION, shorter, order="best")
     assert end(record(ELIMINATION, shorter))["multiplications"] == {0: 1_099.0}
+
+
+# --- what the browser counts by itself ------------------------------------------------------------------------------------
+
+GAMES = Path(__file__).parents[1] / "golden" / "elimination.json"
+PLAYED = (
+    "s = a + b\nt = s - b\nu = -t\nv = u*1\ny = v*s + u\nz = y - u\nreturn y, z",
+    "p = x*x\nq = p + p\nr = q % 3 + x\nw = sin(r) - q\nreturn w, r",
+    "nu = 2\ny = nu*tan(o*t)/(g - tan(o*t))\nz = g*y\nreturn y, z",
+)
+
+
+def game(source: str) -> dict[str, Any]:
+    """A game with every kind of move, and at each turn all that is open, with what it takes in either convention."""
+    graph = engine.parse(source)
+    work = Accumulation(linear_graph(graph))
+    name = {copy: node for node, copy in work.graph.sink.items()}
+    turns = []
+    while moves := [*work.open_vertices(), *work.open_edges()]:
+        seen: dict[str, list[int]] = {}
+        then: list[Move] = []
+        for move in moves:
+            after = deepcopy(work)
+            carried_out(after, move)
+            shown: Move = move if isinstance(move, int) else (move[0], name.get(move[1], move[1]), move[2])
+            all_of_them, free = after.multiplications - work.multiplications, after.saved - work.saved
+            if spelled(graph, shown) not in seen:  # an edge into an output and one into its copy are spelled alike, and mean the first
+                seen[spelled(graph, shown)] = [all_of_them, all_of_them - free]
+                then.append(move)
+        chosen = (5 * len(turns) + 3) % len(then)
+        carried_out(work, then[chosen])
+        turns.append({"open": seen, "move": list(seen)[chosen]})
+    origin, to, slot = graph.edges
+    nodes = {"op": list(graph.op), "label": list(graph.label), "active": list(graph.active)}
+    outputs = [{"name": each, "node": node} for each, node in graph.outputs]
+    edges = {"from": list(origin), "to": list(to), "slot": list(slot)}
+    return {"graph": {"nodes": nodes, "edges": edges, "inputs": list(graph.inputs), "outputs": outputs}, "turns": turns}
+
+
+def test_games_that_the_browser_counts_as_well() -> None:
+    """tests/js replays the same file. A changed one is written beside the old (``*.new.json``)."""
+    units = {op: slots for op in TABLE if (slots := [slot for slot in range(len(rules(op))) if always_unit(op, slot)])}
+    made = {"units": units, "games": [game(source) for source in PLAYED]}
+    if not GAMES.exists() or json.loads(GAMES.read_text("utf-8")) != made:
+        fresh = GAMES.with_suffix(".new.json")
+        fresh.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        pytest.fail(f"{GAMES.name} differs; the new one stands beside it as {fresh.name}")

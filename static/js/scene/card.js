@@ -54,7 +54,7 @@ const adds = ({ graph: { nodes } }, hover, numbers, note) =>
 /** @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: import("./model.js").Model}} p */
 export function Card({ trace, frame, ui, model }) {
   const { hover } = ui;
-  if (!hover || hover.kind === "path") return null;
+  if (hover?.kind !== "node" && hover?.kind !== "edge") return null;
   const isNode = hover.kind === "node";
   const found = isNode ? model.boxes[model.boxesOf.get(hover.id)?.[0] ?? -1] : model.arcs[model.arcOf.get(hover.id) ?? -1];
   if (!found) return null;

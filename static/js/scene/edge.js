@@ -16,6 +16,8 @@ import { edgeWords } from "./words.js";
  * @property {import("./lit.js").Hue | null} used  the colour of the sweep that has passed here
  * @property {boolean} trail  on the path in hand
  * @property {boolean} gone  eliminated
+ * @property {"goes" | "grows" | ""} [fate]  what the move under the hand would do to it
+ * @property {boolean} [fresh]  changed by the elimination in hand
  * @property {"hover" | "pick" | "near" | ""} mark
  * @property {boolean} tab
  * @property {string | null} [use] what the step in hand does with it, in words
@@ -32,7 +34,7 @@ export function thickness(partial) {
 }
 
 /** @param {EdgeProps} p */
-export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab, use = null, walked = null, health = false }) {
+export function EdgePicture({ trace, arc, partial, used, trail, gone, fate = "", fresh = false, mark, tab, use = null, walked = null, health = false }) {
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
@@ -41,7 +43,9 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, mark, tab,
   if (isJacobian(partial)) classes.push("edge-matrix");
   if (used) classes.push(`edge-used hue-${used}`);
   if (trail) classes.push("edge-trail");
+  if (fresh) classes.push("edge-fresh");
   if (mark) classes.push(`edge-${mark}`);
+  if (fate) classes.push(`edge-${fate}`);
   if (status && status !== "smooth") classes.push("edge-marked");
   const own = edgeWords(trace, arc.edge, gone ? "gone" : partial);
   const kind = health && partial !== null && !gone ? kindOf(partial) : null;

@@ -11,7 +11,7 @@ import { trim } from "./text.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./remaining.js").Fill} Fill */
 
-/** From the rim of one box to the rim of the other, bowed, so that it passes beside what lies between. @param {Model} model @param {Fill} fill */
+/** From the rim of one box to the rim of the other, bowed, so that it passes beside what lies between. @param {Model} model @param {{from: number, to: number}} ends */
 export function fillCurve(model, { from, to }) {
   const [start, end] = [from, to].map((node) => model.boxes[model.boxesOf.get(node)?.[0] ?? -1]);
   if (!start || !end) return null;
@@ -34,13 +34,18 @@ export function fillCurve(model, { from, to }) {
   return curve(endAtRim(reversed(endAtRim(reversed(bent), room)), end));
 }
 
-/** `tab`: the key of the one place that the tab key reaches; `walked`: what a walk that has come there says besides.
- * @param {{trace: import("../types.js").Trace, model: Model, fills: Fill[], tab: string, walked: string | null}} p */
-export function Fills({ trace, model, fills, tab, walked }) {
-  const { label } = trace.graph.nodes;
+/** What the move under the hand would do to an edge. @param {import("../game.js").Preview | null | undefined} preview @param {number} key @returns {"goes" | "grows" | ""} */
+export const fateOf = (preview, key) => (preview?.gone.has(key) ? "goes" : preview?.grown.has(key) ? "grows" : "");
+
+/** `preview`: the edges that a move would make are drawn as well, paler. `tab`: the key of the one place that the tab key reaches; `walked`: what a walk that has come there says besides.
+ * @param {{trace: import("../types.js").Trace, model: Model, fills: Fill[], preview: import("../game.js").Preview | null, tab: string, walked: string | null}} p */
+export function Fills({ trace, model, fills, preview, tab, walked }) {
+  const { label: names } = trace.graph.nodes;
   /** @type {{x: number, y: number}[]} */
   const taken = [];
-  return fills.map((fill) => {
+  const there = new Set(fills.map(({ key }) => key));
+  const coming = (preview?.fresh ?? []).map(({ from, to, partial }) => ({ from, to, partial, key: from * trace.graph.nodes.op.length + to, fresh: false, ghost: true })).filter(({ key }) => !there.has(key));
+  return [...fills.map((fill) => ({ ...fill, ghost: false })), ...coming].map((fill) => {
     const line = fillCurve(model, fill);
     if (line === null) return null;
     const key = `${fill.from}-${fill.to}`;
@@ -48,14 +53,20 @@ export function Fills({ trace, model, fills, tab, walked }) {
     const free = (/** @type {{x: number, y: number}} */ spot) => taken.every(({ x, y }) => Math.abs(x - spot.x) > 40 || Math.abs(y - spot.y) > 18) && !model.boxes.some((box) => inside(box, spot, 8));
     const { x, y } = spots.find(free) ?? spots[0];
     taken.push({ x, y });
+    const label = fill.partial === null ? null : html`<text class="fill-label" x=${x} y=${y + 4.8}>${trim(short(fill.partial), 14)}</text>`;
+    if (fill.ghost)
+      return html`<g key=${`ghost-${key}`} class="fill fill-ghost" data-ghost=${key} aria-hidden="true">
+        <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} /><path class="fill-head" d=${arrowHead(line, HEAD)} />${label}
+      </g>`;
     const place = `f${fill.key}`;
-    const said = t("graph-fill", { from: label[fill.from], to: label[fill.to], value: short(fill.partial) });
-    return html`<g key=${key} data-key=${place} tabindex=${tab === place ? 0 : -1} class=${`fill${fill.fresh ? " fill-fresh" : ""}`} data-fill=${key} role="img"
+    const fate = fateOf(preview, fill.key);
+    const said = t("graph-fill", { from: names[fill.from], to: names[fill.to], value: short(fill.partial) });
+    return html`<g key=${key} data-key=${place} tabindex=${tab === place ? 0 : -1} class=${["fill", fill.fresh && "fill-fresh", fate && `edge-${fate}`].filter(Boolean).join(" ")} data-fill=${key} role="button"
       aria-label=${[said, tab === place && walked, fill.fresh && t("graph-fill-fresh")].filter(Boolean).join(" ")}>
       <path class="edge-reach" d=${pathData(line.points)} />
       <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} />
       <path class="fill-head" d=${arrowHead(line, HEAD)} />
-      <text class="fill-label" x=${x} y=${y + 4.8}>${trim(short(fill.partial), 14)}</text>
+      ${label}
     </g>`;
   });
 }

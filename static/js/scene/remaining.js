@@ -11,13 +11,25 @@
  * @property {Fill[]} fills
  */
 
+/** The edges that the elimination in hand has made or added to so far: each of its products is a step of its own. @param {Trace} trace @param {Frame} frame @returns {Set<number>} */
+function changedBy({ channels, steps }, frame) {
+  const [edge, { effect_offset: offset, effects }] = [channels.indexOf("edge"), steps];
+  /** @type {Map<number, boolean>} */
+  const keys = new Map();
+  let first = frame.k - 1;
+  while (frame.item >= 0 && first > 0 && steps.item[first - 1] === frame.item) first -= 1;
+  for (let i = offset[Math.max(0, first)]; i < offset[frame.k]; i += 1) if (effects.channel[i] === edge && effects.before[i] !== effects.after[i]) keys.set(effects.key[i], effects.after[i] !== null);
+  return new Set([...keys].flatMap(([key, there]) => (there ? [key] : [])));
+}
+
 /** Null where the trace eliminates nothing, or nothing yet.
  * @param {Trace} trace @param {Frame} frame @returns {Remaining | null} */
-export function remainingOf({ channels, graph }, frame) {
+export function remainingOf(trace, frame) {
+  const { channels, graph } = trace;
   const { edge: left, vertex } = frame.channels;
   if (!channels.includes("edge") || vertex === undefined || vertex.size === 0) return null;
   const size = graph.nodes.op.length;
-  const changed = new Set(frame.changed.filter(({ channel, after }) => channel === "edge" && after !== null).map(({ key }) => key));
+  const changed = changedBy(trace, frame);
   /** @type {Remaining} */
   const remaining = { partials: new Map(), fresh: new Set(), vertices: new Set(vertex.keys()), fills: [] };
   const drawn = new Set();

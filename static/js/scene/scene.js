@@ -5,7 +5,7 @@ import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { orderOf } from "../notation.js";
 import { EdgeLabel, EdgePicture, labelText } from "./edge.js";
-import { Fills } from "./fill.js";
+import { fateOf, Fills } from "./fill.js";
 import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
 import { heldIn } from "./lit.js";
@@ -94,7 +94,7 @@ function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remainin
       settled: n === lit.focus && lit.settled,
       motion: lit.moving && (grown || fresh) ? lit.key : "",
       at: growth?.at ?? lit.values.get(n)?.at ?? 1,
-      mark: marks.nodes.get(n) ?? "",
+      mark: marks.nodes.get(n) ?? (ui.preview?.through === n ? "hover" : ""),
       tab: tab === `n${box.i}`,
       across: model.across,
       near: near.has(n),
@@ -112,8 +112,9 @@ function edgeProps({ trace, lit, tab, ui, remaining, walked }, arc, partials, ma
   const gone = remaining !== null && partials[e] !== null && !remaining.partials.has(e);
   const [used, trail] = [lit.used.has(e), lit.trail.has(e)];
   const here = tab === `e${arc.i}`;
+  const fate = gone || partials[e] === null ? "" : fateOf(ui.preview, trace.graph.edges.from[e] * trace.graph.nodes.op.length + trace.graph.edges.to[e]);
   const use = useWords({ product: lit.tag?.edge === e ? lit.tag.text : null, now: now.has(e), used, trail });
-  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: used ? lit.hue : null, trail, mark: marks.edges.get(e) ?? "", tab: here, use, walked: here ? walked : null, health: ui.health };
+  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: used ? lit.hue : null, trail, fate, fresh: remaining?.fresh.has(e) ?? false, mark: marks.edges.get(e) ?? "", tab: here, use, walked: here ? walked : null, health: ui.health };
 }
 
 const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
@@ -150,7 +151,7 @@ export function Scene(p) {
       <g class="edges">
         <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now))} />
       </g>
-      ${remaining !== null && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining.fills} tab=${p.tab} walked=${p.walked} /></g>`}
+      ${(remaining !== null || ui.preview) && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining?.fills ?? []} preview=${ui.preview ?? null} tab=${p.tab} walked=${p.walked} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} part=${p.part} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
       ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} part=${p.part} />`}

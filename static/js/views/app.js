@@ -1,4 +1,5 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
+import { previewOf } from "../game.js";
 import { html, keeper } from "../html.js";
 import { inHandOf } from "../linked.js";
 import { t } from "../messages.js";
@@ -42,7 +43,8 @@ function Stage({ state, frame, trace, actions }) {
   const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";
-  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting });
+  const playing = shows(state, "game");
+  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting, ends: playing, preview: playing ? previewOf({ ...state, trace }, frame) : null });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">

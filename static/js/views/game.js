@@ -1,80 +1,66 @@
-// The elimination game: pick what goes next, pay for it, and compare with the rules. Every pick is a longer order of the mode `elimination`. Knows no network.
+// The elimination game: pick what goes next, see beforehand what it does, pay for it, and watch how others do it. Every pick is a longer order of the mode `elimination`. Knows no network.
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { leftAfter, openEdges, openVertices } from "../elimination.js";
-import { decode } from "../format.js";
-import { bestKey, GAMES } from "../games.js";
+import { boardOf, gameOf, moveOf, movesDone, standsAt } from "../game.js";
+import { effectOf } from "../elimination.js";
+import { bestKey, SMALL } from "../games.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
+import { piecesOf } from "../story.js";
+import { bestOf, Boards, Compare, rulesOf } from "./game-compare.js";
 import { Name } from "./name.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
+/** @typedef {import("../types.js").Target} Target */
 /** @typedef {import("../actions.js").Actions} Actions */
-/** @typedef {{move: string, cost: number}} Open */
+/** @typedef {import("../game.js").Board} Board */
+/** @typedef {import("../games.js").Best} Best */
+/** @typedef {import("../elimination.js").Effect} Effect */
 
 const MOVES_SHOWN = 60;
-const RULES = ["forward", "reverse", "markowitz", "relative-markowitz"];
+const EDGES_NAMED = 3;
 
-/** @param {Trace} trace @param {string} name */
-const countOf = ({ result }, name) => Number(result.found.find((each) => each.name === name)?.value ?? NaN);
+/** A name within a sentence, marked so that it is set as one. @param {string} name */
+const mark = (name) => `\uE000${name}\uE003`;
 
-/** What every rule takes on this graph. @param {Trace} trace @returns {[string, number][]} */
-export function rulesOf({ result }) {
-  /** @type {import("../types.js").FoundTable | undefined} */
-  const table = result.found.find(({ name }) => name === "rules")?.value;
-  return table ? RULES.filter((name) => table.rows.includes(name)).map((name) => [name, Number(decode(table.cells[table.rows.indexOf(name)][0]))]) : [];
+/** A sentence with its names as mathematics. @param {{text: string}} props */
+const Said = ({ text }) => piecesOf(text).map(({ kind, text: piece }, i) => (kind === "name" ? html`<${Name} key=${i} name=${piece} />` : piece));
+
+/** A move by its names. @param {string} move */
+function nameOf(move) {
+  const [ends, side] = move.split(":").map((part) => part.trim());
+  const names = ends.split("->").map((name) => mark(name.trim())).join("\u00a0→\u00a0");
+  return side ? `${names} ${t(`game-side-${side}`)}` : names;
 }
 
-/** The move that a pick in the picture means: of an edge with two sides the one that takes less.
- * @param {ReturnType<typeof openVertices>} vertices @param {ReturnType<typeof openEdges>} edges @param {Trace} trace @param {import("../types.js").Target} pick */
-export function moveOf(vertices, edges, { graph }, pick) {
-  if (pick?.kind === "node") return vertices.find(({ node }) => node === pick.id)?.move ?? null;
-  if (pick?.kind !== "edge") return null;
-  const [from, to] = [graph.edges.from[pick.id], graph.edges.to[pick.id]];
-  const sides = edges.filter((edge) => edge.from === from && edge.to === to).sort((a, b) => a.cost - b.cost);
-  return sides[0]?.move ?? null;
+/** The new edges and those that grow, in words. @param {Trace} trace @param {Effect} effect */
+function fillWords({ graph: { nodes } }, { fresh, grown }) {
+  const list = (/** @type {[number, number][]} */ edges) => {
+    const named = edges.slice(0, EDGES_NAMED).map((edge) => edge.map((node) => mark(nodes.label[node])).join("\u00a0→\u00a0"));
+    return [...named, ...(edges.length > EDGES_NAMED ? [t("result-more", { count: edges.length - EDGES_NAMED })] : [])].join(", ");
+  };
+  return [t("game-makes", { count: fresh.length, list: list(fresh) }), grown.length > 0 && t("game-grows", { count: grown.length, list: list(grown) })].filter(Boolean).join(" ");
 }
 
-/** @param {{actions: Actions, playing: boolean}} props */
-function Boards({ actions, playing }) {
-  return html`<h3>${t("game-boards")}</h3>
-    <div class="game-boards">
-      ${!playing && html`<button class="suggestion strong" onClick=${() => actions.eliminate([])}>${t("game-here")}</button>`}
-      ${GAMES.map(({ id, source }) => html`<button key=${id} class="suggestion leaves" onClick=${() => actions.playOn(source)}>${t(`game-board-${id}`)}</button>`)}
-    </div>`;
+/** What a move would do, or did. @param {"would" | "did"} tense @param {Trace} trace @param {Effect} effect */
+export function effectWords(tense, trace, effect) {
+  const free = effect.all - effect.cost;
+  return [t(`game-${tense}`, { name: nameOf(effect.move), count: effect.cost }), free > 0 && t("game-free", { count: free }), fillWords(trace, effect)].filter(Boolean).join(" ");
 }
 
-/** @param {{trace: Trace, best: import("../games.js").Best | null, score: number | null, actions: Actions}} props */
-function Compare({ trace, best, score, actions }) {
-  const mine = best?.key === bestKey(trace) ? best : null;
-  const found = mine?.multiplications !== undefined;
-  return html`<h3>${t("game-compare")}</h3>
-    <table class="game-compare">
-      <thead><tr><th scope="col">${t("game-order")}</th><th scope="col" class="num">${t("game-multiplications")}</th><th scope="col"><span class="hidden">${t("game-watch")}</span></th></tr></thead>
-      <tbody>
-        ${score !== null && html`<tr class="mine"><th scope="row">${t("game-yours")}</th><td class="num">${score}</td><td></td></tr>`}
-        ${rulesOf(trace).map(
-          ([name, count]) => html`<tr key=${name}><th scope="row">${t(`game-rule-${name}`)}</th><td class="num">${count}</td>
-            <td class="num"><button class="suggestion" aria-label=${t("game-watch-rule", { rule: t(`game-rule-${name}`) })} onClick=${() => actions.setParam("order", name)}>${t("game-watch")}</button></td></tr>`,
-        )}
-        ${found && html`<tr class="best"><th scope="row">${t(mine?.proven ? "game-proven" : "game-best")}</th><td class="num">${mine?.multiplications}</td>
-          <td class="num"><button class="suggestion" aria-label=${t("game-watch-rule", { rule: t("game-best") })} onClick=${() => actions.setParam("order", mine?.order ?? null)}>${t("game-watch")}</button></td></tr>`}
-      </tbody>
-    </table>
-    <p role="status" class="soft">${mine?.waiting ? t("game-seeking") : (mine?.failure ?? (found ? t(mine?.proven ? "game-proof" : "game-no-proof", { best: String(mine?.multiplications), least: String(mine?.least), states: String(mine?.states) }) : ""))}</p>
-    ${!found && !mine?.waiting && html`<button class="suggestion" onClick=${actions.seekBest}>${t("game-seek")}</button>`}`;
-}
-
-/** @param {{trace: Trace, vertices: ReturnType<typeof openVertices>, edges: ReturnType<typeof openEdges>, play: (move: string) => void, actions: Actions}} props */
-function Moves({ trace, vertices, edges, play, actions }) {
+/** @param {{trace: Trace, board: Board, play: (move: string) => void, actions: Actions}} props */
+function Moves({ trace, board: { vertices, edges }, play, actions }) {
   const { label } = trace.graph.nodes;
-  const cost = (/** @type {number} */ count) => t("game-cost", { count });
+  const leave = () => actions.hover(null);
+  /** @param {string} move @param {number} cost @param {any} children */
+  function button(move, cost, children) {
+    const point = () => actions.hover({ kind: "move", id: move });
+    return html`<li key=${move}><button data-move=${move} onClick=${() => play(move)} onPointerEnter=${point} onPointerLeave=${leave} onFocus=${point} onBlur=${leave}>${children}<b>${t("game-cost", { count: cost })}</b></button></li>`;
+  }
   return html`<h3 id="game-vertices">${t("game-vertices")}</h3>
     <ul class="game-moves" aria-labelledby="game-vertices">
-      ${vertices.slice(0, MOVES_SHOWN).map(
-        ({ node, before, after, cost: count, move }) => html`<li key=${move}><button data-move=${move} onClick=${() => play(move)}
-            onMouseEnter=${() => actions.hover({ kind: "node", id: node })} onMouseLeave=${() => actions.hover(null)} onFocus=${() => actions.hover({ kind: "node", id: node })} onBlur=${() => actions.hover(null)}>
-            <span class="hidden">${t("game-eliminate")} </span><${Name} name=${label[node]} /><span class="hidden"> ${t("game-ends", { before, after })} </span><span class="soft" aria-hidden="true">${before} × ${after}</span><b>${cost(count)}</b></button></li>`,
+      ${vertices.slice(0, MOVES_SHOWN).map(({ node, before, after, cost, move }) =>
+        button(move, cost, html`<span class="hidden">${t("game-eliminate")} </span><${Name} name=${label[node]} /><span class="hidden"> ${t("game-ends", { before, after })} </span><span class="soft" aria-hidden="true">${before} × ${after}</span>`),
       )}
     </ul>
     ${vertices.length > MOVES_SHOWN && html`<p class="soft">${t("result-more", { count: vertices.length - MOVES_SHOWN })}</p>`}
@@ -82,18 +68,17 @@ function Moves({ trace, vertices, edges, play, actions }) {
       <summary>${t("game-edges", { count: edges.length })}</summary>
       <p class="soft">${t("game-edges-about")}</p>
       <ul class="game-moves">
-        ${edges.slice(0, MOVES_SHOWN).map(
-          ({ from, to, side, cost: count, move }) => html`<li key=${move}><button data-move=${move} onClick=${() => play(move)}>
-              <span><span class="hidden">${t("game-eliminate-edge")} </span><${Name} name=${label[from]} /> → <${Name} name=${label[to]} /></span><span class="soft"> ${t(`game-side-${side}`)} </span><b>${cost(count)}</b></button></li>`,
+        ${edges.slice(0, MOVES_SHOWN).map(({ from, to, side, cost, move }) =>
+          button(move, cost, html`<span><span class="hidden">${t("game-eliminate-edge")} </span><${Name} name=${label[from]} /> → <${Name} name=${label[to]} /></span><span class="soft"> ${t(`game-side-${side}`)} </span>`),
         )}
       </ul>
       ${edges.length > MOVES_SHOWN && html`<p class="soft">${t("result-more", { count: edges.length - MOVES_SHOWN })}</p>`}
     </details>`;
 }
 
-/** How the finished game compares. @param {Trace} trace @param {number} score @param {import("../games.js").Best | null} best */
+/** How the finished game compares. @param {Trace} trace @param {number} score @param {Best | null} best */
 function verdict(trace, score, best) {
-  if (best?.key === bestKey(trace) && best.multiplications !== undefined) {
+  if (best?.multiplications !== undefined) {
     if (score < best.multiplications) return t("game-beat", { best: String(best.multiplications) });
     if (score === best.multiplications) return t(best.proven ? "game-optimal" : "game-level");
     return t("game-above", { count: score - best.multiplications });
@@ -102,15 +87,26 @@ function verdict(trace, score, best) {
   return t(pure.every(([, count]) => score < count) ? "game-under-both" : pure.every(([, count]) => score > count) ? "game-over-both" : "game-between");
 }
 
-/** @param {{trace: Trace, pick: import("../types.js").Target, best: import("../games.js").Best | null, order: string[], actions: Actions}} props */
-function Play({ trace, pick, best, order, actions }) {
+/** @param {{words: string, order: string[], at?: number}} props `at`: how many of them are done, where not all are */
+const Order = ({ words, order, at = order.length }) => html`<p class="game-order"><span class="soft">${words}</span> ${order.map((move, i) => html`<span key=${i} class=${i < at ? "" : "to-come"}>${i > 0 && ", "}<${Said} text=${nameOf(move)} /></span>`)}</p>`;
+
+/** The count so far, large, what can be done about it, and what was done last: the count is said with that.
+ * @param {{score: number, more: string, said: string, soft?: boolean, children?: any}} props */
+const Score = ({ score, more, said, soft = false, children }) => html`<div class="game-score">
+    <p aria-hidden="true"><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}</p>
+    <div class="game-tools">${children}</div>
+  </div>
+  <p class="game-did" role="status" aria-atomic="true"><span class="hidden">${score} ${t("ledger-multiplications", { count: score })}. </span><span class="soft">${more}</span> <span class=${soft ? "soft" : ""}><${Said} text=${said} /></span></p>`;
+
+/** The own game. Before the first pick it may be looked at from any mode.
+ * @param {{trace: Trace, game: import("../game.js").Game, k: number, hover: Target, pick: Target, best: Best | null, actions: Actions}} props */
+function Play({ trace, game, k, hover, pick, best, actions }) {
+  const { order, begun, free } = game;
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const again = useRef(-1);
-  const left = leftAfter(trace.graph, order);
-  const vertices = openVertices(trace.graph, left);
-  const edges = openEdges(trace.graph, left);
-  const score = countOf(trace, "multiplications");
-  const over = vertices.length === 0;
+  const board = boardOf(trace.graph, order, free);
+  const { score } = board;
+  const over = board.vertices.length === 0;
   const play = (/** @type {string} */ move) => {
     const buttons = [...(place.current?.querySelectorAll("[data-move]") ?? [])];
     again.current = buttons.findIndex((each) => each === document.activeElement);
@@ -119,9 +115,9 @@ function Play({ trace, pick, best, order, actions }) {
   // A pick in the picture is a move; what was picked before the game is not.
   const first = useRef(pick);
   useEffect(() => {
-    const mine = pick !== first.current;
+    const mine = begun && pick !== first.current;
     first.current = pick;
-    const move = mine ? moveOf(vertices, edges, trace, pick) : null;
+    const move = mine ? moveOf(board, trace.graph, pick) : null;
     if (move !== null) play(move);
   }, [pick]);
   // The button that was pressed is gone with its vertex: the focus goes to the one in its place, or to undo.
@@ -132,29 +128,68 @@ function Play({ trace, pick, best, order, actions }) {
     again.current = -1;
     next?.focus();
   }, [order.length, trace]);
+  const move = moveOf(board, trace.graph, hover);
+  const behind = begun && k < standsAt(trace);
+  const did = order.length > 0 ? effectWords("did", trace, effectOf(trace.graph, order.slice(0, -1), order[order.length - 1], free)) : "";
   return html`<div class="game-panel" ref=${place}>
-    <div class="game-score">
-      <p role="status"><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}<span class="soft"> ${t("game-left", { count: vertices.length })}</span></p>
-      <div class="game-tools">
-        <button class="suggestion" data-undo aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate(order.slice(0, -1))}>${t("game-undo")}</button>
-        <button class="suggestion" aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate([])}>${t("game-restart")}</button>
-      </div>
-    </div>
-    ${over ? html`<p class="game-over" role="status">${t("game-over", { score })} ${verdict(trace, score, best)}</p>` : html`<p class="soft">${t("game-hint")}</p><${Moves} trace=${trace} vertices=${vertices} edges=${edges} play=${play} actions=${actions} />`}
-    ${order.length > 0 && html`<p class="soft">${t("game-so-far")} ${order.map((move, i) => html`<span key=${i}>${i > 0 && ", "}<${Name} name=${move.replace("->", "→")} /></span>`)}</p>`}
-    <${Compare} trace=${trace} best=${best} score=${over ? score : null} actions=${actions} />
-    <${Boards} actions=${actions} playing=${true} />
+    <${Score} score=${score} more=${t("game-left", { count: board.vertices.length })} said=${did || t("game-about")} soft=${did === ""}>
+      <button class="suggestion" data-undo aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate(order.slice(0, -1))}>${t("game-undo")}</button>
+      <button class="suggestion" aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate([])}>${t("game-restart")}</button>
+    <//>
+    ${
+      over
+        ? html`<p class="game-over" role="status">${t("game-over", { score })} ${verdict(trace, score, best)}</p>`
+        : html`<p class="game-would" role="status">${
+              move !== null
+                ? html`<${Said} text=${effectWords("would", trace, effectOf(trace.graph, order, move, free))} />`
+                : behind
+                  ? html`${t("game-behind")} <button class="suggestion" onClick=${() => actions.goto(standsAt(trace))}>${t("game-catch-up")}</button>`
+                  : t(begun ? "game-hint" : "game-first")
+            }</p>
+            <${Moves} trace=${trace} board=${board} play=${play} actions=${actions} />`
+    }
+    ${order.length > 0 && html`<${Order} words=${t("game-so-far")} order=${order} />`}
+    <p class="soft">${t(`game-units-${free ? "free" : "counted"}`)}</p>
+    <${Compare} trace=${trace} best=${best} score=${order.length > 0 ? score : null} over=${over} watched=${null} actions=${actions} />
+    <${Boards} actions=${actions} />
   </div>`;
 }
 
-/** @param {{trace: Trace, mode: string, pick: import("../types.js").Target, best: import("../games.js").Best | null, actions: Actions}} props */
-export function GamePanel({ trace, mode, pick, best, actions }) {
-  const here = trace.mode === "elimination" && mode === "elimination";
-  if (here && Array.isArray(trace.params.order)) return html`<${Play} key=${trace.source} trace=${trace} pick=${pick} best=${best} order=${trace.params.order} actions=${actions} />`;
+/** An order of others, step by step at the pace of the transport; one press leads back.
+ * @param {{trace: Trace, frame: Frame, game: import("../game.js").Game, playing: boolean, own: string[], best: Best | null, actions: Actions}} props */
+function Watch({ trace, frame, game, playing, own, best, actions }) {
+  const order = /** @type {string[]} */ (trace.result.found.find(({ name }) => name === "order")?.value ?? []);
+  const done = movesDone(trace, frame.k);
+  const rule = t(game.watched === "best" ? (best?.proven ? "game-proven" : "game-best") : `game-rule-${game.watched}`);
   return html`<div class="game-panel">
-    <p>${t("game-about")}</p>
-    ${here && html`<p>${t("game-watching", { rule: t(`game-rule-${trace.params.order}`) })}</p>`}
-    <${Boards} actions=${actions} playing=${false} />
-    ${here && html`<${Compare} trace=${trace} best=${best} score=${null} actions=${actions} />`}
+    <p class="game-watching">${t("game-watching", { rule })}</p>
+    <${Score} score=${Number(frame.channels.multiplications?.get(0) ?? 0)} more=${t("game-watched", { done, count: order.length })} said="">
+      <button class="suggestion" onClick=${actions.play}>${t(playing ? "transport-pause" : "transport-play")}</button>
+      <button class="suggestion strong" data-own onClick=${actions.ownGame}>${own.length > 0 ? t("game-own", { score: boardOf(trace.graph, own, game.free).score }) : t("game-own-new")}</button>
+    <//>
+    <${Order} words=${t("game-in-order")} order=${order} at=${done} />
+    <p class="soft">${t(`game-units-${game.free ? "free" : "counted"}`)}</p>
+    <${Compare} trace=${trace} best=${best} score=${null} over=${false} watched=${game.watched} actions=${actions} />
+    <${Boards} actions=${actions} />
+  </div>`;
+}
+
+/** @param {{state: Pick<import("../store.js").State, "mode" | "params" | "watching" | "hover" | "pick" | "best" | "playing" | "moving" | "source">, trace: Trace, frame: Frame, actions: Actions}} props */
+export function GamePanel({ state, trace, frame, actions }) {
+  const { mode, params, watching, hover, pick, playing } = state;
+  const game = gameOf({ trace, mode, params, watching });
+  const best = bestOf(trace, state.best, game.free);
+  const rests = !state.moving && state.source === trace.source;
+  const small = game.flat && boardOf(trace.graph, [], game.free).vertices.length <= SMALL;
+  // On a small graph the fewest are known before anyone asks.
+  useEffect(() => {
+    if (small && rests && best === null) actions.seekBest(true);
+  }, [small, rests, bestKey(trace, game.free)]);
+  if (game.watched !== null) return html`<${Watch} trace=${trace} frame=${frame} game=${game} playing=${playing !== null} own=${game.order} best=${best} actions=${actions} />`;
+  if (game.flat && (game.begun || game.order.length === 0)) return html`<${Play} key=${trace.source} trace=${trace} game=${game} k=${frame.k} hover=${hover} pick=${pick} best=${best} actions=${actions} />`;
+  return html`<div class="game-panel">
+    <p>${game.flat ? t("game-waits", { score: boardOf(trace.graph, game.order, game.free).score }) : t("game-tensors")}</p>
+    <div class="game-boards"><button class="suggestion strong" data-own onClick=${actions.ownGame}>${t(game.flat ? "game-own-back" : "game-here")}</button></div>
+    <${Boards} actions=${actions} />
   </div>`;
 }

@@ -10,6 +10,8 @@ import { Canvas } from "../scene/canvas.js";
 import { Beacon, Card } from "../scene/card.js";
 import { Drag } from "../scene/drag.js";
 import { followed, refolded } from "../folding.js";
+import { sameTarget } from "../linked.js";
+import { withEnd } from "../scene/ends.js";
 import { panBy } from "../scene/fit.js";
 import { GroupButtons, middleOf } from "../scene/groups.js";
 import { focusOf, litOf } from "../scene/lit.js";
@@ -113,7 +115,9 @@ export class GraphView extends Component {
 
   /** A pointer that passes over what is painted. @param {PointerEvent} e */
   passed = (e) => {
-    if (e.buttons === 0 && !onCard(e) && modelOf(this.props.trace).huge && !this.at(e)) this.point(this.hit(e));
+    if (e.buttons !== 0 || onCard(e)) return;
+    if (modelOf(this.props.trace).huge && !this.at(e)) this.point(this.hit(e));
+    else if (this.props.ui.ends && this.at(e)?.matches("[data-edge], [data-fill]")) this.point(this.meant(e));
   };
 
   /** Whether a node has the focus: folding may take it away from under it. */
@@ -245,7 +249,7 @@ export class GraphView extends Component {
 
   /** @param {Event} e @returns {Element | null} */
   at(e) {
-    return e.target instanceof Element ? e.target.closest("[data-node], [data-edge]") : null;
+    return e.target instanceof Element ? e.target.closest("[data-node], [data-edge], [data-fill]") : null;
   }
 
   /** @param {Element | null} element @returns {Target} */
@@ -253,19 +257,21 @@ export class GraphView extends Component {
     const node = element?.getAttribute("data-node");
     const edge = element?.getAttribute("data-edge");
     if (node) return { kind: "node", id: Number(node) };
+    if (element?.hasAttribute("data-fill")) return { kind: "fill", id: parsePlace(element.getAttribute("data-key") ?? "").i };
     return edge ? { kind: "edge", id: Number(edge) } : null;
   }
 
-  /** @param {Event} e */
-  over = (e) => {
-    if (onCard(e)) return;
-    this.point(this.target(this.at(e)) ?? this.hit(/** @type {PointerEvent} */ (e)));
-  };
+  /** What a pointer means: of an edge also its nearer end, where that matters. @param {Event} e @returns {Target} */
+  meant(e) {
+    const target = this.target(this.at(e)) ?? (e instanceof MouseEvent ? this.hit(e) : null);
+    return this.props.ui.ends && this.camera && e instanceof MouseEvent ? withEnd(modelOf(this.props.trace), target, this.camera.spot(e)) : target;
+  }
+
+  over = (/** @type {Event} */ e) => onCard(e) || this.point(this.meant(e));
 
   /** @param {Target} target */
   point(target) {
-    const { hover } = this.props.ui;
-    if (target?.kind !== hover?.kind || target?.id !== hover?.id) this.props.actions.hover(target);
+    if (!sameTarget(target, this.props.ui.hover)) this.props.actions.hover(target);
   }
 
   leave = () => {
@@ -286,16 +292,15 @@ export class GraphView extends Component {
       return this.props.actions.toggleGroup(group);
     }
     if (onCard(e)) return;
-    const target = this.target(this.at(e)) ?? (e instanceof MouseEvent ? this.hit(e) : null);
+    const target = this.meant(e);
     const { pick } = this.props.ui;
-    const same = target && pick && target.kind === pick.kind && target.id === pick.id;
-    if (target || pick) this.props.actions.pick(same ? null : target);
+    if (target || pick) this.props.actions.pick(sameTarget(target, pick) ? null : target);
     this.approach(target);
   };
 
   /** What is pressed near the rim of a picture that is not all in sight comes nearer: so it can be gone through without dragging. @param {Target} target */
   approach(target) {
-    if (!target || target.kind === "path" || !this.camera || (!this.camera.chosen && this.camera.whole())) return;
+    if ((target?.kind !== "node" && target?.kind !== "edge") || !this.camera || (!this.camera.chosen && this.camera.whole())) return;
     const model = modelOf(this.props.trace);
     const box = target.kind === "node" ? model.boxes[model.boxesOf.get(target.id)?.[0] ?? -1] : null;
     const spot = box ?? this.spot(`e${model.arcOf.get(target.id) ?? -1}`);
@@ -362,7 +367,7 @@ export class GraphView extends Component {
           <${GroupButtons} trace=${trace} model=${model} foldable=${ui.foldable} tab=${group} />
           <div aria-hidden="true">
             <${Beacon} model=${model} lit=${lit} />
-            ${!dragging && html`<${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />`}
+            ${!dragging && !ui.preview && html`<${Card} trace=${trace} frame=${frame} ui=${ui} model=${model} />`}
           </div>
         </div>
       </div>

@@ -76,7 +76,7 @@ export const TABS = [
       html`<${HealthPanel} trace=${trace} source=${state.source} at=${state.at} ranges=${state.ranges} pair=${state.pair} mode=${state.mode} pick=${state.pick} actions=${actions} />`,
   },
   { name: "cost", title: "tab-cost", group: "whole", draw: ({ state, trace, actions }) => html`<${CostPanel} trace=${trace} costs=${state.costs} costing=${state.costing} actions=${actions} />` },
-  { name: "game", title: "tab-game", group: "play", draw: ({ state, trace, actions }) => html`<${GamePanel} trace=${trace} mode=${state.mode} pick=${state.pick} best=${state.best} actions=${actions} />` },
+  { name: "game", title: "tab-game", group: "play", draw: ({ state, trace, frame, actions }) => html`<${GamePanel} state=${state} trace=${trace} frame=${frame} actions=${actions} />` },
   {
     name: "checks",
     title: "tab-checks", group: "whole",

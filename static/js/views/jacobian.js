@@ -79,7 +79,7 @@ function Grid({ trace, matrix, v, u, side, actions }) {
     const point = () => actions.hover({ kind: "node", id: node });
     const leave = () => actions.hover(null);
     return html`<button class="alone" aria-label=${t("seed-only", { name })} aria-pressed=${side === of && alone === name ? "true" : "false"} title=${t(`jacobian-one-${of}`, { name })} onClick=${() => actions.turnSeed(of, { [name]: 1 })}
-      onMouseEnter=${point} onMouseLeave=${leave} onFocus=${point} onBlur=${leave}><${Name} name=${name} /></button>`;
+      onPointerEnter=${point} onPointerLeave=${leave} onFocus=${point} onBlur=${leave}><${Name} name=${name} /></button>`;
   }
   const [ins, outs] = [inputsOf(trace.graph), outputsOf(trace.graph)];
   const shared = /** @type {const} */ ([
