@@ -6,7 +6,6 @@ import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import { follower } from "./following.js";
 import { gameActions } from "./games.js";
 import * as history from "./history.js";
-import { plainSeed } from "./jacobian.js";
 import { sameTarget } from "./linked.js";
 import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
@@ -14,6 +13,7 @@ import { motion, SPEEDS } from "./player.js";
 import { presentActions } from "./presenting.js";
 import { bounds, clamp, stepTo } from "./replay.js";
 import { reporter } from "./reports.js";
+import { seedActions } from "./seeds.js";
 import { applyFix } from "./source.js";
 import { speakingActions } from "./speaking.js";
 import { editOf } from "./store.js";
@@ -207,23 +207,6 @@ export function createActions({ store, api, lent, tabs }) {
       const seed = { ...store.state.trace.params.seed, ...store.state.params[store.state.mode]?.seed, [name]: value };
       edit(`seed:${name}`, { params: paramsWith({ seed }) }, "live");
     },
-    /** Starts a sweep from a seed, in whatever mode the page is.
-     * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
-    sweep(mode, seed) {
-      const params = { ...store.state.params, [mode]: { ...store.state.params[mode], seed: plainSeed(seed) } };
-      const here = mode === store.state.mode;
-      if (!here) change({ playing: null, pick: null });
-      edit(here ? "seed:all" : "mode!", { mode, params }, here ? "live" : "start");
-    },
-    /** A hand on a seed: its sweep follows, whatever the mode was. Where the sweep has not begun, it is seen from its end.
-     * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
-    turnSeed(mode, seed) {
-      const { state } = store;
-      const params = { ...state.params, [mode]: { ...state.params[mode], seed: plainSeed(seed) } };
-      const begun = state.trace.mode === mode && state.k > state.trace.start;
-      change({ playing: null, ...(mode !== state.mode && { pick: null }) });
-      edit(`seed:${mode}`, { mode, params, ...(!begun && state.trace.mode === mode && { k: state.trace.steps.count }) }, begun ? "live" : "live-end");
-    },
     /** A number within what its parameter allows.
      * @param {import("./store.js").Param} param @param {number} value */
     setNumber({ name, kind, least, most }, value) {
@@ -350,6 +333,7 @@ export function createActions({ store, api, lent, tabs }) {
     ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api, edit),
+    ...seedActions({ store, edit }),
     ...gameActions({ store, api, edit, play: () => actions.play() }),
     /** @param {string} text */
     copyText: (text) => lent.copy(text),
