@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeOf, solved } from "../../static/js/lessons/changed.js";
 import { nextOf, stageOf } from "../../static/js/lessons/progress.js";
+import { programOf } from "../../static/js/lessons/sheets.js";
 import { traceOf } from "./help.mjs";
 
 /** Three lessons of two exercises each. */
@@ -42,4 +43,12 @@ test("what a learner has changed is known by the graph, not by what was touched"
   assert.equal(changeOf(state({}), null), null);
   assert.deepEqual(solved(ground, { source: null, at: { b: 4 } }).at, { a: 2, b: 4 });
   assert.deepEqual(solved(ground, { source: "y = x", at: {} }), { ...ground, source: "y = x", at: {} });
+});
+
+test("a worksheet has the numbers of its copy in the lines of the program", () => {
+  const source = "x = 2  # a number\nw = -0.5\ny = w*x\n";
+  const number = (/** @type {string} */ name, /** @type {number} */ start, /** @type {number} */ value) => ({ name, start, value });
+  assert.deepEqual(programOf(source, [number("x", 2, 3), number("w", -0.5, -0.2)]), { text: "x = 3\nw = -0.2\ny = w*x", left: [] });
+  assert.deepEqual(programOf(source, [number("x", 2, 2)]), { text: source.trim(), left: [] });
+  assert.deepEqual(programOf("y = w*x", [number("w", 1, 4)]).left.map(({ name, value }) => [name, value]), [["w", 4]]);
 });

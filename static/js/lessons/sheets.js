@@ -41,6 +41,19 @@ export async function copyOf(lesson, exercises, seed, api) {
   return { seed, items };
 }
 
+/** A program with the numbers of a copy in its lines, and those that stand in none of them. @param {string} source @param {{name: string, start: number, value: number}[]} numbers
+ * @returns {{text: string, left: {name: string, value: number}[]}} */
+export function programOf(source, numbers) {
+  const lines = source.trim().split("\n");
+  const left = numbers.filter(({ name, start, value }) => {
+    if (start === value) return false;
+    const at = lines.findIndex((line) => new RegExp(`^${name} *= *[-−+\\d.eE]+ *(#.*)?$`).test(line));
+    if (at >= 0) lines[at] = `${name} = ${value}`;
+    return at < 0;
+  });
+  return { text: lines.join("\n"), left };
+}
+
 /** The answer as a short text; "" where it is a table. @param {Item} item @returns {string} */
 export function answerText({ exercise: { asks, options }, played, trace }) {
   if (asks === "number") return played === null || played.number === null ? "" : short(decode(played.number) ?? Number.NaN);

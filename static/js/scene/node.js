@@ -124,7 +124,7 @@ function pill(p) {
   const h = PILL_HEIGHT;
   return html`
     <rect class="shape" x=${-w / 2} y=${-h / 2} width=${w} height=${h} rx=${h / 2} />
-    ${isTensor(value) ? shapeMark(box, trace, -w / 2 + 14, -h / 2 - 5) : html`<path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />`}
+    ${isTensor(value) ? shapeMark(box, trace, -w / 2 + 14, -h / 2 - 5) : !p.fixed && html`<path class="grip" d=${`M${-w / 2 + 11} -4l-4 4 4 4M${w / 2 - 11} -4l4 4-4 4`} />`}
     ${epsilonText(p, 15, w - 30)}
     <text class="pill-text" y=${p.epsilon === undefined ? 6 : -1} font-size=${p.epsilon === undefined ? size : Math.min(size, 16)}>${nameSpans(label, 4)}<tspan class="equals" dy=${sub ? -4 : 0}>${" = "}</tspan><tspan class=${`number look-${look(value)}`}>${number}</tspan></text>`;
 }

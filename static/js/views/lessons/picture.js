@@ -6,7 +6,7 @@ import { Scene } from "../../scene/scene.js";
 import { colourOf } from "../../symbols.js";
 
 /** @type {import("../../types.js").GraphUi} */
-const STILL = { hover: null, pick: null, labels: "number", motion: "reduced", animate: null, granularity: "edge", direction: "LR", foldable: false, expandable: false };
+const STILL = { hover: null, pick: null, labels: "number", motion: "reduced", animate: null, granularity: "edge", direction: "LR", foldable: false, expandable: false, fixed: true };
 
 /** @param {{trace: import("../../types.js").Trace, frame: import("../../types.js").Frame, label: string}} props */
 export function StillGraph({ trace, frame, label }) {

@@ -1,6 +1,7 @@
 // A worksheet to print: copies with numbers of their own, then the answers of each. Knows exercises by what can be done with a pen.
+import { decode } from "../../format.js";
 import { html } from "../../html.js";
-import { answerRows, answerText } from "../../lessons/sheets.js";
+import { answerRows, answerText, programOf } from "../../lessons/sheets.js";
 import { cells, channelOf } from "../../lessons/sweep.js";
 import { frame } from "../../replay.js";
 import { t } from "../../messages.js";
@@ -35,12 +36,12 @@ function Graph({ item, number }) {
 
 /** @param {{copy: Copy, title: string, number: number}} props */
 function Questions({ copy, title, number }) {
-  return html`<article class="sheet" aria-labelledby=${`sheet-${number}`}>
+  return html`<article class="handout" aria-labelledby=${`sheet-${number}`}>
     <header class="sheet-head"><h2 id=${`sheet-${number}`}>${title}</h2><p>${t("sheet-name")} <span class="sheet-blank"></span></p><p class="soft">${t("sheet-copy", { seed: copy.seed })}</p></header>
     <ol class="sheet-list">
       ${copy.items.map((item, i) => html`<li key=${item.exercise.key}>
         <p class="sheet-ask">${asked(item.exercise)}</p>
-        ${item.played && item.shows && item.exercise.figure && html`<pre class="sheet-source">${item.played.source.trim()}${withNumbers(item)}</pre>`}
+        ${item.shows && item.exercise.figure && html`<${Program} item=${item} />`}
         <${Graph} item=${item} number=${i + 1} />
         <${Room} item=${item} />
       </li>`)}
@@ -48,16 +49,20 @@ function Questions({ copy, title, number }) {
   </article>`;
 }
 
-/** The numbers of this copy, where the program's own are others. @param {Item} item */
-function withNumbers({ played, trace }) {
-  if (!played || !trace) return "";
-  const other = trace.graph.inputs.flatMap((node, i) => (played.at[trace.graph.nodes.label[node]] === trace.graph.starts[i] ? [] : [`${trace.graph.nodes.label[node]} = ${played.at[trace.graph.nodes.label[node]]}`]));
-  return other.length > 0 ? `\n${t("sheet-at", { numbers: other.join(", ") })}` : "";
+/** The program with the numbers of this copy. @param {{item: Item}} props */
+function Program({ item: { played, trace } }) {
+  if (!played) return null;
+  const numbers = (trace?.graph.inputs ?? []).map((node, i) => {
+    const name = trace?.graph.nodes.label[node] ?? "";
+    return { name, start: Number(trace?.graph.starts[i]), value: decode(played.at[name] ?? null) ?? Number.NaN };
+  });
+  const { text, left } = programOf(played.source, numbers.filter(({ value }) => Number.isFinite(value)));
+  return html`<pre class="sheet-source">${text}${left.length > 0 && `\n${t("sheet-at", { numbers: left.map(({ name, value }) => `${name} = ${value}`).join(", ") })}`}</pre>`;
 }
 
 /** @param {{copies: Copy[], title: string}} props */
 function Answers({ copies, title }) {
-  return html`<article class="sheet sheet-answers" aria-labelledby="sheet-answers">
+  return html`<article class="handout sheet-answers" aria-labelledby="sheet-answers">
     <header class="sheet-head"><h2 id="sheet-answers">${t("sheet-answers", { title })}</h2></header>
     ${copies.map((copy) => html`<section key=${copy.seed}><h3>${t("sheet-copy", { seed: copy.seed })}</h3>
       <ol class="sheet-list">${copy.items.map((item) => {
