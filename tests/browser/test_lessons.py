@@ -248,7 +248,7 @@ def test_a_teacher_writes_opens_and_prints(open_desk: OpenDesk, tmp_path: Path) 
     page.goto("/worksheet/sum-over-paths#seed=4")
     expect(page.get_by_text("Copies that are ready: 2")).to_be_visible()
     expect(page.locator(".handout")).to_have_count(3)
-    assert page.locator(".handout").nth(0).inner_text() != page.locator(".sheet").nth(1).inner_text()
+    assert page.locator(".handout").nth(0).inner_text() != page.locator(".handout").nth(1).inner_text()
     expect(page.locator(".sheet-answers")).to_contain_text("→")
 
 
