@@ -61,6 +61,9 @@ def test_what_the_docs_say_is_so() -> None:
     assert example
     assert problems(example[1]) == []
     assert problems(BLANK.format(title="New")) == []
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```$", text.replace(example[0], ""), re.DOTALL | re.MULTILINE)
+    assert [kind for kind, _ in blocks] == ["predict", "broken", "try", "check"]
+    assert [problems(fenced(kind, inner)) for kind, inner in blocks] == [[]] * 4
     # Every form of a quantity stands in the table, and every row of the table is a form.
     rows = re.findall(r"^\| (`.*?`) \|", text.partition("## Quantities and claims")[2], re.MULTILINE)
     named = [name for row in rows for name in re.findall(r"`([^`]*)`", row) if "…" not in name]
