@@ -9,9 +9,11 @@ export function createStore(state) {
     get state() {
       return held.peek();
     },
-    /** @param {Partial<T>} patch */
+    /** What is the same as before is no change, and nothing is drawn for it. @param {Partial<T>} patch */
     change(patch) {
-      held.value = { ...held.peek(), ...patch };
+      const state = held.peek();
+      const names = /** @type {(keyof T)[]} */ (Object.keys(patch));
+      if (names.some((name) => !Object.is(state[name], patch[name]))) held.value = { ...state, ...patch };
     },
   };
 }

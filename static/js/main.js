@@ -74,7 +74,8 @@ async function start() {
   // The picture follows the store.
   effect(() => {
     const state = store.held.value;
-    document.documentElement.dataset.theme = state.theme;
+    // Written even without a change, an attribute of the document is news to whoever watches it.
+    if (document.documentElement.dataset.theme !== state.theme) document.documentElement.dataset.theme = state.theme;
     title(state.language);
     render(html`<${App} state=${state} frame=${frame()} actions=${actions} />`, place);
   });

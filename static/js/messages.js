@@ -6,10 +6,12 @@ let bundle = null;
 let language = "en";
 let installed = 0;
 
+const ENGLISH = new Intl.NumberFormat("en"); // dear to make
+
 /** Digits of a long number are set apart by a space that does not break: a comma or a point would be a decimal sign somewhere. Programs are typed with a point, so
  * every language keeps it. @param {number} value */
 function written(value) {
-  const english = new Intl.NumberFormat("en").format(value);
+  const english = ENGLISH.format(value);
   return language === "en" ? english : english.replaceAll(",", Math.abs(value) < 10_000 ? "" : "\u202f");
 }
 

@@ -3,7 +3,8 @@ import { Component, h } from "preact";
 import { sameShallow } from "../html.js";
 import { edition } from "../messages.js";
 
-/** @typedef {{of: any, items: Record<string, any>[], by?: (props: any) => number}} KeptProps by: what an item goes by; left out: its place */
+/** @typedef {{of: any, items: Record<string, any>[], by?: (props: any) => number, same?: (before: Record<string, any>, next: Record<string, any>) => boolean}} KeptProps
+ * by: what an item goes by; left out: its place. same: when an item has not changed */
 
 /** @extends {Component<KeptProps>} */
 export class Kept extends Component {
@@ -14,7 +15,7 @@ export class Kept extends Component {
   spoken = 0;
 
   render() {
-    const { of, items, by } = this.props;
+    const { of, items, by, same = sameShallow } = this.props;
     const before = of === this.of && this.spoken === edition() ? this.before : new Map();
     this.of = of;
     this.spoken = edition();
@@ -22,7 +23,7 @@ export class Kept extends Component {
     return items.map((props, i) => {
       const key = by ? by(props) : i;
       const old = before.get(key);
-      const entry = old && sameShallow(old.props, props) ? old : { props, picture: h(of, { ...props, key }) };
+      const entry = old && same(old.props, props) ? old : { props, picture: h(of, { ...props, key }) };
       this.before.set(key, entry);
       return entry.picture;
     });

@@ -5,6 +5,7 @@ import { html, memo, sameLists } from "../html.js";
 import { incidence } from "../incidence.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
+import { Kept } from "../scene/kept.js";
 import { exactly, isWrittenNow, writtenOf } from "../notation.js";
 import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
 import { useFollow } from "./follow.js";
@@ -94,38 +95,37 @@ function isFresh(trace, frame, channel, power, node) {
   return freshOf(frame).has(`${channel} ${key}`);
 }
 
-/** A row, of which a step changes few: drawn again only where something in it is another.
+/** A row, of which a step changes few (see Kept).
  * `kinds`: the channels of its derivatives; `fresh`: which of them the step set; `texts`, `titles`, `looks`: numbers that are written in one, in place of the value; `now`: the edge in use, where it is
- * one of the row's; `lit`, `picked`: those of its edges that are marked. */
-const Row = memo(
-  /** @param {{node: number, state: string, value: Known, derived: Known[], slopes: Along[], kinds: string[], fresh: boolean[], texts: (string | null)[], titles: string[], looks: string[], label: string,
-   *   formula: string | null, unbroken: boolean, rich: boolean, number: number, own: import("../linked.js").Mark, now: number, lit: number[], picked: number[], reading: boolean, stop: boolean,
-   *   keys: (event: KeyboardEvent) => void}} props */
-  ({ node, state, value, derived, slopes, kinds, fresh, texts, titles, looks, label, formula, unbroken, rich, number, own, now, lit, picked, reading, stop, keys }) => {
-    const within = own === "hover" || lit.length > 0; // the slopes of the row in focus can be reached by the tab key
-    const classes = [state && `is-${state}`, markClass(own), formula === null && "is-input"].filter(Boolean).join(" ");
-    return html`<tr class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
-      <td class="index">
-        ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
-        ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
-      </td>
-      <th scope="row" title=${label}><${Name} name=${label} /></th>
-      <td class=${unbroken ? "formula unbroken" : "formula"}>${formula !== null && (rich ? html`<${Tex} tex=${formula} />` : formula)}</td>
-      ${texts.length > 0 ? texts.map((text, i) => html`<${WrittenCell} key=${i} text=${text} title=${titles[i]} look=${looks[i]} />`) : html`<${Cell} value=${value} />`}
-      ${kinds.map((name, i) => html`<${Cell} key=${i} value=${derived[i]} class=${`derived c-${name}${fresh[i] ? " fresh" : ""}`} />`)}
-      <td class="slopes">
-        ${slopes.map(
-          ({ edge, name, value: slope }) => html`<button key=${edge} class=${`slope ${now === edge ? "now" : ""} ${picked.includes(edge) ? "picked" : lit.includes(edge) ? "lit" : ""}`} data-link=${`e${edge}`} tabindex=${within ? 0 : -1}
-            aria-pressed=${picked.includes(edge) ? "true" : "false"} title=${t("slope-of", { name, value: exact(slope) })}><${Name} name=${name} /> ${isJacobian(slope) ? slope.structure : short(slope)}</button> `,
-        )}
-      </td>
-    </tr>`;
-  },
-  sameLists,
-);
+ * one of the row's; `lit`, `picked`: those of its edges that are marked.
+ * @param {{node: number, state: string, value: Known, derived: Known[], slopes: Along[], kinds: string[], fresh: boolean[], texts: (string | null)[], titles: string[], looks: string[], label: string,
+ *   formula: string | null, unbroken: boolean, rich: boolean, number: number, own: import("../linked.js").Mark, now: number, lit: number[], picked: number[], reading: boolean, stop: boolean,
+ *   keys: (event: KeyboardEvent) => void}} props */
+function Row({ node, state, value, derived, slopes, kinds, fresh, texts, titles, looks, label, formula, unbroken, rich, number, own, now, lit, picked, reading, stop, keys }) {
+  const within = own === "hover" || lit.length > 0; // the slopes of the row in focus can be reached by the tab key
+  const classes = [state && `is-${state}`, markClass(own), formula === null && "is-input"].filter(Boolean).join(" ");
+  return html`<tr class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
+    <td class="index">
+      ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
+      ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
+    </td>
+    <th scope="row" title=${label}><${Name} name=${label} /></th>
+    <td class=${unbroken ? "formula unbroken" : "formula"}>${formula !== null && (rich ? html`<${Tex} tex=${formula} />` : formula)}</td>
+    ${texts.length > 0 ? texts.map((text, i) => html`<${WrittenCell} key=${i} text=${text} title=${titles[i]} look=${looks[i]} />`) : html`<${Cell} value=${value} />`}
+    ${kinds.map((name, i) => html`<${Cell} key=${i} value=${derived[i]} class=${`derived c-${name}${fresh[i] ? " fresh" : ""}`} />`)}
+    <td class="slopes">
+      ${slopes.map(
+        ({ edge, name, value: slope }) => html`<button key=${edge} class=${`slope ${now === edge ? "now" : ""} ${picked.includes(edge) ? "picked" : lit.includes(edge) ? "lit" : ""}`} data-link=${`e${edge}`} tabindex=${within ? 0 : -1}
+          aria-pressed=${picked.includes(edge) ? "true" : "false"} title=${t("slope-of", { name, value: exact(slope) })}><${Name} name=${name} /> ${isJacobian(slope) ? slope.structure : short(slope)}</button> `,
+      )}
+    </td>
+  </tr>`;
+}
 
 /** How many nodes that are no constants come before one: each is counted. @param {Trace} trace @param {number} node */
 export const usePlacesBefore = (trace, node) => useMemo(() => trace.graph.nodes.op.slice(0, node).filter((op) => op !== "const").length, [trace, node]);
+
+const byNode = (/** @type {{node: number}} */ { node }) => node;
 
 export const Table = memo(
   /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
@@ -147,6 +147,26 @@ export const Table = memo(
   const { nodes } = trace.graph;
   const kinds = columns.map(({ name }) => name);
   const about = trace.mode === "forward" || trace.mode === "reverse" ? trace.mode : "other";
+  const items = rows.map(({ node, state, value, derived, slopes }, i) => {
+    const marked = (/** @type {string} */ how) => slopes.flatMap(({ edge }) => (marks.edges.get(edge) === how ? [edge] : []));
+    const texts = written.map((each) => each.text(node, short));
+    return {
+      node, state, value, derived, slopes, kinds, texts, rich, keys,
+      fresh: columns.map(({ name, power }) => isFresh(trace, frame, name, power, node)),
+      titles: written.map((each, j) => (texts[j] === null ? "" : exactly(each, node))),
+      looks: written.map((each) => `${each.name === "series" ? " series" : ""}${isWrittenNow(trace, frame, each, node) ? ` derived c-${each.hue} fresh` : ""}`),
+      label: nodes.label[node],
+      formula: nodes.op[node] === "input" ? null : (rich ? nodes.formula_tex : nodes.formula)[node],
+      unbroken: nodes.formula[node].length <= UNBROKEN,
+      number: first + i + 1,
+      own: marks.nodes.get(node) ?? "",
+      now: slopes.some(({ edge }) => edge === frame.edge) ? frame.edge : -1,
+      lit: marked("hover"),
+      picked: marked("pick"),
+      reading: node === head,
+      stop: node === stop,
+    };
+  });
   return html`<${Channels} trace=${trace} frame=${frame} /><table ...${links(actions)} ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
     <caption><span>${t(`table-caption-${about}`)}</span></caption>
     <thead>
@@ -161,16 +181,7 @@ export const Table = memo(
     </thead>
     <tbody>
       ${only[0] > 0 && more(-1)}
-      ${rows.map(({ node, state, value, derived, slopes }, i) => {
-        const marked = (/** @type {string} */ how) => slopes.flatMap(({ edge }) => (marks.edges.get(edge) === how ? [edge] : []));
-        const texts = written.map((each) => each.text(node, short));
-        const looks = written.map((each) => `${each.name === "series" ? " series" : ""}${isWrittenNow(trace, frame, each, node) ? ` derived c-${each.hue} fresh` : ""}`);
-        return html`<${Row} key=${node} node=${node} state=${state} value=${value} derived=${derived} slopes=${slopes} kinds=${kinds} fresh=${columns.map(({ name, power }) => isFresh(trace, frame, name, power, node))}
-          texts=${texts} titles=${written.map((each, j) => (texts[j] === null ? "" : exactly(each, node)))} looks=${looks} label=${nodes.label[node]}
-          formula=${nodes.op[node] === "input" ? null : (rich ? nodes.formula_tex : nodes.formula)[node]} unbroken=${nodes.formula[node].length <= UNBROKEN} rich=${rich} number=${first + i + 1}
-          own=${marks.nodes.get(node) ?? ""} now=${slopes.some(({ edge }) => edge === frame.edge) ? frame.edge : -1} lit=${marked("hover")} picked=${marked("pick")} reading=${node === head} stop=${node === stop}
-          keys=${keys} />`;
-      })}
+      <${Kept} of=${Row} by=${byNode} same=${sameLists} items=${items} />
       ${only[1] < size && more(1)}
     </tbody>
   </table><${InHand} trace=${trace} frame=${frame} pick=${pick} />`;
