@@ -9,7 +9,8 @@ import { bucket, trim, width } from "./text.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./bezier.js").Rect} Rect */
 /** @typedef {{i: number, node: number, copy: number, kind: "input" | "const" | "op", output: boolean, folded: boolean, x: number, y: number, w: number, h: number}} Box */
-/** @typedef {{i: number, edge: number, from: number, to: number, curve: import("./bezier.js").Curve, full: string, line: string, back: string, head: string, bounds: [number, number, number, number]}} Arc  bounds: left, top, right, bottom */
+/** @typedef {{i: number, edge: number, from: number, to: number, points: number[], curve: import("./bezier.js").Curve, full: string, line: string, back: string, head: string, bounds: [number, number, number, number]}} Arc
+ * points: as they were laid out; curve: from rim to rim; bounds: left, top, right, bottom */
 /** @typedef {{x: number, y: number, t: number, w: number}} Spot */
 /**
  * @typedef {object} Model
@@ -88,14 +89,18 @@ function build(key, trace) {
       // Numbers are given a standard width, so their places depend on structure alone; formulas never change with a value anyway.
       const known = spots.get(formulas);
       if (known) return known;
-      const huge = boxes.length > HUGE;
+      // Where there are thousands, one that meets another has to be borne, and the service has said where the middles are.
+      if (boxes.length > HUGE) {
+        const middles = layout.curves.mid.map(([x, y]) => ({ x, y, t: 0.5, w: 30 }));
+        spots.set(formulas, middles);
+        return middles;
+      }
       const items = arcs.map(({ edge, curve }) => {
-        const text = huge ? "" : textOf(edge);
+        const text = textOf(edge);
         const w = formulas === null ? bucket(width(text, 15, 8)) : Math.min(110, width(trim(text), 15, 12));
         return { curve, w: Math.max(w, 30), h: formulas === null ? 20 : 24, shown: isActive(edge) };
       });
-      // Where there are thousands, one that meets another has to be borne.
-      const placed = huge ? items.map(({ curve, w }) => ({ ...bezier.pointAt(curve, 0.5), t: 0.5, w })) : placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
+      const placed = placeLabels(items, [...boxes.map(withChip), ...framed.map(titleOf)]);
       spots.set(formulas, placed);
       return placed;
     },
@@ -137,34 +142,48 @@ function arcsOf(curves, boxes) {
     (i) => i,
   );
   for (const group of byPair.values()) if (group.length > 1) spread(group, points);
-  return curves.edge.map((edge, i) => {
-    const from = boxes[curves.from[i]];
-    // Pills are drawn lower than their room, so edges start at the rim that is seen.
-    const start = from.kind === "input" ? { ...from, h: PILL_HEIGHT } : from;
-    const full = bezier.endAtRim(bezier.reversed(bezier.endAtRim(bezier.reversed(points[i]), start)), boxes[curves.to[i]]);
-    const whole = bezier.curve(full);
-    return new Drawn(i, edge, curves.from[i], curves.to[i], whole);
-  });
+  return curves.edge.map((edge, i) => new Drawn(i, edge, boxes[curves.from[i]], boxes[curves.to[i]], points[i]));
 }
 
-/** An arc whose paths are written when they are asked for: of a large drawing few ever are. */
+/** An arc whose curve is measured and whose paths are written when they are asked for: of a large drawing few ever are. */
 class Drawn {
-  /** @param {number} i @param {number} edge @param {number} from @param {number} to @param {import("./bezier.js").Curve} curve */
-  constructor(i, edge, from, to, curve) {
+  /** @type {import("./bezier.js").Curve | null} */
+  #curve = null;
+  #start;
+  #end;
+
+  /** @param {number} i @param {number} edge @param {Box} from @param {Box} to @param {number[]} points as they were laid out */
+  constructor(i, edge, from, to, points) {
     this.i = i;
     this.edge = edge;
-    this.from = from;
-    this.to = to;
-    this.curve = curve;
-    const { points } = curve;
+    this.from = from.i;
+    this.to = to.i;
+    this.points = points;
+    // Pills are drawn lower than their room, so edges start at the rim that is seen.
+    this.#start = from.kind === "input" ? { ...from, h: PILL_HEIGHT } : from;
+    this.#end = to;
+    const [x, y] = points;
     /** @type {[number, number, number, number]} */
-    this.bounds = [points[0], points[1], points[0], points[1]];
-    for (let p = 2; p + 1 < points.length; p += 2) {
-      this.bounds[0] = Math.min(this.bounds[0], points[p]);
-      this.bounds[1] = Math.min(this.bounds[1], points[p + 1]);
-      this.bounds[2] = Math.max(this.bounds[2], points[p]);
-      this.bounds[3] = Math.max(this.bounds[3], points[p + 1]);
+    this.bounds = [x, y, x, y];
+    for (let p = 2; p + 1 < points.length; p += 2) this.#reach(points[p], points[p + 1]);
+    // Where the layout left a gap, the curve goes on to the rim.
+    for (const [box, at] of /** @type {const} */ ([[this.#start, 0], [to, points.length - 2]])) {
+      const tip = bezier.rim(box, { x: points[at], y: points[at + 1] });
+      this.#reach(tip.x, tip.y);
     }
+  }
+  /** @param {number} x @param {number} y */
+  #reach(x, y) {
+    const { bounds } = this;
+    if (x < bounds[0]) bounds[0] = x;
+    if (y < bounds[1]) bounds[1] = y;
+    if (x > bounds[2]) bounds[2] = x;
+    if (y > bounds[3]) bounds[3] = y;
+  }
+  /** From rim to rim. */
+  get curve() {
+    this.#curve ??= bezier.curve(bezier.endAtRim(bezier.reversed(bezier.endAtRim(bezier.reversed(this.points), this.#start)), this.#end));
+    return this.#curve;
   }
   get full() {
     return bezier.pathData(this.curve.points);

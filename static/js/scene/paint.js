@@ -80,7 +80,7 @@ function edges(pen, { model, arcs }, seen, scale, colours) {
         if (n) pen.stroke();
         pen.beginPath();
       }
-      const { points } = model.arcs[i].curve;
+      const points = scale < CHORD ? model.arcs[i].points : model.arcs[i].curve.points; // from afar nobody sees where exactly a rim is
       pen.moveTo(points[0], points[1]);
       if (scale < CHORD) for (let p = 6; p + 1 < points.length; p += 6) pen.lineTo(points[p], points[p + 1]);
       else for (let p = 2; p + 5 < points.length; p += 6) pen.bezierCurveTo(points[p], points[p + 1], points[p + 2], points[p + 3], points[p + 4], points[p + 5]);

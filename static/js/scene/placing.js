@@ -26,8 +26,10 @@ const MOST_LARGER = 1.5;
 export function placed(before, after) {
   const [old, fresh] = [before.layout, after.layout];
   if (old.direction !== fresh.direction || old.frames.group.length > 0 || fresh.frames.group.length > 0) return null;
+  const { length: size } = after.graph.nodes.op;
+  if (size - before.graph.nodes.op.length > MOST_NEW * size) return null;
   const match = matched(before.graph, after.graph);
-  if (match.filter((was) => was < 0).length > MOST_NEW * match.length) return null;
+  if (match.filter((was) => was < 0).length > MOST_NEW * size) return null;
   const plan = spotsOf(before, after, match);
   if (!plan) return null;
   settle(plan, after);
