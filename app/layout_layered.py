@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import mul
+from operator import add, mul
 
 from app.layout_plan import Plan
 
@@ -180,79 +180,109 @@ def _pin(rank: list[int], pins: Pins) -> None:
 def _order(net: _Net) -> None:
     """Sweep to and fro, each rank sorted by the mean place of its neighbours (Sugiyama's barycentres)."""
     place = [0.0] * len(net.rank)
-
-    def number(layer: list[int]) -> None:
-        for index, item in enumerate(layer):
-            place[item] = (index + 0.5) / len(layer)
-
-    for layer in net.layers:
-        number(layer)
+    slots = [[(index + 0.5) / len(layer) for index in range(len(layer))] for layer in net.layers]
+    for layer, own in zip(net.layers, slots, strict=True):
+        for item, slot in zip(layer, own, strict=True):
+            place[item] = slot
     # Where on its side an edge goes in decides between edges to the same box.
     tips = [[sum(shift) * 1e-6 / len(shift) if shift else 0.0 for shift in shifts] for shifts in (net.shift_before, net.shift_after)]
     for sweep in range(SWEEPS):
         backwards = sweep % 2 == 0
         toward, tip = (net.after, tips[1]) if backwards else (net.before, tips[0])
-        for layer in reversed(net.layers) if backwards else net.layers:
-            wanted = dict(zip(layer, map(place.__getitem__, layer), strict=True))
+        for rank in range(len(net.layers) - 1, -1, -1) if backwards else range(len(net.layers)):
+            layer = net.layers[rank]
+            if len(layer) == 1:
+                continue
+            wanted: dict[int, float] = {}
             for item in layer:
                 near = toward[item]
                 if len(near) == 1:
                     wanted[item] = place[near[0]] + tip[item]
                 elif near:
                     wanted[item] = sum(map(place.__getitem__, near)) / len(near) + tip[item]
+                else:
+                    wanted[item] = place[item]
             layer.sort(key=wanted.__getitem__)
-            number(layer)
+            for item, slot in zip(layer, slots[rank], strict=True):
+                place[item] = slot
 
 
-def _spread(wanted: list[float], sizes: list[float], weights: list[float], gap: float) -> list[float]:
+def _offsets(sizes: list[float], gap: float) -> list[float]:
+    """How far after the first each stands, where they stand as close as they may."""
+    found: list[float] = []
+    for index, size in enumerate(sizes):
+        found.append(found[-1] + (sizes[index - 1] + size) / 2 + gap if index else 0.0)
+    return found
+
+
+def _spread(wanted: list[float], offsets: list[float], weights: list[float]) -> list[float]:
     """Places nearest to those wanted, the heavy ones nearest, that keep the order and never overlap: pool adjacent violators, in linear time."""
-    offset = 0.0
-    offsets: list[float] = []
-    blocks: list[tuple[float, float, int]] = []
-    for index, (want, size, weight) in enumerate(zip(wanted, sizes, weights, strict=True)):
-        if index:
-            offset += (sizes[index - 1] + size) / 2 + gap
-        offsets.append(offset)
+    totals: list[float] = []
+    heavies: list[float] = []
+    counts: list[int] = []
+    means: list[float] = []
+    for want, offset, weight in zip(wanted, offsets, weights, strict=True):
         total, heavy, count = (want - offset) * weight, weight, 1
-        while blocks and blocks[-1][0] / blocks[-1][1] > total / heavy:
-            last = blocks.pop()
-            total, heavy, count = total + last[0], heavy + last[1], count + last[2]
-        blocks.append((total, heavy, count))
-    flat = [total / heavy for total, heavy, count in blocks for _ in range(count)]
-    return [base + shift for base, shift in zip(flat, offsets, strict=True)]
+        mean = total / heavy
+        while means and means[-1] > mean:
+            means.pop()
+            total, heavy, count = total + totals.pop(), heavy + heavies.pop(), count + counts.pop()
+            mean = total / heavy
+        totals.append(total)
+        heavies.append(heavy)
+        counts.append(count)
+        means.append(mean)
+    if len(means) < len(offsets):
+        means = [mean for mean, count in zip(means, counts, strict=True) for _ in range(count)]
+    return list(map(add, means, offsets))
 
 
-def _pulls(toward: list[list[int]], weights: list[list[float]], shifts: list[list[float]]) -> list[tuple[list[int], list[float], float, float]]:
-    """For every item its neighbours in one direction, how hard each pulls, what their shifts add to that, and how hard they pull in all."""
-    return [(near, pull, sum(map(mul, pull, shift)), sum(pull)) for near, pull, shift in zip(toward, weights, shifts, strict=True)]
+Pull = tuple[int, list[int], list[float], float, float]
+"""Who pulls at an item: the one neighbour, or −1 and all of them, how hard each pulls, what their shifts add to that, and how hard they pull in all."""
+
+
+def _pulls(toward: list[list[int]], weights: list[list[float]], shifts: list[list[float]]) -> list[Pull | None]:
+    """For every item its neighbours in one direction, None where it has none."""
+    found: list[Pull | None] = []
+    for near, pull, shift in zip(toward, weights, shifts, strict=True):
+        if not near:
+            found.append(None)
+        elif len(near) == 1:
+            found.append((near[0], near, pull, pull[0] * shift[0] / pull[0], 1.0))
+        else:
+            found.append((-1, near, pull, sum(map(mul, pull, shift)), sum(pull)))
+    return found
 
 
 def _across(net: _Net, gap: float) -> list[float]:
     at = [0.0] * len(net.rank)
-    sizes = [[net.wide[item] for item in layer] for layer in net.layers]
+    offsets = [_offsets([net.wide[item] for item in layer], gap) for layer in net.layers]
     firm = [[net.firm[item] for item in layer] for layer in net.layers]
-    for layer, wide in zip(net.layers, sizes, strict=True):
-        placed = _spread([0.0] * len(layer), wide, [1.0] * len(layer), gap)
-        for item, value in zip(layer, placed, strict=True):
+    for layer, own in zip(net.layers, offsets, strict=True):
+        for item, value in zip(layer, _spread([0.0] * len(layer), own, [1.0] * len(layer)), strict=True):
             at[item] = value
     back, forth = _pulls(net.after, net.pull_after, net.shift_after), _pulls(net.before, net.pull_before, net.shift_before)
+    # Who leans on a longer row would else be pushed on and on by what stands between.
+    ways = [
+        [[other[item] if net.lean[item] == away or toward[item] is None else toward[item] for item in layer] for layer in net.layers]
+        for away, toward, other in ((-1, back, forth), (1, forth, back))
+    ]
     for sweep in range(SWEEPS):
         backwards = sweep % 2 == 0
-        toward, other = (back, forth) if backwards else (forth, back)
+        pulls = ways[0] if backwards else ways[1]
         for rank in range(len(net.layers) - 1, -1, -1) if backwards else range(len(net.layers)):
             layer = net.layers[rank]
             wanted: list[float] = []
-            for item in layer:
-                # Who leans on a longer row would else be pushed on and on by what stands between.
-                away = net.lean[item] > 0 if not backwards else net.lean[item] < 0
-                near, weights, shifted, all_ = other[item] if away or not toward[item][0] else toward[item]
-                if len(near) == 1:
-                    wanted.append(at[near[0]] + shifted / all_)
-                elif near:
-                    wanted.append((sum(map(mul, weights, map(at.__getitem__, near))) + shifted) / all_)
-                else:
+            for item, pull in zip(layer, pulls[rank], strict=True):
+                if pull is None:
                     wanted.append(at[item])
-            for item, value in zip(layer, _spread(wanted, sizes[rank], firm[rank], gap), strict=True):
+                    continue
+                one, near, weights, shifted, all_ = pull
+                if one >= 0:
+                    wanted.append(at[one] + shifted)
+                else:
+                    wanted.append((sum(map(mul, weights, map(at.__getitem__, near))) + shifted) / all_)
+            for item, value in zip(layer, _spread(wanted, offsets[rank], firm[rank]), strict=True):
                 at[item] = value
     return at
 

@@ -104,9 +104,10 @@ class Expressions:
         return done[0]
 
     def _check_size(self, more: int, place: Place) -> None:
-        span = self.source.span(*place)
-        check("graph_nodes", self.nodes.size + more, self.limits.nodes, span)
-        check("graph_edges", self.nodes.edge_count, self.limits.edges, span)
+        if self.nodes.size + more > self.limits.nodes or self.nodes.edge_count > self.limits.edges:  # a span takes longer than all the rest
+            span = self.source.span(*place)
+            check("graph_nodes", self.nodes.size + more, self.limits.nodes, span)
+            check("graph_edges", self.nodes.edge_count, self.limits.edges, span)
 
     def named(self, expr: Name) -> int:
         """The node that a name means; a new input where it means none yet."""
@@ -118,15 +119,15 @@ class Expressions:
             return self.nodes.add(CONST, (), float(known.value), expr.place)
         if known is not None:
             return known
-        span = self.source.span(*expr.place)
         if self.scope.function is None and name in self.first_line:
+            span = self.source.span(*expr.place)
             raise refuse("name_self" if self.first_line[name] == span.line else "name_early", span, name=name, line=self.first_line[name])
         if name in CONSTANTS:
             return self.nodes.add(CONST, (), CONSTANTS[name], expr.place, "π" if name == "pi" else name)
         if name in RESERVED or name in self.functions:
             raise bare_function(self.source, expr)
         if name in self.program.placed:
-            raise refuse("index_whole", span, name=name)
+            raise refuse("index_whole", self.source.span(*expr.place), name=name)
         return self._new_input(name, expr.place)
 
     def _new_input(self, name: str, place: Place) -> int:
