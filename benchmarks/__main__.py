@@ -1,4 +1,4 @@
-"""Runs every benchmark and prints ratios; fails when one is beyond its bound. `python -m benchmarks [speed|peers|engine|layout|service|live|frames …]`."""
+"""Runs every benchmark and prints ratios; fails when one is beyond its bound. `python -m benchmarks [speed|peers|engine|layout|service|live|drag|frames …]`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import math
 import sys
 from types import ModuleType
 
-from benchmarks import engine, frames, layout, live, peers, service, speed
+from benchmarks import drag, engine, frames, layout, live, peers, service, speed
 
-BENCHMARKS: tuple[ModuleType, ...] = (speed, peers, engine, layout, service, live, frames)
+BENCHMARKS: tuple[ModuleType, ...] = (speed, peers, engine, layout, service, live, drag, frames)
 
 
 def _bound(ratio: float) -> str:

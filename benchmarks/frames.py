@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -111,6 +111,18 @@ def rows() -> Iterator[Row]:
         browser.close()
 
 
+def thread_seconds(page: Page) -> Callable[[], float]:
+    """Reads the seconds of the processor that the page's own thread has taken for script, style and layout: not stretched by what else the machine does."""
+    processor = page.context.new_cdp_session(page)
+    processor.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        found = {each["name"]: each["value"] for each in processor.send("Performance.getMetrics")["metrics"]}
+        return float(sum(found[name] for name in ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")))
+
+    return spent
+
+
 def _first(browser: Browser, address: str) -> Iterator[Row]:
     """Empty browsers one after another, until the graph is drawn and "next" can be pressed. The first of all, right after its service, is told by itself."""
     times = []
@@ -156,14 +168,7 @@ def _moved(page: Page, nodes: int) -> Iterator[Row]:
         # A frame that comes late by a tick on a busy machine is no miss; a tenth of them is.
         return Row(f"{nodes:,} nodes, {where}: {kind}, {rate:.0f} frames a second", "a sixtieth of a second", mean, mean / FRAME, 1.1)
 
-    processor = page.context.new_cdp_session(page)
-    processor.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def spent() -> float:
-        """Seconds of the processor that the page's own thread has taken for script, style and layout: not stretched by what else the machine does."""
-        found = {each["name"]: each["value"] for each in processor.send("Performance.getMetrics")["metrics"]}
-        return float(sum(found[name] for name in ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration")))
-
+    spent = thread_seconds(page)
     page.locator(".graph-fit").first.click()
     page.wait_for_timeout(700)
     yield frames("pan", "from afar")
