@@ -75,12 +75,12 @@ function carried({ graph: { nodes, edges } }, frame, from, to) {
 /** @type {{graph: object, frame: Frame, move: string, order: string[], free: boolean, preview: Preview} | null} */
 let last = null;
 
-/** What the move under the hand would do to the picture. Null where there is none, or the picture does not stand where the game does.
+/** What the move under the hand would do to the picture. Null where there is none, or the picture does not stand where the game does; before the game, what is pointed at in the picture is no move.
  * @param {Stand & {hover: Target}} state @param {Frame} frame @returns {Preview | null} */
 export function previewOf(state, frame) {
   const { trace, hover } = state;
   const { watched, begun, order, flat, free } = gameOf(state);
-  if (hover === null || watched !== null || !flat || (!begun && order.length > 0) || (begun && frame.k < standsAt(trace))) return null;
+  if (hover === null || watched !== null || !flat || (begun ? frame.k < standsAt(trace) : order.length > 0 || hover.kind !== "move")) return null;
   const { graph } = trace;
   const move = moveOf(boardOf(graph, order, free), graph, hover);
   if (move === null) return null;

@@ -1016,7 +1016,7 @@ game-left =
         [one] Noch 1 Knoten.
        *[other] Noch { $count } Knoten.
     }
-game-first = Zeig auf einen Zug und sieh, was er tut. Der erste beginnt das Spiel: Die Seite wechselt zur Elimination.
+game-first = Zeig unten auf einen Zug und sieh, was er tut. Der erste beginnt das Spiel: Die Seite wechselt zur Elimination.
 game-would =
     { $count ->
         [one] { $name } zu eliminieren kostet { $count } Multiplikation.

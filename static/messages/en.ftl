@@ -972,7 +972,7 @@ game-left =
         [one] 1 vertex left.
        *[other] { $count } vertices left.
     }
-game-first = Point at a move and see what it does. The first one begins the game: the page turns to elimination.
+game-first = Point at a move below and see what it does. The first one begins the game: the page turns to elimination.
 game-would =
     { $count ->
         [one] Eliminating { $name } takes { $count } multiplication.

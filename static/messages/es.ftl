@@ -1028,7 +1028,7 @@ game-left =
         [one] Queda 1 vértice.
        *[other] Quedan { $count } vértices.
     }
-game-first = Señala una jugada y mira qué hace. La primera comienza el juego: la página pasa a la eliminación.
+game-first = Señala abajo una jugada y mira qué hace. La primera comienza el juego: la página pasa a la eliminación.
 game-would =
     { $count ->
         [one] Eliminar { $name } cuesta { $count } multiplicación.

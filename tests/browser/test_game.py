@@ -29,7 +29,7 @@ def pick(desk: Desk, move: str) -> Locator:
 
 def said(desk: Desk) -> Locator:
     """What is said to those who cannot see the picture: the score, what went, and what came."""
-    return desk.tab_body.locator(".game-did")
+    return desk.tab_body.locator(".game-score + [role=status]")
 
 
 def counted(order: list[str]) -> int:

@@ -39,14 +39,14 @@ export function Compare({ trace, best, score, over, watched, actions }) {
   const rules = rulesOf(trace, best);
   const { multiplications, order, proven } = best ?? {};
   return html`<h3>${t("game-compare")}</h3>
-    <table class="game-compare">
+    ${(rules.length > 0 || score !== null) && html`<table class="game-compare">
       <thead><tr><th scope="col">${t("game-order")}</th><th scope="col" class="num">${t("game-multiplications")}</th><th scope="col"><span class="hidden">${t("game-watch")}</span></th></tr></thead>
       <tbody>
         ${score !== null && html`<tr class="mine"><th scope="row">${t(over ? "game-yours" : "game-yours-so-far")}</th><td class="num">${score}</td><td></td></tr>`}
         ${rules.map(([name, count]) => html`<${Row} key=${name} name=${name} words=${t(`game-rule-${name}`)} count=${count} order=${name} watched=${watched} actions=${actions} />`)}
         ${multiplications !== undefined && html`<${Row} name="best" words=${t(proven ? "game-proven" : "game-best")} count=${multiplications} order=${order ?? []} watched=${watched} kind="best" actions=${actions} />`}
       </tbody>
-    </table>
+    </table>`}
     <p role="status" class="soft">${searchWords(best)}</p>
     ${!proven && (!best?.waiting || best.quick) && html`<button class="suggestion" onClick=${() => actions.seekBest()}>${t(multiplications === undefined ? "game-seek" : "game-seek-longer")}</button>`}`;
 }

@@ -96,7 +96,7 @@ const Score = ({ score, more, said, soft = false, children }) => html`<div class
     <p aria-hidden="true"><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}</p>
     <div class="game-tools">${children}</div>
   </div>
-  <p class="game-did" role="status" aria-atomic="true"><span class="hidden">${score} ${t("ledger-multiplications", { count: score })}. </span><span class="soft">${more}</span> <span class=${soft ? "soft" : ""}><${Said} text=${said} /></span></p>`;
+  <p class=${said === "" ? "" : "game-did"} role="status" aria-atomic="true"><span class="hidden">${score} ${t("ledger-multiplications", { count: score })}. </span><span class="soft">${more}</span> <span class=${soft ? "soft" : ""}><${Said} text=${said} /></span></p>`;
 
 /** The own game. Before the first pick it may be looked at from any mode.
  * @param {{trace: Trace, game: import("../game.js").Game, k: number, hover: Target, pick: Target, best: Best | null, actions: Actions}} props */
@@ -107,6 +107,7 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
   const board = boardOf(trace.graph, order, free);
   const { score } = board;
   const over = board.vertices.length === 0;
+  const behind = begun && k < standsAt(trace);
   const play = (/** @type {string} */ move) => {
     const buttons = [...(place.current?.querySelectorAll("[data-move]") ?? [])];
     again.current = buttons.findIndex((each) => each === document.activeElement);
@@ -115,7 +116,7 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
   // A pick in the picture is a move; what was picked before the game is not.
   const first = useRef(pick);
   useEffect(() => {
-    const mine = begun && pick !== first.current;
+    const mine = begun && !behind && pick !== first.current;
     first.current = pick;
     const move = mine ? moveOf(board, trace.graph, pick) : null;
     if (move !== null) play(move);
@@ -128,8 +129,7 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
     again.current = -1;
     next?.focus();
   }, [order.length, trace]);
-  const move = moveOf(board, trace.graph, hover);
-  const behind = begun && k < standsAt(trace);
+  const move = begun || hover?.kind === "move" ? moveOf(board, trace.graph, hover) : null;
   const did = order.length > 0 ? effectWords("did", trace, effectOf(trace.graph, order.slice(0, -1), order[order.length - 1], free)) : "";
   return html`<div class="game-panel" ref=${place}>
     <${Score} score=${score} more=${t("game-left", { count: board.vertices.length })} said=${did || t("game-about")} soft=${did === ""}>
