@@ -20,8 +20,9 @@ from tools.links import link
 
 @dataclass(frozen=True)
 class Part:
-    """``view``: a view of the panel, from the menu of views. ``mode``: a mode, from the switch or the choice beside it. ``choice``: a button or a radio by
-    its sentence. One of the three is chosen; ``there`` is to be seen then, in a page that holds ``state`` by link as well."""
+    """``view``: a view of the panel, from the menu of views. ``mode``: a mode, from the switch or the choice beside it. ``choice``: a radio by its sentence.
+    ``button``: one of the page's own, by its sentence; where the page is too narrow to have it, ``view``. One of them is chosen; ``there`` is to be seen then,
+    in a page that holds ``state`` by link as well."""
 
     name: str
     there: str
@@ -29,10 +30,13 @@ class Part:
     view: str = ""
     mode: str = ""
     choice: str = ""
+    button: str = ""
 
 
+TABLE, CODE, EQUATION = ".trace-table tbody tr", ".code-text pre.code", ".dock .equation .katex"
+LINKED = Part("four linked views", CODE, {"tab": "table", "beside": "code"}, view="code", button="panel-two")
 PARTS = (
-    Part("four linked views", ".code-text pre.code", {"tab": "code"}, view="code"),
+    LINKED,
     Part("path ledger", ".ledger-panel .ledger-terms li", {"tab": "ledger"}, view="ledger"),
     Part("seeds beside the Jacobian", ".jacobian-grid .slider", {"tab": "jacobian"}, view="jacobian"),
     Part("elimination game", ".game-panel .game-boards button", {"tab": "game"}, view="game"),
@@ -50,6 +54,9 @@ PARTS = (
 
 def by_pointer(desk: Desk, part: Part) -> int:
     """Chooses the part, and says how many times that took a press."""
+    if part.button and desk.button(part.button).count() > 0:
+        desk.button(part.button).click()
+        return 1
     if part.choice:
         desk.page.get_by_role("radio", name=say(part.choice), exact=True).check()
         return 1
@@ -79,6 +86,10 @@ def press_until(desk: Desk, key: str, wanted: Locator) -> None:
 
 def by_keyboard(desk: Desk, part: Part) -> None:
     """Chooses the part without a pointer."""
+    if part.button:
+        press_until(desk, "Tab", desk.button(part.button))
+        desk.page.keyboard.press("Enter")
+        return
     if part.choice:
         name, value = part.choice.split("-")
         group = desk.page.locator(f'input[name="{name}"]')
@@ -93,6 +104,47 @@ def by_keyboard(desk: Desk, part: Part) -> None:
     desk.page.keyboard.press("Enter")
     press_until(desk, "Tab", desk.page.locator(f'#more-views-list [data-view="{part.view}"]'))
     desk.page.keyboard.press("Enter")
+
+
+# v1 = a + b, which the second step of the opening page gives a tangent.
+NODE = 2
+
+
+def marked_in_all_four(desk: Desk, how: str, *, table: bool = True) -> None:
+    """Graph, table, code and equation mark the node, and so does the source text."""
+    lit = "lit" if how == "hover" else "picked"
+    expect(desk.page.locator(f'.node[data-node="{NODE}"]')).to_contain_class(f"node-{how}")
+    if table:
+        expect(desk.page.locator(f'.trace-table tr[data-link="n{NODE}"]')).to_contain_class(lit)
+    expect(desk.page.locator(".code-text .line").filter(has_text="v1 = a + b")).to_contain_class(lit)
+    expect(desk.page.locator(f'.dock .katex-html [data-link="n{NODE}"]').first).to_contain_class(lit)
+    if table:  # on a phone the program is a tab of its own
+        expect(desk.page.locator(f".mirror .mark-{how}")).to_have_text("(a + b)")
+
+
+def linked(desk: Desk, *, pointer: bool) -> None:
+    """What is pointed at or has the focus is marked in all four, and what is picked stays so."""
+    wide = desk.page.locator(TABLE).count() > 0
+    for part in [EQUATION, *([TABLE] if wide else [])]:
+        expect(desk.page.locator(part).first).to_be_visible()
+    desk.step()
+    desk.step()
+    node = desk.page.locator(f'.node[data-node="{NODE}"]')
+    if pointer:
+        node.hover()
+    else:
+        node.focus()
+    marked_in_all_four(desk, "hover", table=wide)
+    if pointer:
+        node.click()
+    else:
+        desk.page.keyboard.press("Enter")
+    marked_in_all_four(desk, "pick", table=wide)
+    desk.page.evaluate("document.activeElement.blur()")
+    desk.page.mouse.move(0, 0)
+    desk.page.keyboard.press("Escape")
+    if wide:
+        desk.button("panel-one").first.click()
 
 
 def opened_anew(desk: Desk) -> None:
@@ -119,6 +171,8 @@ def test_each_part_is_two_presses_away(open_desk: OpenDesk, screen: dict[str, An
         opened_anew(desk)
         assert by_pointer(desk, part) <= 2, part.name
         expect(desk.page.locator(part.there).first, part.name).to_be_visible()
+        if part is LINKED:
+            linked(desk, pointer=not screen)
 
 
 def test_each_part_is_reached_by_keyboard(desk: Desk) -> None:
@@ -126,6 +180,8 @@ def test_each_part_is_reached_by_keyboard(desk: Desk) -> None:
         opened_anew(desk)
         by_keyboard(desk, part)
         expect(desk.page.locator(part.there).first, part.name).to_be_visible()
+        if part is LINKED:
+            linked(desk, pointer=False)
 
 
 def test_each_part_is_a_link_that_the_page_writes_itself(desk: Desk) -> None:
