@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
         source = program(options.program)
         limits = engine.Limits()
         at = assignments(options.at, "--at")
-        answer: dict[str, Any] = code(source, at, options.mode, options.language, options.output, options.input, options.comments, limits, limits.source_bytes)
+        wishes = (options.mode, options.language, options.output, options.input, options.comments, options.lang)
+        answer: dict[str, Any] = code(source, at, *wishes, limits, limits.source_bytes)
     except engine.PathsumError as error:
         return tell_error(source, error, options)
     print(json.dumps(answer, ensure_ascii=False) if options.json else answer["code"], end="\n" if options.json else "")

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import engine
+from app.cli import speaking
 from app.errors import shape
 from app.lessons.blank import BLANK
 from app.lessons.check import checked
 from app.lessons.shelf import volumes
-from app.messages import ENGLISH
+from app.lessons.words import say
+from app.messages import spoken
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,9 +25,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     checking = kinds.add_parser("check", help="read the files and play every block")
     checking.add_argument("files", nargs="+", metavar="FILE")
     checking.add_argument("--json", action="store_true", help="print every problem as JSON, one a line")
+    speaking(checking)
     checking.set_defaults(run=check)
     beginning = kinds.add_parser("new", help="write a lesson to begin with")
     beginning.add_argument("file", metavar="FILE", help="such as 16-my-lesson.md; what is there is left alone")
+    speaking(beginning)
     beginning.set_defaults(run=new)
 
 
@@ -36,20 +40,21 @@ def check(options: argparse.Namespace) -> int:
         try:
             text = Path(name).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else f"byte {error.start} is not UTF-8"
-            print(f"{name}: cannot be read: {reason}.", file=sys.stderr)
+            reason = error.strerror if isinstance(error, OSError) else say("lesson_not_utf8", place=error.start)
+            print(spoken(say("lesson_unread", name=name, reason=reason), options.lang), file=sys.stderr)
             worst = 2
             continue
         made = checked(text, Path(name).name, engine.Limits(), _beside(options.files))
         for problem in made.problems:
             line = problem.span.line if problem.span else 1
-            told = json.dumps(shape(problem, ENGLISH) | {"file": name}, ensure_ascii=False)
-            print(told if options.json else f"{name}:{line}: {problem.message} {problem.hint}".rstrip())
+            told = json.dumps(shape(problem, options.lang) | {"file": name}, ensure_ascii=False)
+            said = f"{spoken(problem.said, options.lang)} {spoken(problem.advice, options.lang)}"
+            print(told if options.json else f"{name}:{line}: {said}".rstrip())
         if made.problems:
             worst = max(worst, 1)
         elif not options.json:
             answer = made.answer()
-            print(f"{name}: good. {len(answer['screens'])} screens, {answer['exercises']} exercises.")
+            print(spoken(say("lesson_good", name=name, screens=len(answer["screens"]), exercises=answer["exercises"]), options.lang))
     return worst
 
 
@@ -66,7 +71,7 @@ def new(options: argparse.Namespace) -> int:
         with target.open("x", encoding="utf-8") as file:
             file.write(BLANK.format(title=title))
     except OSError as error:
-        print(f"{options.file}: cannot be written: {error.strerror}.", file=sys.stderr)
+        print(spoken(say("lesson_unwritten", name=options.file, reason=error.strerror), options.lang), file=sys.stderr)
         return 2
-    print(f"{options.file} is ready. Check it with: pathsum lesson check {options.file}")
+    print(spoken(say("lesson_ready", name=options.file, command=f"pathsum lesson check {options.file}"), options.lang))
     return 0

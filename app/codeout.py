@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 import engine
 from app.errors import check, refuse
+from app.messages import spoken
 
 Answer: TypeAlias = dict[str, Any]
 _ENDS = {"reverse": "output", "forward": "input"}
@@ -30,12 +32,14 @@ def code(
     output: str | None,
     name: str | None,
     comments: bool,
+    spoken_language: str,
     limits: engine.Limits,
     answer_bytes: int,
 ) -> Answer:
-    """The derivatives of ``source`` as a program in ``language``, and what its numbers are called there. Raises PathsumError."""
+    """The derivatives of ``source`` as a program in ``language``, comments in ``spoken_language``, and what its numbers are called. Raises PathsumError."""
     graph = engine.parse(source, limits=limits)
-    made = engine.write_code(graph, mode, language, at=at, seed=seed_of(mode, output, name), comments=comments, limits=limits)
+    said = partial(spoken, language=spoken_language)
+    made = engine.write_code(graph, mode, language, at=at, seed=seed_of(mode, output, name), comments=comments, said=said, limits=limits)
     check("code_long", len(made.text.encode()), answer_bytes)
     known = engine.LANGUAGES[language]
     return {

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 import engine
-from app.lessons.words import refusal
+from app.lessons.words import refusal, say
 
 _NUMBER = re.compile(r"[+\-−]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 _COMPARED = re.compile(r"\s(=|!=|<=|>=|<|>)\s")
@@ -226,7 +226,7 @@ def quantity(ground: Ground, text: str) -> float:
         found = form.fullmatch(words)
         if found:
             return float(answer(ground, *found.groups()))
-    raise refusal("quantity", text=words[:60] or "Nothing")
+    raise refusal("quantity", text=words[:60] or say("lesson_nothing"))
 
 
 _CLOSE = 1e-9

@@ -12,6 +12,7 @@ import engine
 from app.errors import ApiError
 from app.lessons.check import checked
 from app.lessons.read import Draft, draft, name_parts
+from app.lessons.words import say as lesson_say
 from app.settings import data_dir
 from app.wording import say
 
@@ -75,7 +76,7 @@ def _row(volume: Volume, language: str) -> dict[str, Any]:
     if made.front is None or made.problems:
         problem = made.problems[0]
         line = problem.span.line if problem.span else 1
-        said = f"{volume.file(language).name}, line {line}: {problem.message} {problem.hint}"
+        said = lesson_say("lesson_where", name=volume.file(language).name, line=line, message=problem.said, hint=problem.advice)
         return {**_EMPTY, **about, "title": volume.id, "language": language, "problem": said}
     answer = made.answer()
     return {key: answer[key] for key in _EMPTY if key != "screens"} | about | {"screens": len(answer["screens"])}

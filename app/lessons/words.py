@@ -98,6 +98,23 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "bug_program": ("The bug {bug} does not show on this program: every derivative comes out right.", "Use a program on which it shows, or leave source out."),
 }
 
+PHRASES: dict[str, str] = {
+    "lesson_nothing": "Nothing",
+    "lesson_yaml_strange": "it has characters or nesting that YAML does not take",
+    "lesson_where": "{name}, line {line}: {message} {hint}",
+    # the command line
+    "lesson_good": "{name}: good. Screens: {screens}, exercises: {exercises}.",
+    "lesson_unread": "{name}: cannot be read: {reason}.",
+    "lesson_unwritten": "{name}: cannot be written: {reason}.",
+    "lesson_not_utf8": "byte {place} is not UTF-8",
+    "lesson_ready": "{name} is ready. Check it with: {command}",
+}
+
+
+def say(key: str, **terms: object) -> words.Words:
+    """The words of that key with their terms."""
+    return words.Words(key, PHRASES[key], words.plain(terms))
+
 
 def at_line(line: int, column: int = 1) -> Span:
     """A place in a file of which only line and column matter (both from 1)."""

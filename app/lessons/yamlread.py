@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from app.lessons.words import at_line, refusal
+from app.lessons.words import at_line, refusal, say
 from app.lessons.yamlwords import glued, told
 from engine.errors import Span
 
@@ -51,7 +51,7 @@ def read(text: str, line: int, example: str) -> Read:
     except yaml.MarkedYAMLError as error:
         raise told(error, text, line) from None
     except (yaml.YAMLError, RecursionError, ValueError):
-        raise refusal("yaml", at_line(line), problem="it has characters or nesting that YAML does not take") from None
+        raise refusal("yaml", at_line(line), problem=say("lesson_yaml_strange")) from None
     if node is None:
         return Read({}, {}, line)
     if not isinstance(node, yaml.MappingNode):

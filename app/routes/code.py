@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from app.refusals import WITH_BODY
+from app.refusals import WITH_BODY, language_of
 from app.routes.strict import StrictRoute
 from app.routes.work import as_json, check_source, limits
 from app.schemas import Finite, Model, Name, Numbers
@@ -49,6 +49,6 @@ async def code(body: CodeRequest, request: Request) -> Response:
     state = request.app.state
     settings: Settings = state.settings
     check_source(body.source, settings)
-    wishes = (body.source, body.at, body.mode, body.language, body.output, body.input, body.comments)
+    wishes = (body.source, body.at, body.mode, body.language, body.output, body.input, body.comments, language_of(request))
     answer = await state.pool.run("code", *wishes, limits(settings), settings.answer_bytes, seconds=settings.request_seconds)
     return as_json(answer, request)

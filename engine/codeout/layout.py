@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from engine.codeout.sweep import HOLES, Line, Plan
 from engine.graph import CONST
+from engine.phrases import say
 from engine.primitives import TABLE
 from engine.syntax import Expr
+from engine.words import Words
 
 TERMS_A_LINE = 12
 """A longer sum goes on in a line of its own: no compiler has to nest 10 000 additions."""
 
+Comment: TypeAlias = Callable[[Words], str]
+"""How comments are said; where there is none, there are no comments."""
 PARTS = {
-    ("reverse", "value"): "the tape, forwards",
-    ("reverse", "derivative"): "the adjoints, backwards",
-    ("forward", "value"): "values, and tangents beside them",
-    ("forward", "derivative"): "values, and tangents beside them",
+    ("reverse", "value"): say("comment_tape"),
+    ("reverse", "derivative"): say("comment_adjoints"),
+    ("forward", "value"): say("comment_tangents"),
+    ("forward", "derivative"): say("comment_tangents"),
 }
 """The heading of each part of a program, by mode and kind of line."""
 
@@ -38,7 +42,7 @@ class Row:
     line: Line
     target: str
     parts: tuple[str, ...]
-    note: str
+    note: Words | None
     more: bool = False
 
     @property
@@ -86,22 +90,22 @@ def rows(plan: Plan, naming: Naming, filler: Filler, seed: Callable[[float, str]
             parts = (seed(line.seed, naming[~line.target]), *parts)
         note = _note(plan, line, naming)
         made.append(Row(line, target, parts[:TERMS_A_LINE], note))
-        made += [Row(line, target, parts[at : at + TERMS_A_LINE], "", True) for at in range(TERMS_A_LINE, len(parts), TERMS_A_LINE)]
+        made += [Row(line, target, parts[at : at + TERMS_A_LINE], None, True) for at in range(TERMS_A_LINE, len(parts), TERMS_A_LINE)]
     return made
 
 
-def _note(plan: Plan, line: Line, naming: Naming) -> str:
+def _note(plan: Plan, line: Line, naming: Naming) -> Words:
     """What the line does, in a few words."""
     if line.kind == "value":
         op = plan.graph.op[line.target]
-        return "constant" if op == CONST else TABLE[op].gloss
+        return say("comment_constant") if op == CONST else Words(f"gloss_{op}", TABLE[op].gloss)
     if not line.terms:
         if line.seed != 0:
-            return "the seed"
-        return "nothing depends on it" if plan.mode == "reverse" else "nothing moves it"
+            return say("comment_seed")
+        return say(f"comment_idle_{plan.mode}")
     names = list(dict.fromkeys(naming[source] for source in line.sources))
     shown = ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
-    return f"through {shown}" if plan.mode == "reverse" else f"from {shown}"
+    return say("comment_through" if plan.mode == "reverse" else "comment_from", names=shown)
 
 
 def references(text: str, plan: Plan, naming: Naming, sign: str = " = ") -> tuple[int | None, ...]:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.codeout.dialect import Dialect
-from engine.codeout.layout import PARTS, Filler, Naming, Row, join, rows
+from engine.codeout.layout import PARTS, Comment, Filler, Naming, Row, join, rows
 from engine.codeout.sweep import Plan
+from engine.phrases import say
+from engine.words import Words
 
 
 @dataclass(frozen=True)
@@ -28,33 +30,33 @@ class Module:
         template = self.seeds[0] if value == 0 else self.seeds[1] if value == 1 else self.seeds[2]
         return template.format(value=self.dialect.number(value).text, name=name)
 
-    def text(self, plan: Plan, naming: Naming, at: Sequence[float], comments: bool) -> str:
+    def text(self, plan: Plan, naming: Naming, at: Sequence[float], comment: Comment | None) -> str:
         """The whole file."""
         function = "gradient" if plan.mode == "reverse" else "derivative"
         numbers = ", ".join(self.dialect.number(value).text for value in at)
         calls = "".join(f"    {line.format(function=function, arguments=numbers)}\n" for line in self.closing)
-        code = f'{self._function(function, plan, naming, comments)}\n\nif __name__ == "__main__":\n{calls}'
+        code = f'{self._function(function, plan, naming, comment)}\n\nif __name__ == "__main__":\n{calls}'
         helpers = _together([self.dialect.helpers[name].text for name in self.dialect.used_helpers(code)])
         imports = self.imports if "math." in code or any("math." in text for text in helpers) else self.imports.removeprefix("import math").lstrip()
         return "\n\n".join([f"{imports}\n", *helpers, code] if imports else [*helpers, code])
 
-    def _function(self, name: str, plan: Plan, naming: Naming, comments: bool) -> str:
+    def _function(self, name: str, plan: Plan, naming: Naming, comment: Comment | None) -> str:
         inputs = [naming[leaf] for leaf in plan.graph.inputs]
         values = [naming[reference] for _, reference in plan.values]
         slopes = [naming[reference] for _, reference in plan.derivatives]
-        lines = [f'"""{_said(plan, naming, values)}"""'] if comments else []
+        lines = [f'"""{comment(_said(plan, naming, values))}"""'] if comment else []
         if inputs and self.ready:
             lines.append(self.ready.format(names=", ".join(inputs) + ("," if len(inputs) == 1 else "")))
-        lines += _body(plan, rows(plan, naming, Filler(self.dialect.formula), self.seed), comments)
+        lines += _body(plan, rows(plan, naming, Filler(self.dialect.formula), self.seed), comment)
         lines.append(f"return {_one_or_all(values)}, {_all(slopes) if plan.mode == 'reverse' else _one_or_all(slopes)}")
         return f"{self.decorator}def {name}({', '.join(inputs)}):\n" + "".join(f"    {line}\n" for line in lines)
 
 
-def _said(plan: Plan, naming: Naming, values: list[str]) -> str:
+def _said(plan: Plan, naming: Naming, values: list[str]) -> Words:
     if plan.mode == "reverse":
-        return f"{', '.join(values)} and the gradient, by reverse mode."
+        return say("comment_gradient", values=", ".join(values))
     seeds = ", ".join(naming[plan.graph.input_node(name)] for name, _ in plan.seed)
-    return f"{', '.join(values)} and how it moves with {seeds or 'nothing'}, by forward mode."
+    return say("comment_derivative", values=", ".join(values), names=seeds) if seeds else say("comment_derivative_none", values=", ".join(values))
 
 
 def _together(helpers: list[str]) -> list[str]:
@@ -68,16 +70,16 @@ def _together(helpers: list[str]) -> list[str]:
     return joined
 
 
-def _body(plan: Plan, body: list[Row], comments: bool) -> list[str]:
+def _body(plan: Plan, body: list[Row], comment: Comment | None) -> list[str]:
     lines: list[str] = []
-    last = ""
+    last: Words | None = None
     for row in body:
         part = PARTS[plan.mode, row.line.kind]
-        if comments and part != last:
+        if comment and part != last:
             last = part
-            lines.append(f"# {part}")
+            lines.append(f"# {comment(part)}")
         text = f"{row.target} = {join((row.target, *row.parts)) if row.more else row.sum}"
-        lines.append(f"{text}  # {row.note}" if comments and row.note else text)
+        lines.append(f"{text}  # {comment(row.note)}" if comment and row.note else text)
     return lines
 
 

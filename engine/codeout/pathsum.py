@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from engine.codeout.layout import PARTS, Filler, Naming, join, rows
+from engine.codeout.layout import PARTS, Comment, Filler, Naming, join, rows
 from engine.codeout.partials import STRONG
 from engine.codeout.sweep import Plan
+from engine.phrases import say
 from engine.printer import PLAIN, expression, number_text
 from engine.rules import rebuild
 from engine.syntax import Apply, Expr, Name, Number
+from engine.words import Words
 
 CONSTANT = "constant"
 """A number alone on the right of = would make an input; behind this function it does not."""
@@ -18,8 +20,8 @@ _DEFINITIONS = {
     CONSTANT: f"{CONSTANT}(c) = c",
 }
 _SAID = {
-    STRONG: "the product in which 0 wins, also over infinity",
-    CONSTANT: "a number that is no input",
+    STRONG: say("comment_strong"),
+    CONSTANT: say("comment_number"),
 }
 _CONSTANTS = {"pi": 3.141592653589793, "e": 2.718281828459045}
 
@@ -47,22 +49,22 @@ def spelling(taken: Callable[[str], bool]) -> Callable[[Expr], str]:
     return spell
 
 
-def program_text(plan: Plan, naming: Naming, taken: Callable[[str], bool], at: Sequence[float], comments: bool) -> str:
+def program_text(plan: Plan, naming: Naming, taken: Callable[[str], bool], at: Sequence[float], comment: Comment | None) -> str:
     """The whole program: inputs with their values, the sweep, and what comes out."""
     body = rows(plan, naming, Filler(spelling(taken)), lambda value, name: f"{CONSTANT}({number(value)})")
     lines: list[str] = []
-    last = ""
+    last: Words | None = None
     for row in body:
         part = PARTS[plan.mode, row.line.kind]
-        if comments and part != last:
+        if comment and part != last:
             last = part
-            lines.append(f"# {part}")
+            lines.append(f"# {comment(part)}")
         right = join((row.target, *row.parts)) if row.more else row.sum
-        lines.append(f"{row.target} = {right}" + (f"  # {row.note}" if comments and row.note else ""))
+        lines.append(f"{row.target} = {right}" + (f"  # {comment(row.note)}" if comment and row.note else ""))
     inputs = [f"{naming[leaf]} = {number(value)}" for leaf, value in zip(plan.graph.inputs, at, strict=True)]
     used = [name for name in _DEFINITIONS if any(f"{name}(" in line for line in lines)]
-    head = [_DEFINITIONS[name] + (f"  # {_SAID[name]}" if comments else "") for name in used]
-    if comments and inputs:
-        inputs.insert(0, "# inputs")
+    head = [_DEFINITIONS[name] + (f"  # {comment(_SAID[name])}" if comment else "") for name in used]
+    if comment and inputs:
+        inputs.insert(0, f"# {comment(say('comment_inputs'))}")
     out = dict.fromkeys(naming[reference] for _, reference in (*plan.values, *plan.derivatives))
     return "\n".join([*head, *inputs, *lines, f"return {', '.join(out)}"]) + "\n"

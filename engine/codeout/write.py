@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from engine.codeout.dialect import Dialect
 from engine.codeout.jax import JAX
 from engine.codeout.latex import latex_text
-from engine.codeout.layout import references
+from engine.codeout.layout import Comment, references
 from engine.codeout.modules import Module
 from engine.codeout.names import RESERVED, Names, TexNames
 from engine.codeout.numpy import NUMPY
@@ -37,7 +37,7 @@ class Language:
     name: str
     title: str
     suffix: str
-    text: Callable[[Plan, Names, Sequence[float], bool], str]
+    text: Callable[[Plan, Names, Sequence[float], Comment | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,16 @@ MODULES: dict[str, Module] = {
 }
 
 
-def _module(module: Module) -> Callable[[Plan, Names, Sequence[float], bool], str]:
+def _module(module: Module) -> Callable[[Plan, Names, Sequence[float], Comment | None], str]:
     return module.text
 
 
-def _latex(plan: Plan, names: Names, at: Sequence[float], comments: bool) -> str:
-    return latex_text(plan, TexNames(plan.graph, _ACCENTS[plan.mode]), at, comments)
+def _latex(plan: Plan, names: Names, at: Sequence[float], comment: Comment | None) -> str:
+    return latex_text(plan, TexNames(plan.graph, _ACCENTS[plan.mode]), at, comment)
 
 
 LANGUAGES: dict[str, Language] = {
-    "pathsum": Language("pathsum", "Pathsum", ".txt", lambda plan, names, at, comments: program_text(plan, names, names.taken, at, comments)),
+    "pathsum": Language("pathsum", "Pathsum", ".txt", lambda plan, names, at, comment: program_text(plan, names, names.taken, at, comment)),
     "python": Language("python", "Python", ".py", _module(MODULES["python"])),
     "numpy": Language("numpy", "NumPy", ".py", _module(MODULES["numpy"])),
     "jax": Language("jax", "JAX", ".py", _module(MODULES["jax"])),
@@ -119,12 +119,14 @@ def write_code(
     at: Mapping[str, float] | None = None,
     seed: str | Mapping[str, float] | None = None,
     comments: bool = True,
+    said: Comment = str,
     limits: Limits | None = None,
 ) -> Code:
     """The derivatives of ``graph`` as a program, computed by ``mode`` ("reverse" or "forward") and written in ``language`` (a name of LANGUAGES).
 
     ``seed``: the output that reverse mode pulls from or the input that forward mode moves, by name or with numbers; by default the first at 1. ``at``
-    are the values of the inputs that the program is called with; they change nothing else. Tensors go out number by number. Raises PathsumError.
+    are the values of the inputs that the program is called with; they change nothing else. ``said``: how comments are said, by default in English. Tensors go
+    out number by number. Raises PathsumError.
     """
     if language not in LANGUAGES:
         raise refuse("language_unknown", name=repr(language)[:60], all=", ".join(LANGUAGES))
@@ -138,7 +140,7 @@ def write_code(
     plan = reverse(graph, seeds) if mode == "reverse" else forward(graph, seeds)
     names = Names(graph, _ACCENTS[mode], RESERVED | _HELPERS)
     inputs = {graph.label[leaf]: names[leaf] for leaf in graph.inputs}
-    text = LANGUAGES[language].text(plan, names, [where[name] for name in inputs], comments)
+    text = LANGUAGES[language].text(plan, names, [where[name] for name in inputs], said if comments else None)
     values = {name: names[reference] for name, reference in plan.values}
     derivatives = {name: names[reference] for name, reference in plan.derivatives}
     tex = language == "latex"

@@ -10,6 +10,7 @@ import { sameTarget } from "./linked.js";
 import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
 import { motion, SPEEDS } from "./player.js";
+import { preferringActions } from "./preferring.js";
 import { presentActions } from "./presenting.js";
 import { bounds, clamp, stepTo } from "./replay.js";
 import { reporter } from "./reports.js";
@@ -35,7 +36,6 @@ import { editOf } from "./store.js";
  * @property {() => import("./live.js").Socket} [socket] a connection for live numbers, where there may be one */
 
 const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
-const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 const TYPING_MS = 180;
 const COUNT_MAX = 200;
 
@@ -287,21 +287,6 @@ export function createActions({ store, api, lent, tabs }) {
       change({ pick: null, hover: null, playing: null });
       edit("expand!", { expand }, "start");
     },
-    nextTheme() {
-      const theme = THEMES[(THEMES.indexOf(store.state.theme) + 1) % 3];
-      change({ theme });
-      lent.remember("theme", theme);
-    },
-    /** @param {boolean} keys */
-    setKeys(keys) {
-      change({ keys });
-      lent.remember("keys", keys ? "on" : "off");
-    },
-    /** @param {boolean} streak */
-    setStreak(streak) {
-      change({ streak });
-      lent.remember("streak", streak ? "on" : "off");
-    },
     /** @param {boolean} help */
     setHelp(help) {
       change({ help });
@@ -329,6 +314,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ checking: { output, input } });
       if (store.state.tab !== "checks" && store.state.second !== "checks") actions.setTab("checks");
     },
+    ...preferringActions({ store, remember: lent.remember }),
     ...speakingActions({ store, api, load, hangUp: following.hangUp, lent }),
     ...paneActions({ store, tabs, remember: lent.remember, seen: () => loadPaths() }),
     ...codingActions({ store, api, copy: lent.copy, open }),

@@ -722,6 +722,14 @@ kind-row = Zeile
 kind-column = Spalte
 kind-blocks = Blöcke
 kind-dense = dicht
+kind-short-zero = 0
+kind-short-identity = I
+kind-short-diagonal = diag { $shape }
+kind-short-selection = Auswahl { $shape }
+kind-short-row = Zeile { $shape }
+kind-short-column = Spalte { $shape }
+kind-short-blocks = Blöcke { $shape }
+kind-short-dense = { $shape }
 jacobian-label = Die Jacobimatrix von { $to } nach { $from }
 jacobian-words =
     Jacobimatrix, { $rows } × { $columns }, { $structure }. Norm { $norm }, { $entries ->

@@ -718,6 +718,14 @@ kind-row = row
 kind-column = column
 kind-blocks = blocks
 kind-dense = dense
+kind-short-zero = 0
+kind-short-identity = I
+kind-short-diagonal = diag { $shape }
+kind-short-selection = pick { $shape }
+kind-short-row = row { $shape }
+kind-short-column = column { $shape }
+kind-short-blocks = blocks { $shape }
+kind-short-dense = { $shape }
 jacobian-label = The Jacobian of { $to } with respect to { $from }
 jacobian-words =
     Jacobian, { $rows } × { $columns }, { $structure }. Norm { $norm }, { $entries ->

@@ -735,6 +735,14 @@ kind-row = fila
 kind-column = columna
 kind-blocks = bloques
 kind-dense = densa
+kind-short-zero = 0
+kind-short-identity = I
+kind-short-diagonal = diag { $shape }
+kind-short-selection = selec. { $shape }
+kind-short-row = fila { $shape }
+kind-short-column = columna { $shape }
+kind-short-blocks = bloques { $shape }
+kind-short-dense = { $shape }
 jacobian-label = La jacobiana de { $to } respecto de { $from }
 jacobian-words =
     Jacobiana, { $rows } × { $columns }, { $structure }. Norma { $norm }, { $entries ->

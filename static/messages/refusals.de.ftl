@@ -1052,3 +1052,33 @@ mode-about-broken = Rückwärtsmodus mit einem Fehler, für den Unterricht: Die 
 parameter-broken-bug = Welcher Fehler. Er muss genannt sein.
 parameter-broken-output = { parameter-checkpoint-output }
 default-broken-output = { default-paths-output }
+
+### Stücke der Sätze über Lektionen, und was die Kommandozeile zu ihnen sagt.
+
+lesson-nothing = nichts
+lesson-yaml-strange = darin sind Zeichen oder Verschachtelungen, die YAML nicht kennt
+lesson-where = { $name }, Zeile { $line }: { $message } { $hint }
+lesson-good = { $name }: gut. Seiten: { $screens }, Aufgaben: { $exercises }.
+lesson-unread = { $name } ist nicht lesbar: { $reason }.
+lesson-unwritten = { $name } lässt sich nicht schreiben: { $reason }.
+lesson-not-utf8 = Byte { $place } ist kein UTF-8
+lesson-ready = { $name } ist bereit. Prüfe die Lektion mit: { $command }
+
+### Kommentare in erzeugtem Code.
+
+comment-tape = das Tape, vorwärts
+comment-adjoints = die Adjungierten, rückwärts
+comment-tangents = Werte, und Tangenten daneben
+comment-inputs = Eingaben
+comment-input = Eingabe
+comment-constant = Konstante
+comment-seed = der Seed
+comment-idle-reverse = davon hängt nichts ab
+comment-idle-forward = nichts bewegt es
+comment-through = über { $names }
+comment-from = von { $names }
+comment-strong = das Produkt, in dem 0 gewinnt, auch gegen Unendlich
+comment-number = eine Zahl, die keine Eingabe ist
+comment-gradient = { $values } und der Gradient, im Rückwärtsmodus.
+comment-derivative = { $values } und die Bewegung mit { $names }, im Vorwärtsmodus.
+comment-derivative-none = { $values }, von nichts bewegt, im Vorwärtsmodus.

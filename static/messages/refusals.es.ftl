@@ -1052,3 +1052,33 @@ mode-about-broken = El modo inverso con un error, para lecciones: sus adjuntos e
 parameter-broken-bug = Qué error. Hay que nombrarlo.
 parameter-broken-output = La salida cuyo adjunto es 1.
 default-broken-output = la primera salida
+
+### Piezas de las frases sobre lecciones, y lo que dice de ellas la línea de órdenes.
+
+lesson-nothing = nada
+lesson-yaml-strange = tiene caracteres o anidamientos que YAML no admite
+lesson-where = { $name }, línea { $line }: { $message } { $hint }
+lesson-good = { $name }: bien. Pantallas: { $screens }, ejercicios: { $exercises }.
+lesson-unread = { $name } no se puede leer: { $reason }.
+lesson-unwritten = { $name } no se puede escribir: { $reason }.
+lesson-not-utf8 = el byte { $place } no es UTF-8
+lesson-ready = { $name } está listo. Compruébalo con: { $command }
+
+### Comentarios en el código generado.
+
+comment-tape = la cinta, hacia adelante
+comment-adjoints = los adjuntos, hacia atrás
+comment-tangents = valores, y tangentes a su lado
+comment-inputs = entradas
+comment-input = entrada
+comment-constant = constante
+comment-seed = la semilla
+comment-idle-reverse = nada depende de esto
+comment-idle-forward = nada lo mueve
+comment-through = a través de { $names }
+comment-from = de { $names }
+comment-strong = el producto en que gana el 0, también frente a infinito
+comment-number = un número que no es una entrada
+comment-gradient = { $values } y el gradiente, en modo inverso.
+comment-derivative = { $values } y cómo se mueve con { $names }, en modo directo.
+comment-derivative-none = { $values }, que nada mueve, en modo directo.

@@ -72,8 +72,9 @@ def words_in(value: object) -> Iterator[Words]:
 @cache
 def english() -> dict[str, str]:
     """Everything that engine and service can say, by the name that it has in a catalogue."""
-    said = {**phrases.PHRASES, **service_wording.PHRASES}
-    assert len(said) == len(phrases.PHRASES) + len(service_wording.PHRASES)
+    tables = (phrases.PHRASES, service_wording.PHRASES, lesson_words.PHRASES)
+    said = {key: text for table in tables for key, text in table.items()}
+    assert len(said) == sum(len(table) for table in tables)
     refusals = [
         *engine_wording.REFUSALS.items(),
         *service_wording.REFUSALS.items(),

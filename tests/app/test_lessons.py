@@ -331,6 +331,12 @@ def test_the_command_line_begins_and_checks(tmp_path: Path, capsys: pytest.Captu
     assert main(["lesson", "check", str(tmp_path / "none.md")]) == 2
     out = capsys.readouterr().out
     assert f"{target}:" in out
+    bare = tmp_path / "17-bare.md"
+    bare.write_text("---\ntitle: A\nminutes: soon\ngoals: [a]\n---\n\nWords.\n")
+    assert main(["lesson", "check", "--lang", "de", str(bare)]) == 1
+    assert capsys.readouterr().out == f"{bare}:3: minutes: Hier wird eine ganze Zahl erwartet. Schreib zum Beispiel 8.\n"
+    assert main(["lesson", "check", str(bare)]) == 1
+    assert capsys.readouterr().out == f"{bare}:3: minutes: a whole number is expected here. Write for example 8.\n"
     assert json.loads(next(row for row in out.splitlines() if row.startswith("{")))["error"]["code"] == "E_PARAM"
 
 

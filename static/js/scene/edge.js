@@ -73,11 +73,9 @@ const SIGNS = /** @type {Record<string, string>} */ ({ subgradient: "∧ ", "one
 export function labelText(partial) {
   if (!isJacobian(partial)) return trim(short(partial), 14);
   const { structure, shape } = partial;
-  return structure === "identity" || structure === "zero" ? WORDS[structure] : `${WORDS[structure]} ${shapeText(shape)}`;
+  // In short: the card and the screen reader say it in full.
+  return t(`kind-short-${structure}`, { shape: shapeText(shape) });
 }
-
-/** Short words for the structure of a matrix; the card and the screen reader say them in full. */
-const WORDS = /** @type {Record<string, string>} */ ({ identity: "I", diagonal: "diag", selection: "pick", dense: "", blocks: "blocks", row: "row", column: "column", zero: "0" });
 
 /** @param {{edge: number, partial: Slope, status: string | null, x: number, y: number, mark: string, health?: boolean}} p */
 export function EdgeLabel({ edge, partial, status, x, y, mark, health = false }) {
