@@ -46,7 +46,7 @@ def latex_text(plan: Plan, naming: Naming, at: Sequence[float], comment: Comment
     return "\\begin{aligned}\n" + " \\\\\n".join(f"  {line}" for line in shown) + "\n\\end{aligned}\n"
 
 
-_NAMES = "\uE000"
+_NAMES = "\ue000"
 """Stands for names while the words around them are escaped."""
 
 

@@ -578,6 +578,14 @@ dismiss = Ausblenden
 ### Tasten.
 
 keys-title = Tasten
+key-face-Control = Strg
+key-face-Shift = Umschalt
+key-face-Space = Leertaste
+key-face-Home = Pos1
+key-face-End = Ende
+key-face-PageUp = Bild ↑
+key-face-PageDown = Bild ↓
+key-face-Enter = Eingabe
 keys-single = Buchstabentasten verwenden
 keys-group-steps = Schritte
 keys-group-graph = Im Graphen

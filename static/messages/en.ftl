@@ -570,6 +570,14 @@ dismiss = Dismiss
 ### Keys.
 
 keys-title = Keys
+key-face-Control = Ctrl
+key-face-Shift = Shift
+key-face-Space = Space
+key-face-Home = Home
+key-face-End = End
+key-face-PageUp = Page ↑
+key-face-PageDown = Page ↓
+key-face-Enter = Enter
 keys-single = Use keys of one letter
 keys-group-steps = Steps
 keys-group-graph = In the graph

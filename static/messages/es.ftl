@@ -587,6 +587,14 @@ dismiss = Ocultar
 ### Teclas.
 
 keys-title = Teclas
+key-face-Control = Ctrl
+key-face-Shift = Mayús
+key-face-Space = Espacio
+key-face-Home = Inicio
+key-face-End = Fin
+key-face-PageUp = Re Pág
+key-face-PageDown = Av Pág
+key-face-Enter = Intro
 keys-single = Usar teclas de una sola letra
 keys-group-steps = Pasos
 keys-group-graph = En el grafo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,3 +78,14 @@ def test_mistakes_end_with_2(capsys: pytest.CaptureFixture[str], arguments: list
 
 def test_a_mistake_is_shown_with_a_caret(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "y = 2*sin x")[2].splitlines()[:2] == ["1 | y = 2*sin x", "          ^^^^^"]
+
+
+@pytest.mark.parametrize("target", sorted(engine.LANGUAGES))
+def test_comments_speak_the_language_and_change_nothing_else(target: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["code", COLAH, "--language", target, "--lang", "de"]) == 0
+    german = capsys.readouterr().out
+    assert main(["code", COLAH, "--language", target]) == 0
+    english = capsys.readouterr().out
+    assert ("Produkt" in german, "product" in german, "product" in english) == (True, False, True)
+    words = r"#.*|\"\"\".*|\\text\{.*\}"
+    assert re.sub(words, "", german) == re.sub(words, "", english)

@@ -7,12 +7,16 @@ import { PRESENTER_KEYS } from "../presenting.js";
 import { GRAPH_KEYS } from "../scene/keys.js";
 import { Icon } from "./icons.js";
 
-/** @type {Record<string, string>} */
-const FACES = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", PageDown: "Page ↓", PageUp: "Page ↑", Backspace: "⌫", " ": "Space", Escape: "Esc" };
+/** Keys that are the same on every keyboard; what the others are called is in the catalogue. @type {Record<string, string>} */
+const FACES = { ArrowRight: "→", ArrowLeft: "←", ArrowDown: "↓", ArrowUp: "↑", Backspace: "⌫", Escape: "Esc", " ": "Space" };
+const NAMED = new Set(["Control", "Shift", "Space", "Home", "End", "PageUp", "PageDown", "Enter"]);
 
 /** @param {{keys: string[], control?: boolean, shift?: boolean}} key */
 function faces({ keys, control, shift }) {
-  return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), ...keys.map((key) => FACES[key] ?? (key.length === 1 ? key.toUpperCase() : key))];
+  return [...(control ? ["Control"] : []), ...(shift ? ["Shift"] : []), ...keys].map((key) => {
+    const face = FACES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+    return NAMED.has(face) ? t(`key-face-${face}`) : face;
+  });
 }
 
 const GRAPH = GRAPH_KEYS.map((key) => ({ ...key, group: "graph" }));

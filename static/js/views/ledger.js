@@ -37,7 +37,7 @@ function Sheet({ trace, frame, fold, hand, actions }) {
   const fresh = (/** @type {import("../ledger.js").Term} */ term) =>
     last !== undefined && (last.source === null ? term.merged === last.node : term.factors.some((bundle) => bundle.length > 1 && fold.chains[bundle[0]].head === last.node));
   return html`${lines}
-    <h3>${ledger.lines.length > 0 ? t("ledger-rest") : t("ledger-all")}<span class="soft"> · ${t("ledger-terms", { count: terms.length < 4 ? Number(terms) : counted(terms) })}</span></h3>
+    <h3>${ledger.lines.length > 0 ? t("ledger-rest") : t("ledger-all")}<span class="soft"> <span aria-hidden="true">·</span> ${t("ledger-terms", { count: terms.length < 4 ? Number(terms) : counted(terms) })}</span></h3>
     ${!ledger.whole && html`<p class="soft">${t("ledger-largest", { count: ledger.terms.length })}</p>`}
     ${next && html`<p class="soft">${next.source === null ? t("ledger-next", { node: label(next.node), count: marked.filter((each) => each >= 0).length }) : t("ledger-next-bundle", { node: label(next.node) })}</p>`}
     <${Terms} fold=${fold} trace=${trace} terms=${ledger.terms} item=${item} known=${known} marked=${marked} fresh=${fresh} hand=${hand} actions=${actions} />`;

@@ -7,6 +7,7 @@ import { t } from "../messages.js";
 import { FactorButtons } from "./factor-buttons.js";
 import { Derivative, Name } from "./name.js";
 import { NameSelect } from "./pick.js";
+import { Heard } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Paths} Paths */
@@ -110,7 +111,7 @@ const Row = memo(
     return html`<tr class=${[picked && "picked", lit && "lit", current && "is-current"].filter(Boolean).join(" ")} onMouseEnter=${() => actions.hover(target)} onMouseLeave=${() => actions.hover(null)}>
       <th scope="row">
         <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}><${Stops} names=${namesOf(trace, edges)} /></button>
-        <span class="factors">${value !== null && [product(trace, edges.slice(0, walked)), walked < edges.length && " · …"]}</span>
+        <span class="factors">${value !== null && html`<${Heard} text=${product(trace, edges.slice(0, walked)) + (walked < edges.length ? " · …" : "")} />`}</span>
       </th>
       <td class="num strong" title=${exact(value)}>${value === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(value)}</td>
       <td class="num sum" title=${sum === null ? "" : exact(sum)}>${sum === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(sum)}</td>

@@ -8,7 +8,7 @@ import { judge } from "../predict/slips.js";
 import { entryName } from "../predict/steps.js";
 import { stepTo } from "../replay.js";
 import { marked } from "../story.js";
-import { Spoken } from "./spoken.js";
+import { Heard, Spoken } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../predict/steps.js").Question} Question */
@@ -154,7 +154,7 @@ export function PredictPanel({ trace, frame, granularity, pick, counted, actions
     <div class="predict-tools">
       ${over ? html`<button ref=${on} class="suggestion" onClick=${() => actions.goto(trace.start)}>${t("predict-again")}</button>` : html`<button ref=${on} class="suggestion" onClick=${show}>${t(open ? "predict-show" : "predict-go-on")}</button>`}
     </div>
-    <div id="predict-said" role="status" class=${`said${shown ? ` said-${shown.mark}` : ""}`}>${shown && html`<b>${shown.mark === "shown" ? "" : t(`predict-mark-${shown.mark}`)}</b> <${Spoken} words=${shown.words} />`}</div>
+    <div id="predict-said" role="status" class=${`said${shown ? ` said-${shown.mark}` : ""}`}>${shown && html`<b>${shown.mark === "shown" ? "" : t(`predict-mark-${shown.mark}`)}</b> ${shown.words.includes(" · ") ? html`<${Heard} text=${shown.words} />` : html`<${Spoken} words=${shown.words} />`}`}</div>
     <p class="streak"><label class="check"><input type="checkbox" checked=${counted} onChange=${(/** @type {any} */ event) => count(event.target.checked)} /> ${t("predict-count")}</label>
       ${counted && html`<span class="soft">${t("predict-streak", { count: streak })}</span>`}</p>
   </div>`;

@@ -1,5 +1,6 @@
 // A sentence of the catalogue with its names set as mathematics and its numbers apart from its words. Knows nothing of what it says.
 import { html } from "../html.js";
+import { t } from "../messages.js";
 import { piecesOf } from "../story.js";
 import { Name } from "./name.js";
 
@@ -15,3 +16,7 @@ function Piece({ piece: { kind, text } }) {
 
 /** @param {{words: string}} props words with marked terms, see story.js */
 export const Spoken = ({ words }) => piecesOf(words).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`);
+
+/** A product as it is read, and as it is heard: the dot between factors is no word. @param {{text: string}} props */
+export const Heard = ({ text }) =>
+  text.includes(" · ") ? html`<span aria-hidden="true">${text}</span><span class="hidden">${text.replaceAll(" · ", ` ${t("spoken-times")} `)}</span>` : text;
