@@ -9,11 +9,12 @@ import { TABS } from "../index.js";
 import { Inputs } from "../inputs.js";
 import { Sentence } from "../sentence.js";
 import { Transport } from "../transport.js";
+import { useKept } from "./focus.js";
 import { Prose } from "./prose.js";
 
-/** What the learner has changed, and the way back. @param {{change: import("../../lessons/changed.js").Change | null, asks: boolean, back: () => void}} props */
+/** What the learner has changed, where an open question is about the graph as it was, and the way back. @param {{change: import("../../lessons/changed.js").Change | null, asks: boolean, back: () => void}} props */
 function Changed({ change, asks, back }) {
-  const said = change === null ? "" : `${t(`learn-changed-${change.what}`, { list: change.names.join(", ") })} ${asks ? t("learn-changed-asks") : ""}`;
+  const said = change === null || !asks || change.what === "mode" ? "" : t(`learn-changed-${change.what}`, { list: change.names.join(", ") });
   return html`<span role="status">${said}</span>${change !== null && html` <button class="quiet" onClick=${back}>${t("learn-put-back")}</button>`}`;
 }
 
@@ -23,6 +24,7 @@ function Changed({ change, asks, back }) {
 export function Figure({ state, frame, spec, alone, drawn: ready = true, inputs, link, embed = null, own = null, actions }) {
   const { hover, pick, labels, motion, animate, granularity, direction, playing, touched, speed, k, excerpt } = state;
   const trace = drawn(state, frame);
+  const links = useKept(own?.change ? "changed" : "same", "a");
   const health = spec.view === "health";
   const ui = { dual: isDual(state, trace), hover, pick: health ? picked(state, trace) : pick, labels, motion, animate, granularity, direction, foldable: false, expandable: false, health, fixed: alone };
   const tab = TABS.find(({ name, when }) => name === spec.view && (when === undefined || when(trace)));
@@ -36,7 +38,7 @@ export function Figure({ state, frame, spec, alone, drawn: ready = true, inputs,
       <${Transport} trace=${trace} k=${k} excerpt=${excerpt} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
     </div>`}
     ${inputs && !alone && html`<${Inputs} graph=${trace.graph} at=${state.at} ranges=${state.ranges} hover=${hover} actions=${actions} />`}
+    ${!alone && trace.mode !== "broken" && html`<p class="figure-links" ref=${links}><a href=${link}>${t("learn-open-page")}</a>${embed && html` <button class="quiet" onClick=${embed}>${t("learn-embed")}</button>`} ${own && html`<${Changed} ...${own} />`}</p>`}
     ${tab && ready && !alone && html`<div class="figure-view">${tab.draw({ state, trace, frame, actions })}</div>`}
-    ${!alone && trace.mode !== "broken" && html`<p class="figure-links"><a href=${link}>${t("learn-open-page")}</a>${embed && html` <button class="quiet" onClick=${embed}>${t("learn-embed")}</button>`} ${own && html`<${Changed} ...${own} />`}</p>`}
   </section>`;
 }

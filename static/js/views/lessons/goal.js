@@ -1,17 +1,17 @@
 // Free play with a goal: every number (and the program, where it may be changed) is checked as soon as the hand rests. Knows no goal.
 import { useEffect } from "preact/hooks";
+import { short } from "../../format.js";
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 import { Editor } from "../editor.js";
-import { Name } from "../name.js";
 
-/** One way there, as its author gives it, and a button that puts it into the graph. @param {import("./exercise.js").AnswerProps} props */
-function Solution({ exercise, actions }) {
-  const { solution, hint } = exercise;
+/** One way there, as its author gives it, in words. @param {NonNullable<import("../../lessons/types.js").Asking["solution"]>} solution */
+const wayOf = ({ source, at }) => (source !== null ? t("learn-goal-program") : t("learn-goal-way", { way: Object.entries(at).map(([name, value]) => `${name} = ${short(value)}`).join(", ") }));
+
+/** @param {import("./exercise.js").AnswerProps} props */
+function Solution({ exercise: { solution, hint }, actions, exercise }) {
   if (solution === null) return hint === null ? html`<p>${t("learn-goal-none")}</p>` : null;
-  const numbers = Object.entries(solution.at);
-  return html`<p class="answer">${solution.source !== null ? t("learn-goal-program") : html`${t("learn-goal-way")} ${numbers.map(([name, value], i) => html`${i > 0 ? ", " : ""}<${Name} name=${name} /> = ${String(value)}`)}`}
-    <button class="suggestion" onClick=${() => actions.solve(exercise)}>${t("learn-goal-show")}</button></p>`;
+  return html`<p class="goal-way"><span>${wayOf(solution)}</span> <button class="suggestion" onClick=${() => actions.solve(exercise)}>${t("learn-goal-show")}</button></p>`;
 }
 
 /** @param {import("./exercise.js").AnswerProps} props */
