@@ -214,6 +214,7 @@ def test_each_lesson_from_end_to_end(open_desk: OpenDesk, lesson: str) -> None:
         expect(page.locator(".failure")).to_have_count(0)
         while page.locator(".exercise-open").count() > 0:
             page.locator(".exercise-open").first.get_by_role("button", name="Show me", exact=True).click()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         if at < count:
             page.locator("#screen-next").click()
     page.get_by_role("link", name="To the course").click()

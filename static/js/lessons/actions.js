@@ -179,7 +179,7 @@ export function createLearningActions({ store, api, figure, lent }) {
       const { lesson, standings, progress, seed } = store.state;
       const { tries, state } = { ...OPEN, ...standings[exercise.key] };
       if (state !== "open") return;
-      stand(exercise.key, { state: "shown", said: { mark: "note", id: "learn-said-shown" }, attempt: seed });
+      stand(exercise.key, { state: "shown", said: { mark: "shown", id: "learn-said-shown" }, attempt: seed });
       actions.solve(exercise);
       if (lesson !== null) keep(recorded(progress, lesson.id, exercise.key, { state: "shown", tries, attempt: seed }, exercisesOf(lesson).length));
     },

@@ -52,6 +52,6 @@
 
 /** How one exercise stands. `given`: what the learner has put in, by kind of exercise. `shown`: the answer was asked for.
  * @typedef {{state: "open" | "right" | "shown", tries: number, given: any, said: Said | null, attempt: number | null}} Standing */
-/** What the page answered: a sentence of the catalogue or the author's words. @typedef {{mark: "right" | "wrong" | "note" | "carried", id?: string, args?: Record<string, string | number>, prose?: Prose}} Said */
+/** What the page answered: a sentence of the catalogue or the author's words. @typedef {{mark: "right" | "wrong" | "note" | "carried" | "shown", id?: string, args?: Record<string, string | number>, prose?: Prose}} Said */
 
 export {};
