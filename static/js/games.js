@@ -14,7 +14,7 @@ export const GAMES = [
   { id: "bowtie", source: "a = 1\nb = 2\ns = sin(a*b)\np = s*a\nq = s*b\nm = tanh(p*q)\nf = m^2\ng = exp(m)\nh = m*s\nreturn f, g, h\n" },
 ];
 
-/** Graphs with so few vertices are searched without being asked: their proof takes a tenth of a second. */
+/** Graphs with so few vertices are searched without being asked: their proof takes a moment. */
 export const SMALL = 14;
 const QUICK = { moves: 500, states: 1000 };
 

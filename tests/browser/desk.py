@@ -34,7 +34,8 @@ READ = """(words) => {
     derived: [...row.cells].slice(value + 1, slopes).map((cell) => cell.title || null),
     slopes: [...row.cells[slopes].querySelectorAll('[title]')].map((slope) => slope.title) }));
   const columns = [...(table?.tHead.rows[0].cells ?? [])].slice(value + 1, slopes).map((cell) => text(cell));
-  const fills = Object.fromEntries([...document.querySelectorAll('[data-fill]')].map((fill) => [fill.dataset.fill, text(fill.querySelector('text'))]));
+  const fills = Object.fromEntries([...document.querySelectorAll('[data-fill]')].map(({ dataset: { fill } }) => [
+    fill, text(document.querySelector(`[data-of="${fill}"]`))]));
   const gone = { nodes: [...document.querySelectorAll('.node-gone')].map((node) => Number(node.dataset.node)),
     edges: [...document.querySelectorAll('.edge-gone')].map((edge) => Number(edge.dataset.edge)) };
   const grid = (each) => [...each.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.title || null));

@@ -43,9 +43,11 @@ export function Fills({ trace, model, fills, preview, tab, walked }) {
   const { label: names } = trace.graph.nodes;
   /** @type {{x: number, y: number}[]} */
   const taken = [];
+  /** Above all lines, so that none of them strikes a number out. @type {any[]} */
+  const labels = [];
   const there = new Set(fills.map(({ key }) => key));
   const coming = (preview?.fresh ?? []).map(({ from, to, partial }) => ({ from, to, partial, key: from * trace.graph.nodes.op.length + to, fresh: false, ghost: true })).filter(({ key }) => !there.has(key));
-  return [...fills.map((fill) => ({ ...fill, ghost: false })), ...coming].map((fill) => {
+  const lines = [...fills.map((fill) => ({ ...fill, ghost: false })), ...coming].map((fill) => {
     const line = fillCurve(model, fill);
     if (line === null) return null;
     const key = `${fill.from}-${fill.to}`;
@@ -53,10 +55,11 @@ export function Fills({ trace, model, fills, preview, tab, walked }) {
     const free = (/** @type {{x: number, y: number}} */ spot) => taken.every(({ x, y }) => Math.abs(x - spot.x) > 40 || Math.abs(y - spot.y) > 18) && !model.boxes.some((box) => inside(box, spot, 8));
     const { x, y } = spots.find(free) ?? spots[0];
     taken.push({ x, y });
-    const label = fill.partial === null ? null : html`<text class="fill-label" x=${x} y=${y + 4.8}>${trim(short(fill.partial), 14)}</text>`;
+    const kind = fill.ghost ? " label-ghost" : fill.fresh ? " label-fresh" : "";
+    if (fill.partial !== null) labels.push(html`<text key=${`${key}${kind}`} class=${`fill-label${kind}`} data-of=${key} x=${x} y=${y + 4.8}>${trim(short(fill.partial), 14)}</text>`);
     if (fill.ghost)
       return html`<g key=${`ghost-${key}`} class="fill fill-ghost" data-ghost=${key} aria-hidden="true">
-        <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} /><path class="fill-head" d=${arrowHead(line, HEAD)} />${label}
+        <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} /><path class="fill-head" d=${arrowHead(line, HEAD)} />
       </g>`;
     const place = `f${fill.key}`;
     const fate = fateOf(preview, fill.key);
@@ -66,7 +69,7 @@ export function Fills({ trace, model, fills, preview, tab, walked }) {
       <path class="edge-reach" d=${pathData(line.points)} />
       <path class="fill-line" d=${pathData(shorten(line.points, HEAD * 0.75))} stroke-width=${thickness(fill.partial)} />
       <path class="fill-head" d=${arrowHead(line, HEAD)} />
-      ${label}
     </g>`;
   });
+  return html`<g>${lines}</g><g class="fill-labels" aria-hidden="true">${labels}</g>`;
 }

@@ -186,6 +186,7 @@ export function GamePanel({ state, trace, frame, actions }) {
     if (small && rests && best === null) actions.seekBest(true);
   }, [small, rests, bestKey(trace, game.free)]);
   if (game.watched !== null) return html`<${Watch} trace=${trace} frame=${frame} game=${game} playing=${playing !== null} own=${game.order} best=${best} actions=${actions} />`;
+  if (!game.begun && game.order.length > 0 && state.source !== trace.source) return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`; // moves of a program that is still to come
   if (game.flat && (game.begun || game.order.length === 0)) return html`<${Play} key=${trace.source} trace=${trace} game=${game} k=${frame.k} hover=${hover} pick=${pick} best=${best} actions=${actions} />`;
   return html`<div class="game-panel">
     <p>${game.flat ? t("game-waits", { score: boardOf(trace.graph, game.order, game.free).score }) : t("game-tensors")}</p>
