@@ -1409,7 +1409,14 @@ course-untranslated = Lektionen, die noch nicht übersetzt sind, stehen hier so,
 course-ours = Der Kurs
 course-own = Lektionen deiner Lehrkraft
 course-minutes = { $minutes } Minuten
-course-exercises = { $right } von { $count } Aufgaben
+course-exercises =
+    { $right } von { $count } { $count ->
+        [one] Aufgabe
+       *[other] Aufgaben
+    }{ $shown ->
+        [0] {""}
+       *[other] , { $shown } gezeigt
+    }
 course-needs = nach
 course-progress = Gelöste Aufgaben in { $title }
 course-begin = Mit Lektion { $number } beginnen

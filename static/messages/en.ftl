@@ -1361,7 +1361,14 @@ course-untranslated = Lessons that are not translated yet are listed as they wer
 course-ours = The course
 course-own = Lessons of your teacher
 course-minutes = { $minutes } minutes
-course-exercises = { $right } of { $count } exercises
+course-exercises =
+    { $right } of { $count } { $count ->
+        [one] exercise
+       *[other] exercises
+    }{ $shown ->
+        [0] {""}
+       *[other] , { $shown } shown
+    }
 course-needs = after
 course-progress = Exercises done in { $title }
 course-begin = Begin with lesson { $number }

@@ -1421,7 +1421,15 @@ course-untranslated = Las lecciones aún sin traducir aparecen como fueron escri
 course-ours = El curso
 course-own = Lecciones de tu docente
 course-minutes = { $minutes } minutos
-course-exercises = { $right } de { $count } ejercicios
+course-exercises =
+    { $right } de { $count } { $count ->
+        [one] ejercicio
+       *[other] ejercicios
+    }{ $shown ->
+        [0] {""}
+        [one] , { $shown } mostrado
+       *[other] , { $shown } mostrados
+    }
 course-needs = después de
 course-progress = Ejercicios hechos en { $title }
 course-begin = Empezar con la lección { $number }

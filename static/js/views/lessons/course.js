@@ -9,7 +9,7 @@ import { HandIn } from "./handin.js";
 
 /** @param {{row: Row, titles: Map<string, string>, progress: AllProgress, next: boolean}} props */
 function Lesson({ row, titles, progress, next }) {
-  const { right } = counts(progressOf(progress, row.id));
+  const { right, shown } = counts(progressOf(progress, row.id));
   const stage = stageOf(row, progress);
   const needs = row.prerequisites.filter((id) => titles.has(id));
   if (row.problem) return html`<li class="course-row broken"><span class="course-stop" aria-hidden="true">${row.number ?? "·"}</span><div><h3>${row.title}</h3><p class="wrong-text" role="note">${row.problem}</p></div></li>`;
@@ -18,7 +18,7 @@ function Lesson({ row, titles, progress, next }) {
     <div>
       <h3 lang=${row.language}><a href=${`/lesson/${row.id}`}>${row.title}</a></h3>
       <p lang=${row.language}>${row.summary ?? row.goals[0]}</p>
-      <p class="soft">${t("course-minutes", { minutes: row.minutes })} · ${t("course-exercises", { right, count: row.exercises })}${needs.length > 0 && html` · ${t("course-needs")} ${needs.map((id, i) => html`${i > 0 ? ", " : ""}<a href=${`/lesson/${id}`}>${titles.get(id)}</a>`)}`}</p>
+      <p class="soft">${t("course-minutes", { minutes: row.minutes })} · ${t("course-exercises", { right, shown, count: row.exercises })}${needs.length > 0 && html` · ${t("course-needs")} ${needs.map((id, i) => html`${i > 0 ? ", " : ""}<a href=${`/lesson/${id}`}>${titles.get(id)}</a>`)}`}</p>
       ${stage === "begun" && html`<progress max=${Math.max(row.exercises, 1)} value=${right} aria-label=${t("course-progress", { title: row.title })}></progress>`}
     </div>
   </li>`;

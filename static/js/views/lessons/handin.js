@@ -26,6 +26,7 @@ export function HandIn({ state, actions }) {
           ${begun.length > 1 && html`<label class="check"><input type="checkbox" checked=${all} onChange=${() => setAll(!all)} /> ${t("handin-all")}</label>`}
         </div>
         <div class="summary">
+          <p class="summary-title">${t("app-title")} · ${t("course-title")}</p>
           <ul class="answer-list">${chosen.map((row) => html`<li key=${row.id}>${t("handin-row", { title: row.title, right: row.right, shown: row.shown, count: row.exercises })}</li>`)}</ul>
           ${name.trim() !== "" && html`<p>${name.trim()} · ${new Date(today).toISOString().slice(0, 10)}</p><p class="handin-code"><span class="soft">${t("handin-code")}</span> <code>${codeOf(name, today, chosen)}</code></p>`}
         </div>`

@@ -28,7 +28,9 @@ export function Screen(props) {
   const screen = lesson.screens[state.screen];
   const graph = graphOf(screen);
   const parts = seen(screen, state.standings);
-  const cut = parts.findIndex(({ block }) => block && (block.shows || block.questions.some(({ shows }) => shows)));
+  // What is to be reached stands before the graph; what is asked about a graph stands behind it.
+  const shows = parts.findIndex(({ block }) => block && (block.shows || block.questions.some((each) => each.shows)));
+  const cut = parts[shows]?.block?.kind === "try" ? shows + 1 : shows;
   const before = cut < 0 ? parts : parts.slice(0, cut);
   const after = cut < 0 ? [] : parts.slice(cut);
   const waiting = waitsFor(screen, state.standings) !== null;
