@@ -17,6 +17,8 @@ from engine.errors import PathsumError
 
 ATTEMPTS = (None, 1, 2)
 """The author's own numbers, and two attempts with others."""
+ALIKE = 5e-4
+"""Numbers that the page cannot tell apart, relative to their size: an answer is asked for to three digits."""
 
 
 def checked(text: str, name: str, limits: engine.Limits, known: Collection[str] | None = None) -> Draft:
@@ -86,8 +88,9 @@ def _wrong(block: Mapping[str, Any], answers: Sequence[Mapping[str, Any]], count
         if block["asks"] == "choice" and len(right) != 1:
             yield ("choice",), refusal("choice_many", all=", ".join(right)) if right else refusal("choice_none")
         # With the author's numbers a slip must differ from the answer; with others it may meet it by chance, and then counts as right.
-        if answer["number"] is not None and answer["at"] == {**answer["at"], **figure["at"]} and answer["number"] in answer["slips"]:
-            yield ("slips", answer["slips"].index(answer["number"]), "number"), refusal("slip_right")
+        if answer["number"] is not None and answer["at"] == {**answer["at"], **figure["at"]}:
+            for slip in [place for place, number in enumerate(answer["slips"]) if math.isclose(number, answer["number"], rel_tol=ALIKE)]:
+                yield ("slips", slip, "number"), refusal("slip_right")
     for key, steps in (("step", [figure["step"]]), ("play", figure["play"] or [])):
         far = [step for step in steps if isinstance(step, int) and step > count]
         if far:

@@ -125,6 +125,7 @@ def test_views_are_those_of_the_page() -> None:
         (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges = 1\n  - text: two\n    when: edges = 2"), 14, "None of the options"),
         (fenced("predict", COLAH + "choice:\n  - text: one\n    when: edges > 1\n  - text: two\n    when: edges > 2"), 14, "More than one"),
         (fenced("predict", COLAH + "number: adjoint of b\nslips:\n  - number: 5\n    say: no\nmode: reverse"), 16, "the right answer"),
+        (fenced("predict", COLAH + "number: adjoint of b\nslips:\n  - number: 5.001\n    say: no\nmode: reverse"), 16, "the right answer"),
         (fenced("sweep", COLAH + "mode: hessian"), 14, "forward and reverse"),
         (fenced("sweep", COLAH + "task: order\nbudget: 1"), 15, "budget"),
         (fenced("try", COLAH + "goal: derivative of e by b = 5"), 14, "met before"),
