@@ -71,13 +71,20 @@ async function start() {
   actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: recall("keys") !== "off", streak: recall("streak") === "on", ...arranged });
   if (TABS.some(({ name }) => name === tab)) actions.environment({ tab: String(tab) });
 
-  // The picture follows the store.
-  effect(() => {
-    const state = store.held.value;
+  // The picture follows the store: at once, and once a frame while numbers follow a hand.
+  let waiting = 0;
+  const draw = () => {
+    cancelAnimationFrame(waiting);
+    waiting = 0;
+    const { state } = store;
     // Written even without a change, an attribute of the document is news to whoever watches it.
     if (document.documentElement.dataset.theme !== state.theme) document.documentElement.dataset.theme = state.theme;
     title(state.language);
     render(html`<${App} state=${state} frame=${frame()} actions=${actions} />`, place);
+  };
+  effect(() => {
+    if (!store.held.value.moving) draw();
+    else waiting ||= requestAnimationFrame(draw);
   });
 
   document.addEventListener("keydown", (event) => {

@@ -149,6 +149,8 @@ function arcsOf(curves, boxes) {
 class Drawn {
   /** @type {import("./bezier.js").Curve | null} */
   #curve = null;
+  /** @type {Map<string, string>} */
+  #paths = new Map();
   #start;
   #end;
 
@@ -186,16 +188,22 @@ class Drawn {
     return this.#curve;
   }
   get full() {
-    return bezier.pathData(this.curve.points);
+    return this.#written("full", () => bezier.pathData(this.curve.points));
   }
   get line() {
-    return bezier.pathData(bezier.shorten(this.curve.points, HEAD * 0.75));
+    return this.#written("line", () => bezier.pathData(bezier.shorten(this.curve.points, HEAD * 0.75)));
   }
   get back() {
-    return bezier.pathData(bezier.reversed(this.curve.points));
+    return this.#written("back", () => bezier.pathData(bezier.reversed(this.curve.points)));
   }
   get head() {
-    return bezier.arrowHead(this.curve, HEAD);
+    return this.#written("head", () => bezier.arrowHead(this.curve, HEAD));
+  }
+  /** Written once: numbers that follow a hand draw every edge anew, where it was. @param {string} what @param {() => string} write */
+  #written(what, write) {
+    const known = this.#paths.get(what) ?? write();
+    this.#paths.set(what, known);
+    return known;
   }
 }
 
