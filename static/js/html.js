@@ -5,8 +5,12 @@ import { edition } from "./messages.js";
 
 /** @typedef {import("preact").ComponentChildren} Picture */
 
+/** Nothing in place of an empty text: preact writes that anew at every drawing, and a text that is written is laid out.
+ * @param {any} type @param {any} props @param {any[]} children */
+const element = (type, props, ...children) => h(type, props, ...children.map((each) => (each === "" ? null : each)));
+
 /** @type {(strings: TemplateStringsArray, ...values: any[]) => any} */
-export const html = htm.bind(h);
+export const html = htm.bind(element);
 
 /** A radio chosen with the pointer lets go of the focus, so that the arrow keys step again; chosen by key it keeps it.
  * @param {MouseEvent} event */

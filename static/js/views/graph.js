@@ -372,8 +372,8 @@ export class GraphView extends Component {
         </div>
       </div>
       <p class="hidden" id="graph-keys">${t(model.across ? "graph-keys-across" : "graph-keys-down")}</p>
-      <p class="hidden" role="status">${foldWords(trace) || null}</p>
-      <p class="hidden" role="status">${said || null}</p>
+      <p class="hidden" role="status">${foldWords(trace)}</p>
+      <p class="hidden" role="status">${said}</p>
       <${GraphBar} trace=${trace} frame=${frame} ui=${ui} large=${model.large} follow=${follow} actions=${this.props.actions} show=${this.show} leave=${this.toNode}
         zoom=${this.zoom} fit=${() => this.camera?.fit(true)} setFollow=${(/** @type {boolean} */ wish) => this.setState({ follow: wish })}>${this.props.children}<//>
     </div>`;
