@@ -37,11 +37,20 @@ test("single numbers have names, nodes and places", () => {
 test("the numbers of one tensor stand together, written out or not", () => {
   for (const mode of ["reverse", "paths"]) {
     const { graph } = layer(mode);
-    const groups = together(inputsOf(graph));
+    const groups = together(graph, inputsOf(graph));
     assert.deepEqual(groups.map((group) => group.length), [6, 3, 2]);
     assert.deepEqual(groups.map((group) => shapeIn(graph, group)), [[2, 3], [3], [2]]);
   }
-  assert.equal(together(inputsOf(traceOf("colah.reverse").graph)).length, 2);
+  const { graph } = traceOf("colah.reverse");
+  assert.equal(together(graph, inputsOf(graph)).length, 2);
+  const used = (/** @type {string[]} */ ...names) => together(graph, names.map((name, node) => ({ name, node, place: 0, start: 1 })));
+  const names = (/** @type {any[][]} */ groups) => groups.map((group) => group.map(({ name }) => name));
+  // In whatever order a program uses them.
+  const rows = used("u[1]", "a", "u[10]", "u[0]", ...[2, 3, 4, 5, 6, 7, 8, 9].map((i) => `u[${i}]`));
+  assert.deepEqual(names(rows), [Array.from({ length: 11 }, (_, i) => `u[${i}]`), ["a"]]);
+  assert.deepEqual(shapeIn(graph, rows[0]), [11]);
+  assert.deepEqual(names(used("w[1,0]", "w[0,1]", "w[0,0]", "w[1,1]")), [["w[0,0]", "w[0,1]", "w[1,0]", "w[1,1]"]]);
+  assert.deepEqual(names(used("u[0]", "u[2]")), [["u[0]"], ["u[2]"]], "what has gaps is no grid");
 });
 
 test("sentences and equations of a sweep with Jacobians", () => {

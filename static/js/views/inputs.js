@@ -1,7 +1,7 @@
 // A slider and a number box for each number that goes in; the numbers of a tensor in a grid, with one slider for the one in hand. Knows no trace beyond its inputs.
 import { useState } from "preact/hooks";
 import { inputsOf, partsOf, shapeOf, valueOf } from "../coordinates.js";
-import { shapeText } from "../format.js";
+import { countOf, shapeText } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { grow, reachFor, snap, stepOf } from "../ranges.js";
@@ -91,23 +91,39 @@ function Grid({ name, shape, dials, lit, actions }) {
   </li>`;
 }
 
-/** The numbers that go in, those of one tensor together. @param {Going[]} all @returns {Going[][]} */
-export function together(all) {
-  /** @type {Going[][]} */
-  const groups = [];
+/** The numbers that go in, those of one tensor or of one indexed name together, wherever the program uses them: u[0], a, u[1] are two things. In order of their places;
+ * where a place between them is not used they are no grid, and stand one by one. @param {Graph} graph @param {Going[]} all @returns {Going[][]} */
+export function together(graph, all) {
+  /** @type {Map<string, Going[]>} */
+  const groups = new Map();
   for (const each of all) {
     const { base, at } = partsOf(each.name);
-    const last = groups.at(-1);
-    if (at !== null && last && partsOf(last[0].name).at !== null && partsOf(last[0].name).base === base) last.push(each);
-    else groups.push([each]);
+    const key = at === null ? each.name : `${base}[]`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
-  return groups;
+  return [...groups.values()].flatMap((group) => {
+    if (group.length === 1 || shapeOf(graph, group[0].node).length > 0) return [group];
+    const ordered = [...group].sort((a, b) => inOrder(placesOf(a), placesOf(b)));
+    return graph.expanded || countOf(shapeIn(graph, ordered)) === ordered.length ? [ordered] : ordered.map((each) => [each]);
+  });
 }
 
-/** The shape of a tensor that is written out: the last of its places tells. @param {Graph} graph @param {Going[]} group @returns {number[]} */
+/** @param {Going} each */
+const placesOf = ({ name }) => partsOf(name).at ?? [];
+
+/** Row by row. @param {number[]} a @param {number[]} b */
+function inOrder(a, b) {
+  const at = a.findIndex((place, axis) => place !== b[axis]);
+  return at < 0 ? a.length - b.length : a[at] - (b[at] ?? -1);
+}
+
+/** The shape of a tensor; of one that is written out number by number, as far as its places reach. @param {Graph} graph @param {Going[]} group @returns {number[]} */
 export function shapeIn(graph, group) {
   const own = shapeOf(graph, group[0].node);
-  return own.length > 0 ? own : (partsOf(/** @type {Going} */ (group.at(-1)).name).at ?? []).map((place) => place + 1);
+  if (own.length > 0) return own;
+  return placesOf(group[0]).map((_, axis) => Math.max(...group.map((each) => (placesOf(each)[axis] ?? 0) + 1)));
 }
 
 export const Inputs = memo(
@@ -131,9 +147,10 @@ export const Inputs = memo(
     </div>
     ${all.length === 0 && html`<p class="soft">${t("input-none")}</p>`}
     <ul class="inputs">
-      ${together(all).map((group) => {
+      ${together(graph, all).map((group) => {
         const { base, at: places } = partsOf(group[0].name);
-        if (places === null) return html`<${Input} key=${base} dial=${dialOf(group[0])} lit=${lit(group)} actions=${actions} />`;
+        const alone = group.length === 1 && shapeOf(graph, group[0].node).length === 0;
+        if (places === null || alone) return html`<${Input} key=${group[0].name} dial=${dialOf(group[0])} lit=${lit(group)} actions=${actions} />`;
         return html`<${Grid} key=${`${base}[]`} name=${base} shape=${shapeIn(graph, group)} dials=${group.map(dialOf)} lit=${lit(group)} actions=${actions} />`;
       })}
     </ul>
