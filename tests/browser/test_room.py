@@ -132,14 +132,13 @@ def test_the_first_screen_of_a_phone_has_graph_sentence_and_transport(open_desk:
     })"""
     places = [".graph-pane", ".sentence", ".equation", "#next", "#scrubber", ".count"]
     tall = "() => document.querySelector('.graph-pane').clientHeight"
-    for mode in ("reverse", "forward", "paths", "descent"):
+    for mode in ("reverse", "paths", "factor", "descent"):
         desk.choose_mode(mode)
         for width, height in ((390, 844), (360, 640), (844, 390), (640, 360)):
             desk.page.set_viewport_size({"width": width, "height": height})
             desk.page.evaluate("scrollTo(0, 0)")
             assert desk.page.evaluate(tall) >= 100, (mode, width, height)
-            if mode != "descent":
-                assert desk.page.evaluate(inside, places) == [], (mode, width, height)
+            assert desk.page.evaluate(inside, places) == [], (mode, width, height)
 
 
 def test_program_folds_away(desk: Desk) -> None:
