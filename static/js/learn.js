@@ -35,7 +35,8 @@ async function start() {
   const opening = openingState(bootstrap);
   const link = async (/** @type {import("./store.js").State} */ state) => `${location.origin}/${await encode(toLink(state, opening))}`;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const figure = figureDesk({ bootstrap, api, tabs: ({ trace }) => offered(TABS, trace).map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, words, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
+  const phone = matchMedia("(max-width: 34rem)");
+  const figure = figureDesk({ bootstrap, api, tall: () => phone.matches, tabs: ({ trace }) => offered(TABS, trace).map(({ name }) => name), lent: { now: () => performance.now(), later, copy, link, words, remember: () => {}, focus: (id) => document.getElementById(id)?.focus() } });
   const look = () => figure.actions.environment({ motion: still.matches ? "reduced" : "full" });
   still.addEventListener("change", look);
   look();
@@ -80,11 +81,8 @@ async function start() {
     const to = place();
     if (to.id !== null && to.id === store.state.lesson?.id) actions.goto(to.screen ?? 0, true);
   });
-  if (at.page === "worksheet" && at.id !== null) {
-    const lesson = await api.lesson(at.id, store.state.language);
-    store.change({ lesson, seed: at.seed ?? 1 + Math.floor(Math.random() * 100_000) });
-    await actions.sheets(store.state.wanted);
-  } else if (at.page === "lesson" && at.id !== null) await actions.openLesson(at.id, at);
+  if (at.page === "worksheet" && at.id !== null) await actions.openSheets(at.id, at.seed);
+  else if (at.page === "lesson" && at.id !== null) await actions.openLesson(at.id, at);
   else await actions.openCourse();
 }
 

@@ -199,6 +199,14 @@ export function createLearningActions({ store, api, figure, lent }) {
       });
       change({ busy: false });
     },
+    /** The worksheet of a lesson; the same seed has the same numbers. @param {string} id @param {number} [seed] */
+    async openSheets(id, seed = newSeed()) {
+      await tried(async () => {
+        const lesson = await api.lesson(id, store.state.language);
+        change({ lesson, seed });
+      });
+      await actions.sheets(store.state.wanted);
+    },
     newSheets() {
       change({ seed: newSeed() });
       lent.address(`/worksheet/${store.state.lesson?.id}#seed=${store.state.seed}`, true);

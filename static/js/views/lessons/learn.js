@@ -36,7 +36,7 @@ export function Learn(props) {
       <div role="status" class="notices">${state.notice && html`<span class="notice">${t(state.notice)} <button class="quiet" onClick=${actions.dismiss}>${t("dismiss")}</button></span>`}</div>
     </header>
     <main id="main" data-ready=${state.drawn ? "true" : "false"} lang=${state.lesson?.language ?? undefined}>
-      ${state.failure && state.page !== "teacher" && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p></div>`}
+      ${state.failure && state.page !== "teacher" && html`<div class="failure" role="alert"><p>${state.failure.message || t("offline")}</p><p class="soft">${state.failure.hint}</p>${state.lesson === null && state.page !== "course" && html`<p><a href="/course">${t("learn-to-course")}</a></p>`}</div>`}
       ${(state.failure === null || state.lesson !== null || state.rows !== null) && html`<${Page} ...${props} />`}
     </main>
   </div>`;
