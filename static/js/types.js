@@ -142,6 +142,7 @@
  * @property {boolean} [presenting] whether it is drawn for a room
  * @property {boolean} [fixed] whether its numbers stay as they are
  * @property {import("./game.js").Preview | null} [preview] what the move of the elimination game under the hand would do
+ * @property {boolean} [flows] whether what a sweep takes along the edges is written on them
  * @property {boolean} [ends] whether it matters which end of an edge is pointed at
  * @property {boolean} foldable whether the mode runs on folded graphs */
 

@@ -674,6 +674,7 @@ graph-edge-product = In diesem Schritt benutzt: { $product }.
 graph-edge-in-use = In diesem Schritt benutzt.
 graph-edge-trail = Auf dem gewählten Pfad.
 graph-edge-used = In diesem Durchlauf schon benutzt.
+graph-edge-flow = Der Durchlauf trägt { $value } darüber.
 graph-edge = Kante von { $from } nach { $to }: Steigung { $formula }, hier { $value }.
 graph-edge-matrix = Kante von { $from } nach { $to }: Jacobimatrix { $formula }. { $words }
 graph-edge-inactive = Kante von { $from } nach { $to }: Nichts fließt, { $from } hängt von keiner Eingabe ab.

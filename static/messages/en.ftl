@@ -670,6 +670,7 @@ graph-edge-product = In use in this step: { $product }.
 graph-edge-in-use = In use in this step.
 graph-edge-trail = On the path in hand.
 graph-edge-used = Used before in this sweep.
+graph-edge-flow = The sweep takes { $value } along it.
 graph-edge = Edge from { $from } to { $to }: slope { $formula }, here { $value }.
 graph-edge-matrix = Edge from { $from } to { $to }: Jacobian { $formula }. { $words }
 graph-edge-inactive = Edge from { $from } to { $to }: nothing flows, { $from } does not depend on an input.

@@ -687,6 +687,7 @@ graph-edge-product = En uso en este paso: { $product }.
 graph-edge-in-use = En uso en este paso.
 graph-edge-trail = En el camino en curso.
 graph-edge-used = Ya usada en este barrido.
+graph-edge-flow = El barrido lleva { $value } por ella.
 graph-edge = Arista de { $from } hacia { $to }: pendiente { $formula }, aquí { $value }.
 graph-edge-matrix = Arista de { $from } hacia { $to }: jacobiana { $formula }. { $words }
 graph-edge-inactive = Arista de { $from } hacia { $to }: no fluye nada, { $from } no depende de ninguna entrada.

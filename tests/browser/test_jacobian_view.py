@@ -67,6 +67,7 @@ def test_the_graph_follows_the_hand_and_one_undo_takes_it_back(open_desk: OpenDe
     assert pushed == pytest.approx([jacobian[output]["x"] + weight * jacobian[output]["y"] for output in "pqr"])
     for name, number in zip("pqr", total(desk, "forward"), strict=True):
         expect(desk.node(f"{name} is ").locator(".chip text").last).to_have_text(number)
+    expect(desk.page.locator(".graph-svg .flow.hue-tangent")).not_to_have_count(0)
     parts = desk.tab_body.locator(".jacobian-grid tbody tr").first.locator(".addend").all_inner_texts()
     assert len(parts) == 3
     assert parts[2] == "+ 0"

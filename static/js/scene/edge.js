@@ -22,6 +22,7 @@ import { edgeWords } from "./words.js";
  * @property {boolean} tab
  * @property {string | null} [use] what the step in hand does with it, in words
  * @property {string | null} [walked] what a walk that has come upon it says besides
+ * @property {number | null} [flow] what the sweep takes along it
  * @property {boolean} [health] drawn by the power of ten of its slope
  */
 
@@ -34,7 +35,7 @@ export function thickness(partial) {
 }
 
 /** @param {EdgeProps} p */
-export function EdgePicture({ trace, arc, partial, used, trail, gone, fate = "", fresh = false, mark, tab, use = null, walked = null, health = false }) {
+export function EdgePicture({ trace, arc, partial, used, trail, gone, fate = "", fresh = false, mark, tab, use = null, walked = null, flow = null, health = false }) {
   const status = trace.graph.edges.status[arc.edge];
   const classes = ["edge"];
   if (partial === null) classes.push("edge-pale");
@@ -55,7 +56,7 @@ export function EdgePicture({ trace, arc, partial, used, trail, gone, fate = "",
     data-key=${`e${arc.i}`}
     data-edge=${arc.edge}
     role="button"
-    aria-label=${[own, walked, use, kind && t("health-edge", { does: t(`health-${kind}`) })].filter(Boolean).join(" ")}
+    aria-label=${[own, walked, use, flow !== null && t("graph-edge-flow", { value: short(flow) }), kind && t("health-edge", { does: t(`health-${kind}`) })].filter(Boolean).join(" ")}
     style=${kind ? { "--width": widthOf(partial) } : undefined}
     aria-pressed=${mark === "pick"}
     tabindex=${tab ? 0 : -1}
@@ -77,11 +78,11 @@ export function labelText(partial) {
   return t(`kind-short-${structure}`, { shape: shapeText(shape) });
 }
 
-/** @param {{edge: number, partial: Slope, status: string | null, x: number, y: number, mark: string, health?: boolean}} p */
-export function EdgeLabel({ edge, partial, status, x, y, mark, health = false }) {
+/** @param {{edge: number, partial: Slope, status: string | null, x: number, y: number, mark: string, health?: boolean, flow?: number | null, side?: number, hue?: string}} p */
+export function EdgeLabel({ edge, partial, status, x, y, mark, health = false, flow = null, side = 0, hue = "" }) {
   if (partial === null) return null;
   const odd = status !== null && status !== "smooth";
   const kind = health ? kindOf(partial) : "even";
   const classes = `partial ${kind === "even" ? "" : `edge-h-${kind}`} ${isJacobian(partial) ? "partial-matrix" : ""} ${mark ? `partial-${mark}` : ""} ${odd ? `partial-odd partial-${status}` : ""}`;
-  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${MARKS[kind] && html`<tspan class="health-mark">${MARKS[kind]} </tspan>`}${labelText(partial).trim()}</text>`;
+  return html`<text class=${classes} data-edge=${edge} x=${x} y=${y + 4.8}>${odd ? html`<tspan class="partial-sign">${SIGNS[/** @type {string} */ (status)] ?? ""}</tspan>` : ""}${MARKS[kind] && html`<tspan class="health-mark">${MARKS[kind]} </tspan>`}${labelText(partial).trim()}${flow !== null && side !== 0 && html`<tspan class=${`flow hue-${hue}`} x=${x} dy=${15 * side}>${trim(short(flow), 14)}</tspan>`}</text>`;
 }

@@ -6,6 +6,7 @@ import { t } from "../messages.js";
 import { orderOf } from "../notation.js";
 import { EdgeLabel, EdgePicture, labelText } from "./edge.js";
 import { fateOf, Fills } from "./fill.js";
+import { flowsOf, sidesOf } from "./flows.js";
 import { Frames } from "./groups.js";
 import { Kept } from "./kept.js";
 import { heldIn } from "./lit.js";
@@ -106,26 +107,26 @@ function nodeProps({ trace, frame, ui, model, lit, tab, dragging, part, remainin
   });
 }
 
-/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {Marks} marks @param {Set<number>} now the edges in use */
-function edgeProps({ trace, lit, tab, ui, remaining, walked }, arc, partials, marks, now) {
+/** @param {SceneProps} p @param {import("./model.js").Arc} arc @param {Slope[]} partials @param {Marks} marks @param {Set<number>} now the edges in use @param {Map<number, number> | null} flows */
+function edgeProps({ trace, lit, tab, ui, remaining, walked }, arc, partials, marks, now, flows) {
   const e = arc.edge;
   const gone = remaining !== null && partials[e] !== null && !remaining.partials.has(e);
   const [used, trail] = [lit.used.has(e), lit.trail.has(e)];
   const here = tab === `e${arc.i}`;
   const fate = gone || partials[e] === null ? "" : fateOf(ui.preview, trace.graph.edges.from[e] * trace.graph.nodes.op.length + trace.graph.edges.to[e]);
   const use = useWords({ product: lit.tag?.edge === e ? lit.tag.text : null, now: now.has(e), used, trail });
-  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: used ? lit.hue : null, trail, fate, fresh: remaining?.fresh.has(e) ?? false, mark: marks.edges.get(e) ?? "", tab: here, use, walked: here ? walked : null, health: ui.health };
+  return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: used ? lit.hue : null, trail, fate, fresh: remaining?.fresh.has(e) ?? false, mark: marks.edges.get(e) ?? "", tab: here, use, walked: here ? walked : null, health: ui.health, flow: flows?.get(e) ?? null };
 }
 
 const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
 
-/** The numbers on the edges: no step changes them, so they are drawn once a trace. */
+/** The numbers on the edges: no step changes them, so they are drawn once a trace; what a sweep takes along them changes with it. */
 const Partials = memo(
-  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined, part?: import("./part.js").Part | null}} p */
-  ({ trace, model, spots, marks, remaining, health, part }) => {
+  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined, flows: Map<number, number> | null, sides: Map<number, number> | null, hue: string, part?: import("./part.js").Part | null}} p */
+  ({ trace, model, spots, marks, remaining, health, flows, sides, hue, part }) => {
     const partials = partialsOf(trace);
     const { status } = trace.graph.edges;
-    const items = (part?.arcs ?? model.arcs).map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health }));
+    const items = (part?.arcs ?? model.arcs).map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health, flow: flows?.get(edge) ?? null, side: sides?.get(edge) ?? 0, hue }));
     return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} items=${items} /></g>`;
   },
 );
@@ -143,18 +144,20 @@ export function Scene(p) {
   const { remaining } = p;
   const nodes = nodeProps(p, marks, sumNode(trace));
   const now = new Set(lit.uses.map(({ edge }) => edge));
+  const flows = flowsOf(p, partials);
+  const rooms = () => nodes.flatMap((n) => roomOf(n, model));
   const tied = ui.hover?.kind === "node" ? ui.hover.id : ui.pick?.kind === "node" ? ui.pick.id : -1;
   return html`
     <svg class="graph-svg" role="application" aria-roledescription=${t("graph-role")} aria-describedby="graph-keys" aria-label=${graphWords(trace)} width=${model.width} height=${model.height} viewBox=${`0 0 ${model.width} ${model.height}`}>
       <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now))} />
+        <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now, flows))} />
       </g>
       ${(remaining !== null || ui.preview) && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining?.fills ?? []} preview=${ui.preview ?? null} tab=${p.tab} walked=${p.walked} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} part=${p.part} /></g>
       <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
-      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} part=${p.part} />`}
+      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} flows=${flows} sides=${flows && sidesOf(flows, model, spots, rooms())} hue=${lit.chip ?? ""} part=${p.part} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} arcs=${p.part?.arcs ?? model.arcs} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} arcs=${p.part?.arcs ?? model.arcs} spots=${spots} marks=${marks.edges} />`}`;

@@ -44,7 +44,7 @@ function Stage({ state, frame, trace, actions }) {
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";
   const playing = shows(state, "game");
-  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting, ends: playing, preview: playing ? previewOf({ ...state, trace }, frame) : null });
+  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting, flows: shows(state, "jacobian"), ends: playing, preview: playing ? previewOf({ ...state, trace }, frame) : null });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
