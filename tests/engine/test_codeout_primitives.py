@@ -130,7 +130,7 @@ def test_what_is_known_without_a_point_is_true(row: Primitive) -> None:
     for facts in product(kinds, repeat=row.arity):
         known = fact_of(row.name, facts)
         names = dict(zip(("x", "y", "w"), facts, strict=False)) | {"z": known, "pi": number_fact(math.pi)}
-        trees = [written(row.name, slot, tuple(Name(letter) for letter in ARGUMENTS[: row.arity]), Name("z"), True) for slot in range(row.arity)]
+        trees = [written(row.name, slot, tuple(Name(letter) for letter in ARGUMENTS[: row.arity]), Name("z"), facts) for slot in range(row.arity)]
         slopes = [(compile_tree(tree), fact_of_tree(tree, names)) for tree in trees if not isinstance(tree, Number)]
         for args in product(*([number for number in numbers if fits(number, fact)] for fact in facts)):
             value = row.evaluate(*args)
