@@ -17,13 +17,22 @@ import { openingState } from "./store.js";
 import { TABS } from "./views/index.js";
 import { Learn } from "./views/lessons/learn.js";
 
+/** A part of the address, as it is where it is none that can be read. @param {string} part */
+function read(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** What the address says: the page, the lesson, the screen and the seed. */
 function place() {
   const [, page, id] = /^\/(course|lesson|teacher|worksheet)(?:\/([^/]+))?\/?$/.exec(location.pathname) ?? [];
   const said = new URLSearchParams(location.hash.slice(1));
   const whole = (/** @type {string} */ name) => (/^\d{1,9}$/.test(said.get(name) ?? "") ? Number(said.get(name)) : undefined);
   const screen = whole("screen");
-  return { page: /** @type {import("./lessons/store.js").Learning["page"]} */ (page ?? "course"), id: id ? decodeURIComponent(id) : null, screen: screen === undefined ? undefined : screen - 1, seed: whole("seed") };
+  return { page: /** @type {import("./lessons/store.js").Learning["page"]} */ (page ?? "course"), id: id ? read(id) : null, screen: screen === undefined ? undefined : screen - 1, seed: whole("seed") };
 }
 
 async function start() {

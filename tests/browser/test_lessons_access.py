@@ -59,7 +59,8 @@ def test_axe_finds_nothing_on_the_pages_of_lessons(scheme: str, width: int, heig
 
 
 def test_a_lesson_speaks_the_reader_s_language_or_says_that_it_cannot(open_desk: OpenDesk) -> None:
-    page = open_desk("/lesson/translated", ready=False, locale="de-DE").page
+    desk = open_desk("/lesson/translated", ready=False, locale="de-DE")
+    page = desk.page
     expect(page.locator(".lesson-title")).to_contain_text("Eine übersetzte Lektion")
     expect(page.get_by_role("note")).to_have_count(0)
     page.get_by_role("link", name=sentence("learn-course", {}, "de"), exact=True).click()
@@ -68,6 +69,12 @@ def test_a_lesson_speaks_the_reader_s_language_or_says_that_it_cannot(open_desk:
     expect(page.get_by_role("note")).to_have_text(sentence("learn-untranslated", {}, "de"))
     assert page.locator("main").get_attribute("lang") == "en"
     assert page.locator(".screen-nav").get_attribute("lang") == "de"
+    # An address that leads nowhere says so, whatever stands in it, and leads back.
+    desk.watch.expect("status 404", "the server responded with a status of 404")
+    for address in ("/lesson/%E0%A4%A", "/worksheet/none"):
+        page.goto(address)
+        expect(page.get_by_role("alert")).to_be_visible()
+        expect(page.get_by_role("alert").get_by_role("link")).to_have_attribute("href", "/course")
 
 
 def test_a_lesson_is_two_presses_away_and_the_course_says_where_to_go_on(open_desk: OpenDesk) -> None:
