@@ -135,3 +135,23 @@ def test_the_spotlight_is_on_the_step(open_desk: OpenDesk) -> None:
     assert {name for name, colour in seen.items() if colour != grey} == {"a", "v1"}
     assert {name for name, colour in seen.items() if colour == grey} == {"b", "v2", "e"}
     assert desk.page.locator("g[data-node]").evaluate_all("(nodes) => nodes.every((node) => getComputedStyle(node).opacity === '1')")
+
+
+NET = "w = 0.6\nu = 0.5\nh = 0\nfor t in range(6):\n    h = tanh(w*h + u*x[t])\n"
+# The numbers of the picture as large as they are on the screen, and whether the node in hand is all in its pane.
+READ = """() => {
+  const pane = document.querySelector('.graph-pane').getBoundingClientRect();
+  const size = [...document.querySelectorAll('.node .value')].map((each) => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().a);
+  const { left, top, right, bottom } = document.querySelector('.node-now').querySelector('.shape').getBoundingClientRect();
+  return [Math.min(...size) >= 16, left >= pane.left && top >= pane.top && right <= pane.right && bottom <= pane.bottom];
+}"""
+
+
+def test_a_long_program_is_read_from_the_last_row(open_desk: OpenDesk) -> None:
+    """Where all of it would be too small, what is around the step is shown, and the picture goes along."""
+    desk = open_desk(link(src=NET, mode="reverse", fold=[], step=27, present=True), **PROJECTOR)
+    on_stage(desk)
+    for k in (28, 40, 52, 64):
+        desk.page.locator("#scrubber").fill(str(k))
+        desk.at_step(k)
+        desk.page.wait_for_function(f"() => ({READ})().every(Boolean)")

@@ -86,6 +86,45 @@ def test_everything_has_room(width: int, height: int, open_desk: OpenDesk) -> No
         assert desk.page.evaluate(ROOM) == [], tab.inner_text()
 
 
+# WCAG 1.4.12: somebody spreads lines, letters and words. Nothing that is read is cut off then; what scrolls in its own box is not.
+SPREAD = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+CUT = """() => [...document.querySelectorAll('body *')].flatMap((each) => {
+  const apart = 'svg, .katex, .hidden, .skip, [hidden], dialog:not([open]), [popover], select, textarea, .mirror, .tab-ruler, legend';
+  const own = [...each.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.textContent.trim() !== '');
+  if (!own || each.closest(apart) || !each.checkVisibility()) return [];
+  const text = document.createRange();
+  text.selectNodeContents(each);
+  const box = text.getBoundingClientRect();
+  for (let holder = each; holder && holder !== document.body; holder = holder.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(holder);
+    const { left, top, right, bottom } = holder.getBoundingClientRect();
+    if (right - left <= 2) return []; // there for screen readers alone
+    const cut = [['x', overflowX, box.left < left - 1 || box.right > right + 1], ['y', overflowY, box.top < top - 2 || box.bottom > bottom + 2]];
+    for (const [way, overflow, beyond] of cut)
+      if (beyond && /hidden|clip/.test(overflow)) return [`"${each.textContent.trim().slice(0, 30)}" is cut along ${way} by ${holder.className || holder.tagName}`];
+    if (/auto|scroll/.test(overflowX + overflowY)) break;
+  }
+  return [];
+})"""
+
+
+def test_text_may_be_spread(open_desk: OpenDesk) -> None:
+    for screen in (sized(1280, 800), sized(390, 844)):
+        desk = open_desk(TELLING, **screen)
+        desk.drawn("y", 7, 8)
+        desk.page.evaluate(SPREAD)
+        desk.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for tab in ("table", "equation", "code"):
+            desk.choose_tab(f"tab-{tab}")
+            assert desk.page.evaluate(CUT) == [], (screen, tab)
+
+
 def test_nothing_moves_while_stepping(open_desk: OpenDesk) -> None:
     """The picture, the transport and the sentence stand where they stand, whatever a step has to say."""
     where = """() => ['.graph-svg', '.stage', '.transport', '#next', '#scrubber', '.sentence', '.details', '[data-node="0"] .shape'].map((each) => {

@@ -1,5 +1,5 @@
 // Moves the stage under the hand: wheel, drag, pinch, buttons, fit. Writes one transform and three attributes to the DOM; must not know what is drawn.
-import { coarse, detail, fit, leastFor, mostFor, opening, panBy, reveal, tether, zoomAt } from "./fit.js";
+import { about, coarse, detail, fit, leastFor, mostFor, opening, panBy, reveal, roomLeast, tether, zoomAt } from "./fit.js";
 
 /** @typedef {import("./fit.js").View} View */
 /** @typedef {import("./fit.js").Size} Size */
@@ -33,6 +33,8 @@ export class Camera {
     /** Told of every move, and when the hand rests. */
     this.moved = () => {};
     this.rested = () => {};
+    /** Asked for the step where a room sees a part of the drawing only. */
+    this.stepped = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.rest = undefined;
     this.off = new AbortController();
@@ -117,8 +119,11 @@ export class Camera {
     if (!pane.width || !pane.height) return;
     this.chosen = false;
     this.all = all;
-    this.set(way(this.world(), pane, { max: mostFor(pane, this.staged) }), glide);
+    const view = way(this.world(), pane, { max: mostFor(pane, this.staged) });
+    const near = this.staged && !(all && glide) && view.scale < roomLeast(pane); // who asks for all of it by hand has it
+    this.set(near ? about(this.world(), pane, roomLeast(pane)) : view, glide);
     this.stood = this.view;
+    if (near) this.stepped();
   }
 
   /** @param {number} factor @param {number} x @param {number} y */

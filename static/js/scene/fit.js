@@ -14,6 +14,12 @@ const ROOM_FIT = 3.2;
 /** On a large screen a small graph may be somewhat larger, and before a room much larger. @param {Size} pane @param {boolean} [room] @returns {number} */
 export const mostFor = (pane, room = false) => room ? ROOM_FIT : MAX_FIT * Math.min(1.35, Math.max(1, Math.min(pane.width / 900, pane.height / 620)));
 
+/** Before a room no number is smaller than the text of a book held in the hand: a drawing that would be is seen in part, around the step. On a small screen all of it counts more. @param {Size} pane */
+export const roomLeast = (pane) => Math.min(1.1, pane.width / 1500);
+
+/** The middle of a drawing, at a scale. @param {Size} world @param {Size} pane @param {number} scale @returns {View} */
+export const about = (world, pane, scale) => ({ scale, x: (pane.width - world.width * scale) / 2, y: (pane.height - world.height * scale) / 2 });
+
 /** @param {number} scale @param {number} [least] */
 export const clampScale = (scale, least = MIN_SCALE) => Math.min(MAX_SCALE, Math.max(least, scale));
 

@@ -59,6 +59,23 @@ export function boxAt(model, at, reach) {
   return best;
 }
 
+/** What is pressed is at least so large, however small it is drawn. */
+const TARGET = 24;
+
+/** A box that is drawn smaller than what can be pressed must be, where a pointer is within that size of its middle; of several the nearest.
+ * @param {Model} model @param {{x: number, y: number}} at @param {number} scale @returns {Box | null} */
+export function smallAt(model, at, scale) {
+  const half = TARGET / 2 / scale;
+  let best = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const box of model.boxes) {
+    const [dx, dy] = [Math.abs(at.x - box.x), Math.abs(at.y - box.y)];
+    if (Math.min(box.w, box.h) >= 2 * half || dx > Math.max(box.w / 2, half) || dy > Math.max(box.h / 2, half) || Math.hypot(dx, dy) >= least) continue;
+    [best, least] = [box, Math.hypot(dx, dy)];
+  }
+  return best;
+}
+
 /** @type {WeakMap<Model, number[][]>} */
 const touching = new WeakMap();
 

@@ -14,11 +14,16 @@ export function look(v) {
   return size >= 1e6 ? "huge" : "plain";
 }
 
+/** Figures of an index as figures. @param {string} text */
+export const raised = (text) => text.replace(/[₀-₉]/gu, (figure) => String(figure.charCodeAt(0) - 0x2080));
+
 /**
  * A name as base and subscript: v12 → v₁₂, x_t → xₜ, x[2] → x₂. Names of several letters stay upright, as in print.
  * @param {string} name @returns {{base: string, sub: string, upright: boolean}}
  */
 export function nameParts(name) {
+  const low = /^(\p{L}+)([₀-₉]+)$/u.exec(name); // what the engine calls the fifth h: the figures of a font are not an index of ours
+  if (low) return { base: low[1], sub: raised(low[2]), upright: [...low[1]].length > 1 };
   const m =
     /^(\p{L}+)_?(\d+)$/u.exec(name) ?? /^(\p{L}+)\[(.+)\]$/u.exec(name) ?? /^(\p{L}+)_(\w+)$/u.exec(name);
   const base = m ? m[1] : name;

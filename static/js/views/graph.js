@@ -19,7 +19,7 @@ import { modelOf } from "../scene/model.js";
 import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
 import { sceneryOf } from "../scene/scenery.js";
-import { boxAt, partOf } from "../scene/part.js";
+import { boxAt, partOf, smallAt } from "../scene/part.js";
 import { parsePlace } from "../scene/walk.js";
 import { remainingOf } from "../scene/remaining.js";
 import { GraphBar } from "./graph-bar.js";
@@ -60,12 +60,11 @@ export class GraphView extends Component {
     /** @type {Canvas | null} */
     this.canvas = null;
     this.cameraOf = () => this.camera;
-    this.canvasRef = (/** @type {Canvas | null} */ canvas) => {
-      this.canvas = canvas;
-    };
+    this.canvasRef = (/** @type {Canvas | null} */ canvas) => void (this.canvas = canvas);
     this.keys = new GraphKeys(this);
     /** The group that was folded or unfolded last: it stays where it is on the screen. */
     this.turned = -1;
+    this.near = false; // beside a node that is drawn too small to be met
   }
 
   componentDidMount() {
@@ -75,6 +74,7 @@ export class GraphView extends Component {
     this.camera.staged = Boolean(this.props.ui.presenting);
     this.camera.moved = () => this.canvas?.ask();
     this.camera.rested = () => this.look();
+    this.camera.stepped = () => this.follow();
     this.drag = new Drag(pane, {
       value: (node) => this.valueOf(node),
       change: (node, value, done) => this.turn(node, value, done),
@@ -105,19 +105,23 @@ export class GraphView extends Component {
     return partOf(model, this.state.sight, [...boxes, ...ends, ...held.flatMap(({ kind, i }) => (kind === "n" && model.boxes[i] ? [i] : []))], arcs);
   }
 
-  /** The painted node under a pointer. @param {PointerEvent | MouseEvent} e @returns {Target} */
+  /** The painted node under a pointer, or the one beside it that is drawn too small to be met. @param {PointerEvent | MouseEvent} e @returns {Target} */
   hit(e) {
     const model = modelOf(this.props.trace);
-    if (!this.camera || !model.huge || (e.target instanceof Element && e.target.closest("button"))) return null;
-    const box = boxAt(model, this.camera.spot(e), REACH / this.camera.view.scale);
+    if (!this.camera || (e.target instanceof Element && e.target.closest("button"))) return null;
+    const { scale } = this.camera.view;
+    const box = model.huge ? boxAt(model, this.camera.spot(e), REACH / scale) : smallAt(model, this.camera.spot(e), scale);
     return box && { kind: "node", id: box.node };
   }
 
   /** A pointer that passes over what is painted. @param {PointerEvent} e */
   passed = (e) => {
     if (e.buttons !== 0 || onCard(e)) return;
-    if (modelOf(this.props.trace).huge && !this.at(e)) this.point(this.hit(e));
-    else if (this.props.ui.ends && this.at(e)?.matches("[data-edge], [data-fill]")) this.point(this.meant(e));
+    const over = this.at(e);
+    const found = over ? null : this.hit(e);
+    if (!over && (found || this.near || modelOf(this.props.trace).huge)) this.point(found);
+    else if (this.props.ui.ends && over?.matches("[data-edge], [data-fill]")) this.point(this.meant(e));
+    this.near = found !== null;
   };
 
   /** Whether a node has the focus: folding may take it away from under it. */
@@ -177,7 +181,7 @@ export class GraphView extends Component {
     this.setState({ said: this.state.said === words ? `${words}\u00a0` : words });
   }
 
-  /** Shown to a room, or to one person again: all of it is in sight. */
+  /** Shown to a room, or to one person again: all of it is in sight, or what can be read of it. */
   staged() {
     if (!this.camera) return;
     this.camera.staged = Boolean(this.props.ui.presenting);
@@ -274,9 +278,7 @@ export class GraphView extends Component {
     if (!sameTarget(target, this.props.ui.hover)) this.props.actions.hover(target);
   }
 
-  leave = () => {
-    if (this.props.ui.hover) this.props.actions.hover(null);
-  };
+  leave = () => this.props.ui.hover && this.props.actions.hover(null);
 
   /** @param {Event} e @returns {number | null} the group whose button this is */
   groupAt(e) {

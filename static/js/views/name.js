@@ -1,13 +1,14 @@
 // A name of the program set as mathematics: letters slanted, a number at its end as an index. Knows nothing else.
 import { html } from "../html.js";
+import { raised } from "../scene/text.js";
 
 /** @param {{name: string}} props */
 export function Name({ name }) {
-  return name.split(/(\p{L}\d+(?!\w)|\d[\d.]*)/u).map((part, i) => {
+  return name.split(/(\p{L}[₀-₉]+|\p{L}\d+(?!\w)|\d[\d.]*)/u).map((part, i) => {
     if (part === "") return null;
     if (/^\d/.test(part)) return html`<span class="upright">${part}</span>`;
     if (i % 2 === 0) return html`<i class="name">${part}</i>`;
-    return html`<i class="name">${part[0]}<sub>${part.slice(1)}</sub></i>`;
+    return html`<i class="name">${part[0]}<sub>${raised(part.slice(1))}</sub></i>`;
   });
 }
 

@@ -1,7 +1,7 @@
 // The search box: what a query means, and in which order. And which part of a huge drawing is drawn in full.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxAt, partOf, within } from "../../../static/js/scene/part.js";
+import { boxAt, partOf, smallAt, within } from "../../../static/js/scene/part.js";
 import { search } from "../../../static/js/scene/search.js";
 import { modelOf } from "../../../static/js/scene/model.js";
 import { golden } from "./fixture.js";
@@ -39,4 +39,10 @@ test("of a huge drawing, what is in sight or in hand is drawn in full, with what
   for (const arc of model.arcs) assert.equal(part.arcsIn.has(arc.i), [arc.from, arc.to].some((i) => part.has.has(i)));
   assert.equal(boxAt(model, { x: first.x + first.w / 2 + 5, y: first.y }, 8), first);
   assert.equal(boxAt(model, { x: -500, y: -500 }, 8), null);
+  // Drawn a quarter as large it is met within 12 px of its middle, which are 48 there; drawn as it is, where it is.
+  const beside = { x: first.x, y: first.y + first.h / 2 + 10 };
+  assert.equal(smallAt({ ...model, boxes: [first] }, beside, 1), null);
+  assert.equal(smallAt({ ...model, boxes: [first] }, { x: first.x, y: first.y + 47 }, 0.25), first);
+  assert.equal(smallAt({ ...model, boxes: [first] }, { x: first.x, y: first.y + 49 }, 0.25), null);
+  assert.equal(smallAt({ ...model, boxes: [first, { ...first, i: 9, y: first.y + 60 }] }, { x: first.x, y: first.y + 40 }, 0.25)?.i, 9);
 });
