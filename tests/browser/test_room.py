@@ -105,8 +105,8 @@ CUT = """() => [...document.querySelectorAll('body *')].flatMap((each) => {
     const { left, top, right, bottom } = holder.getBoundingClientRect();
     if (right - left <= 2) return []; // there for screen readers alone
     const cut = [['x', overflowX, box.left < left - 1 || box.right > right + 1], ['y', overflowY, box.top < top - 2 || box.bottom > bottom + 2]];
-    for (const [way, overflow, beyond] of cut)
-      if (beyond && /hidden|clip/.test(overflow)) return [`"${each.textContent.trim().slice(0, 30)}" is cut along ${way} by ${holder.className || holder.tagName}`];
+    const [way] = cut.find(([, overflow, beyond]) => beyond && /hidden|clip/.test(overflow)) ?? [''];
+    if (way) return [`"${each.textContent.trim().slice(0, 30)}" is cut along ${way} by ${holder.className || holder.tagName}`];
     if (/auto|scroll/.test(overflowX + overflowY)) break;
   }
   return [];
