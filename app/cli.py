@@ -250,7 +250,7 @@ def _plain(text: str) -> int | float | str:
 
 
 def run_serve(options: argparse.Namespace) -> int:
-    from app.server import serve
+    from app.serve import serve
 
     given = {name: value for name in ("host", "port", "lessons") if (value := getattr(options, name)) is not None}
     try:

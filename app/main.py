@@ -38,8 +38,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await app.state.pool.close()
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The whole service as one ASGI application."""
+def create_app(settings: Settings | None = None, pool: Pool | None = None) -> FastAPI:
+    """The whole service as one ASGI application; the pool may have begun already."""
     chosen = settings or Settings()
     root = data_dir()
     for ending, kind in TYPES.items():
@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     state = app.state
     state.settings = chosen
-    state.pool = Pool(chosen.workers, chosen.queue, chosen.worker_memory)
+    state.pool = pool or Pool(chosen.workers, chosen.queue, chosen.worker_memory)
     state.layouts = Layouts(chosen, state.pool.run)
     state.doors = Doors(chosen.live_connections, chosen.live_each)
     state.share = Share(chosen.live_share, burst=0.05)

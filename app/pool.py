@@ -120,9 +120,14 @@ class Pool:
         self.tasks: set[asyncio.Task[None]] = set()
         self.closing = asyncio.Event()
 
+    async def begin(self) -> None:
+        """Lets the first worker get ready while whoever asked for it does the same."""
+        self._refill()
+        await asyncio.sleep(0)  # until it is on its way
+
     async def start(self) -> None:
         """Returns when the first worker is ready; the others follow."""
-        for _ in range(self.size):
+        for _ in range(self.size - len(self.tasks) - len(self.all)):
             self._refill()
         first = await self.idle.get()
         self.idle.put_nowait(first)

@@ -13,7 +13,6 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 
 from app.errors import ApiError, encode, shape
 from app.live_limits import Pace
-from app.main import create_app
 from app.messages import ENGLISH
 from app.settings import Settings
 
@@ -150,10 +149,3 @@ def make_server(settings: Settings, app: FastAPI) -> Server:
         timeout_graceful_shutdown=settings.shutdown_seconds,
     )
     return Server(config)
-
-
-def serve(settings: Settings) -> int:
-    """Run until stopped; 0 when it ended in order."""
-    server = make_server(settings, create_app(settings))
-    server.run()
-    return 0 if server.started else 1
