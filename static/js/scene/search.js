@@ -6,18 +6,34 @@ import { exact, isTensor, read, short } from "../format.js";
 /** @param {string} text */
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[−–]/g, "-").trim();
 
-/** How well a node fits: the smaller the better, none if not at all. @param {Trace} trace @param {number} node @param {string} wish @param {import("../types.js").Known} value */
-function fit({ graph: { nodes } }, node, wish, value) {
-  const label = plain(nodes.label[node]);
+/** @typedef {{label: string, operation: Set<string>, gloss: string, formula: string}} Words what of a node is compared with what is typed */
+/** @type {WeakMap<object, Words[]>} */
+const known = new WeakMap();
+
+/** The words of every node, made ready once a graph: each letter that is typed asks all of them. @param {Trace} trace @returns {Words[]} */
+function wordsOf({ graph: { nodes } }) {
+  const before = known.get(nodes.label);
+  if (before) return before;
+  const made = nodes.label.map((label, node) => ({
+    label: plain(label),
+    operation: new Set([nodes.op[node], nodes.symbol[node], ...nodes.gloss[node].split(/[\s,]+/)].map(plain)),
+    gloss: plain(nodes.gloss[node]),
+    formula: plain(nodes.formula[node]).replaceAll(" ", ""),
+  }));
+  known.set(nodes.label, made);
+  return made;
+}
+
+/** How well a node fits: the smaller the better, none if not at all. @param {Words} words @param {string} wish @param {import("../types.js").Known} value */
+function fit({ label, operation, gloss, formula }, wish, value) {
   if (label === wish) return 0;
-  const says = typeof value === "number" ? [short(value), exact(value)].map(plain) : [];
-  if (says.includes(wish)) return 1;
+  // The text of a finite number begins with a sign or a digit.
+  if (typeof value === "number" && (/^[-\d.]/.test(wish) || !Number.isFinite(value)) && [short(value), exact(value)].map(plain).includes(wish)) return 1;
   if (label.startsWith(wish)) return 2;
-  const operation = [nodes.op[node], nodes.symbol[node], ...nodes.gloss[node].split(/[\s,]+/)].map(plain);
-  if (operation.includes(wish)) return 3;
+  if (operation.has(wish)) return 3;
   if (label.includes(wish)) return 4;
-  if (plain(nodes.gloss[node]).startsWith(wish) && wish.length > 1) return 5;
-  if (wish.length > 1 && plain(nodes.formula[node]).replaceAll(" ", "").includes(wish.replaceAll(" ", ""))) return 6;
+  if (wish.length > 1 && gloss.startsWith(wish)) return 5;
+  if (wish.length > 1 && formula.includes(wish.replaceAll(" ", ""))) return 6;
   return null;
 }
 
@@ -43,9 +59,9 @@ export function search(trace, values, query) {
   const inGroups = grouped(trace, wish);
   /** @type {{node: number, rank: number}[]} */
   const found = [];
-  trace.graph.nodes.op.forEach((_, node) => {
+  wordsOf(trace).forEach((words, node) => {
     const value = values?.get(node) ?? read(trace.graph.nodes.value[node]);
-    const rank = fit(trace, node, wish, isTensor(value) ? null : value) ?? (inGroups.has(node) ? 7 : null);
+    const rank = fit(words, wish, isTensor(value) ? null : value) ?? (inGroups.has(node) ? 7 : null);
     if (rank !== null) found.push({ node, rank });
   });
   return found.sort((a, b) => a.rank - b.rank || a.node - b.node).map(({ node }) => node);
