@@ -31,7 +31,7 @@ COUNT = """(() => {
   };
 })()"""
 
-# Moves the slider once a frame, and gives the time between frames in seconds.
+# Moves the slider once a frame, does not let go of it, and gives the time between frames in seconds.
 DRAG = """(frames) => new Promise((done) => {
   const slider = document.querySelector('.inputs input[type="range"]');
   const [low, high] = [Number(slider.min), Number(slider.max)];
@@ -40,10 +40,7 @@ DRAG = """(frames) => new Promise((done) => {
   hand('pointerdown');
   requestAnimationFrame(function frame(now) {
     times.push(now);
-    if (times.length > frames) {
-      hand('pointerup');
-      return done(times.slice(1).map((time, k) => (time - times[k]) / 1000));
-    }
+    if (times.length > frames) return done(times.slice(1).map((time, k) => (time - times[k]) / 1000));
     slider.value = String(low + (high - low) * (0.5 + 0.4 * Math.sin(times.length / 20)));
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     requestAnimationFrame(frame);
@@ -65,7 +62,7 @@ def rows() -> Iterator[Row]:
         page.locator('.inputs input[type="range"]').first.hover()
         page.wait_for_function("() => window.heard.ready > 0")
         page.evaluate(DRAG, 60)  # a page that has not been used yet is slower
-        page.wait_for_timeout(1000)  # what a hand lets go is asked for whole
+        page.wait_for_timeout(500)
         spent = thread_seconds(page)
         heard, by_server, by_page = page.evaluate("window.heard.numbers"), processor_seconds(server), spent()
         times = page.evaluate(DRAG, FRAMES)
