@@ -37,6 +37,8 @@ def processor_seconds(server: int) -> float:
             continue  # it has ended meanwhile
         if int(pid) == server or int(rest[1]) == server:
             total += int(rest[11]) + int(rest[12])
+        if int(pid) == server:
+            total += int(rest[13]) + int(rest[14])  # of those that have ended, as Graphviz has after each drawing
     return total / os.sysconf("SC_CLK_TCK")
 
 
