@@ -110,7 +110,7 @@ def take(browser: Browser, address: str, shot: Shot, target: Path, screen: dict[
     for key in shot.keys:
         page.keyboard.press(key)
     settle(page)
-    if complaint := "".join(page.locator("header [role=status]").all_inner_texts()).strip():
+    if complaint := "".join(page.locator(".notices").all_inner_texts()).strip():
         raise SystemExit(f"{shot.name}: the page complains: {complaint}")
     target.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=target, animations="disabled")
