@@ -17,11 +17,10 @@ from benchmarks.clock import Row
 from benchmarks.live import at_rest, processor_seconds
 from benchmarks.programs import straight_line
 from benchmarks.service import started
-from tools.browser import on_this_machine
+from tools.browser import QUIET, on_this_machine
 
 FRAME = 1 / 60
 SIZE_KB = 350
-SETTINGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 # Notes when the page can be used, in milliseconds since the browser set out for it.
 READY = """(() => {
@@ -98,7 +97,7 @@ def rows() -> Iterator[Row]:
     """First view and size; then graphs of two sizes, moved from afar and from near, and stepped."""
     program_of_browser = on_this_machine()
     with started() as (server, address), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program_of_browser, args=SETTINGS, chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=program_of_browser, args=QUIET, chromium_sandbox=False)
         yield from _first(browser, address)
         yield _in_all(address)
         for nodes, limit in ((1_000, 2.0), (10_000, 5.0)):

@@ -15,13 +15,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools.browser import on_this_machine
+from tools.browser import QUIET, on_this_machine
 from tools.links import link
 
 ROOT = Path(__file__).resolve().parent.parent
 ALL, README = ROOT / "screenshots", ROOT / "docs" / "images"
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-QUIET = ("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 COLAH = "a = 2\nb = 1\ne = (a + b) * (b + 1)\n"
 NINE = "x = 1\ny = 2x + 3x + 5x\nz = 7y + 11y + 13y\n"
 LAYERS = "x = 1\nh = x\nfor t in range(10):\n    h = 0.5h + 0.3h + 0.4h\n"
@@ -121,7 +120,7 @@ def take(browser: Browser, address: str, shot: Shot, target: Path, screen: dict[
 def main(readme: bool) -> None:
     """All pictures, or those of the README."""
     with serving() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=on_this_machine(), args=list(QUIET), chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
         for shot in SHOTS:
             if readme and shot.readme:
                 print(take(browser, address, shot, README / f"{shot.name}.png", {"width": 1280, "height": 800}, "light").relative_to(ROOT))

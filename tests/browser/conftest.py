@@ -16,11 +16,10 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 from app.front import Fronts
 from tests.browser.desk import Desk
 from tests.browser.watch import Watch
-from tools.browser import on_this_machine
+from tools.browser import QUIET, on_this_machine
 from tools.node import command
 
 ROOT = Path(__file__).resolve().parents[2]
-QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 OpenDesk = Callable[..., Desk]
 
