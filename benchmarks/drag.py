@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from playwright.sync_api import sync_playwright
 
 from benchmarks.clock import Row
-from benchmarks.frames import FRAME, SETTINGS, opened, thread_seconds
+from benchmarks.frames import FRAME, opened, thread_seconds
 from benchmarks.live import NODES, at_rest, processor_seconds, program
 from benchmarks.service import started
-from tools.browser import on_this_machine
+from tools.browser import QUIET, on_this_machine
 
 FRAMES = 300
 
@@ -52,7 +52,7 @@ def rows() -> Iterator[Row]:
     """Forward mode, half way through its steps, with everything open that a page opens with."""
     with started() as (server, address), sync_playwright() as playwright:
         at_rest(server)
-        browser = playwright.chromium.launch(executable_path=on_this_machine(), args=SETTINGS, chromium_sandbox=False)
+        browser = playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.add_init_script(COUNT)
         page.goto(address)
