@@ -123,6 +123,28 @@ def test_derivatives_follow_and_their_checks_come_when_the_hand_lets_go(open_des
     expect(row.locator(".num").first).to_have_attribute("title", f"{a + 3:.12g}")
 
 
+def test_rows_out_of_sight_wait_until_the_hand_rests(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src="a = 0.5\n" + "\n".join(f"v{i} = a + {i}" for i in range(1, 61)), mode="forward", step=0))
+    desk.end()
+    come_near(desk, "a")
+    rows = desk.page.locator(".trace-table tbody tr")
+    top = desk.page.locator(".tab-body")
+    top.evaluate("(box) => { box.scrollTop = 0; }")
+    with hand_on(desk, "a") as move:
+        move(20)
+        a = value(desk, "a")
+        assert a != 0.5
+        expect(rows.nth(0).locator("td.num").first).to_have_attribute("title", f"{a:.12g}")
+        expect(rows.nth(60).locator("td.num").first).to_have_attribute("title", "60.5")
+        # What comes into sight is up to date with the next number.
+        top.evaluate("(box) => { box.scrollTop = box.scrollHeight; }")
+        move(30)
+        a = value(desk, "a")
+        expect(rows.nth(60).locator("td.num").first).to_have_attribute("title", f"{a + 60:.12g}")
+    for i in (0, 30, 60):
+        expect(rows.nth(i).locator("td.num").first).to_have_attribute("title", f"{a + i:.12g}")
+
+
 def test_a_pill_of_the_picture_is_a_slider_too(open_desk: OpenDesk) -> None:
     desk = opened(open_desk, mode="forward", step=3)
     come_near(desk, "a")

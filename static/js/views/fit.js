@@ -56,17 +56,20 @@ function scrolls(element, over) {
 }
 
 /** Keeps an element's contents fitted, whenever it or they change.
- * @param {"text" | "lines" | "line"} flow text that breaks, or one box of lines that do not: in the middle, or one at the left @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale */
-export function useFit(flow, least, contents) {
+ * @param {"text" | "lines" | "line"} flow text that breaks, or one box of lines that do not: in the middle, or one at the left @param {number} least the smallest scale @param {unknown} contents what, when it changes, may need another scale
+ * @param {boolean} [moving] a hand moves numbers: what is measured would be out of date in the next frame, so the scale stays until it rests */
+export function useFit(flow, least, contents, moving = false) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const waits = useRef(moving);
+  waits.current = moving;
   const changes = useRef(/** @type {MutationObserver | null} */ (null));
   const again = () => {
-    if (!place.current || place.current.clientWidth === 0) return;
+    if (waits.current || !place.current || place.current.clientWidth === 0) return;
     if (flow === "text") fitText(place.current, least);
     else fitLines(place.current, least, flow === "lines");
     changes.current?.takeRecords(); // they have been seen to
   };
-  useLayoutEffect(again, [contents]);
+  useLayoutEffect(again, [contents, moving]);
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;

@@ -33,7 +33,7 @@ export const TABS = [
   {
     name: "table",
     title: "tab-table", group: "step",
-    draw: ({ state, trace, frame, actions }) => html`<${Table} trace=${trace} frame=${frame} dual=${isDual(state, trace)} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
+    draw: ({ state, trace, frame, actions }) => html`<${Table} trace=${trace} frame=${frame} dual=${isDual(state, trace)} moving=${state.moving} hover=${state.hover} pick=${state.pick} actions=${actions} />`,
   },
   {
     name: "equation",

@@ -22,13 +22,13 @@ function besides(trace, frame, sentence, suggestions, again) {
 
 export const Sentence = memo(
   /** `offers`: after the end there is something to try next.
-   * @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again?: number, offers?: boolean, actions: import("../actions.js").Actions}} props */
-  function Sentence({ trace, frame, dual, hover, pick, again = 0, offers = true, actions }) {
+   * @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again?: number, offers?: boolean, moving?: boolean, actions: import("../actions.js").Actions}} props */
+  function Sentence({ trace, frame, dual, hover, pick, again = 0, offers = true, moving = false, actions }) {
   const story = useMemo(() => tell(trace, frame), [trace, frame]); // a moving hand changes marks, not words
   const lines = useMemo(() => (dual && frame.k !== trace.start ? dualLines(trace, frame) : null) ?? story.lines, [story, dual]);
   const suggestions = offers ? suggest(trace, frame) : [];
-  const words = useFit("text", 0.7, story);
-  const equation = useFit("lines", 0.5, lines);
+  const words = useFit("text", 0.7, story, moving);
+  const equation = useFit("lines", 0.5, lines, moving);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
   return html`<div class="story">
     <div ref=${words} class="sentence" aria-live="polite" aria-atomic="true"><${Spoken} words=${t(story.id, marked(story.args))} /></div>

@@ -1,5 +1,5 @@
 // The trace table (Wengert list): the picture's equal, row by row. In reverse mode it is the tape, with a head that reads it upwards.
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { brief, exact, isJacobian, isTensor, read, short } from "../format.js";
 import { html, memo, sameLists } from "../html.js";
 import { incidence } from "../incidence.js";
@@ -11,6 +11,7 @@ import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
 import { useFollow } from "./follow.js";
 import { Icon } from "./icons.js";
 import { InHand } from "./in-hand.js";
+import { rowsInSight } from "./in-sight.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
 import { usePiece } from "./piece.js";
@@ -128,8 +129,9 @@ export const usePlacesBefore = (trace, node) => useMemo(() => trace.graph.nodes.
 const byNode = (/** @type {{node: number}} */ { node }) => node;
 
 export const Table = memo(
-  /** @param {{trace: Trace, frame: Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
-  function Table({ trace, frame, dual, hover, pick, actions }) {
+  /** `moving`: a hand moves numbers, so that rows out of sight wait until it rests.
+   * @param {{trace: Trace, frame: Frame, dual: boolean, moving: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: import("../actions.js").Actions}} props */
+  function Table({ trace, frame, dual, moving, hover, pick, actions }) {
   const head = headOf(trace, frame);
   const follow = head >= 0 ? head : frame.node;
   const size = trace.graph.nodes.op.length;
@@ -147,7 +149,11 @@ export const Table = memo(
   const { nodes } = trace.graph;
   const kinds = columns.map(({ name }) => name);
   const about = trace.mode === "forward" || trace.mode === "reverse" ? trace.mode : "other";
+  const before = useRef(/** @type {Record<string, any>[]} */ ([]));
+  const table = /** @type {HTMLTableElement | null} */ (place.current);
+  const [from, to] = moving && table && only[0] === 0 ? rowsInSight(table) : [0, rows.length];
   const items = rows.map(({ node, state, value, derived, slopes }, i) => {
+    if ((i < from || i >= to) && before.current[i]?.node === node) return before.current[i];
     const marked = (/** @type {string} */ how) => slopes.flatMap(({ edge }) => (marks.edges.get(edge) === how ? [edge] : []));
     const texts = written.map((each) => each.text(node, short));
     return {
@@ -167,6 +173,7 @@ export const Table = memo(
       stop: node === stop,
     };
   });
+  before.current = items;
   return html`<${Channels} trace=${trace} frame=${frame} /><table ...${links(actions)} ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
     <caption><span>${t(`table-caption-${about}`)}</span></caption>
     <thead>
