@@ -1,4 +1,5 @@
 // Which rows of a table can be seen. While a hand moves numbers, only these are written anew, so that the page keeps up with the hand. Knows no view.
+import { useEffect, useRef } from "preact/hooks";
 
 /** The rows between two heights of the window, from the first to before the second: rows follow each other downwards, so they are found by halves.
  * @param {ArrayLike<Element>} rows @param {number} top @param {number} bottom @returns {[number, number]} */
@@ -20,4 +21,26 @@ export function rowsBetween(rows, top, bottom) {
 export function rowsInSight(table) {
   const box = (table.parentElement ?? table).getBoundingClientRect();
   return rowsBetween(table.tBodies[0].rows, Math.max(0, box.top), Math.min(innerHeight, box.bottom));
+}
+
+/** The rows in sight while a hand moves numbers; null where all are to be drawn. Looked for when nothing waits to be laid out, and again when something scrolls.
+ * @param {{current: HTMLElement | null}} place of the table @param {boolean} moving @returns {[number, number] | null} */
+export function useRowsInSight(place, moving) {
+  const seen = useRef(/** @type {[number, number] | null} */ (null));
+  useEffect(() => {
+    const table = /** @type {HTMLTableElement | null} */ (place.current);
+    if (!moving || !table) return undefined;
+    const look = () => {
+      seen.current = rowsInSight(table);
+    };
+    look();
+    addEventListener("scroll", look, { capture: true, passive: true });
+    addEventListener("resize", look);
+    return () => {
+      removeEventListener("scroll", look, { capture: true });
+      removeEventListener("resize", look);
+      seen.current = null;
+    };
+  }, [moving]);
+  return moving ? seen.current : null;
 }

@@ -11,7 +11,7 @@ import { Channels, columnsOf, freshOf, idOf } from "./channels.js";
 import { useFollow } from "./follow.js";
 import { Icon } from "./icons.js";
 import { InHand } from "./in-hand.js";
-import { rowsInSight } from "./in-sight.js";
+import { useRowsInSight } from "./in-sight.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
 import { usePiece } from "./piece.js";
@@ -150,8 +150,8 @@ export const Table = memo(
   const kinds = columns.map(({ name }) => name);
   const about = trace.mode === "forward" || trace.mode === "reverse" ? trace.mode : "other";
   const before = useRef(/** @type {Record<string, any>[]} */ ([]));
-  const table = /** @type {HTMLTableElement | null} */ (place.current);
-  const [from, to] = moving && table && only[0] === 0 ? rowsInSight(table) : [0, rows.length];
+  const seen = useRowsInSight(place, moving);
+  const [from, to] = seen && only[0] === 0 ? seen : [0, rows.length];
   const items = rows.map(({ node, state, value, derived, slopes }, i) => {
     if ((i < from || i >= to) && before.current[i]?.node === node) return before.current[i];
     const marked = (/** @type {string} */ how) => slopes.flatMap(({ edge }) => (marks.edges.get(edge) === how ? [edge] : []));
