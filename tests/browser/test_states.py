@@ -134,6 +134,16 @@ def escape(desk: Desk) -> None:
     desk.page.keyboard.press("Escape")
 
 
+def open_help(desk: Desk) -> None:
+    desk.button("help").click()
+    expect(desk.page.locator("dialog.help")).to_be_visible()
+
+
+def close_help(desk: Desk) -> None:
+    escape(desk)
+    expect(desk.page.locator("dialog.help")).to_be_hidden()
+
+
 def search(text: str) -> Callable[[Desk], None]:
     return lambda desk: desk.page.locator("#find").fill(text)
 
@@ -245,7 +255,7 @@ SHEETS = [
         "program folded", REVERSE, then=lambda desk: desk.button("program-fold").click(), wide=True, after=lambda desk: desk.button("program-unfold").click()
     ),
     State("views folded", REVERSE, then=lambda desk: desk.button("panel-fold").click(), wide=True, after=lambda desk: desk.button("panel-unfold").click()),
-    State("help", REVERSE, then=lambda desk: desk.button("help").click(), after=escape),
+    State("help", REVERSE, then=open_help, after=close_help),
     State("link copied", REVERSE, then=lambda desk: desk.button("share").click(), after=escape),
     State("damaged link", REVERSE, then=damaged, after=lambda desk: desk.button("dismiss").click()),
     State("error", REVERSE, then=error),

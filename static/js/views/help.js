@@ -1,5 +1,5 @@
 // The help sheet: the idea in one breath and the table of keys, made from the same list that the listener reads.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { html, memo } from "../html.js";
 import { KEYS } from "../keyboard.js";
 import { t } from "../messages.js";
@@ -25,7 +25,8 @@ export const Help = memo(
   /** @param {{open: boolean, keys: boolean, actions: import("../actions.js").Actions}} props */
   function Help({ open, keys, actions }) {
   const place = useRef(/** @type {HTMLDialogElement | null} */ (null));
-  useEffect(() => {
+  // At once, not a frame later: a key pressed in between would find neither the page nor the sheet.
+  useLayoutEffect(() => {
     if (open && !place.current?.open) place.current?.showModal();
     if (!open && place.current?.open) place.current.close();
   }, [open]);
