@@ -10,11 +10,13 @@ from app.wording import say
 from engine.folding import FOLD, Folded, can_fold
 from engine.graph import CONST, Graph, Group
 from engine.linearize import Linearized
+from engine.modes import mode_named
 from engine.printer import list_tex, name_tex, number_tex
 from engine.words import Words
 
 SHOWN = 6  # arguments of a folded node's formula
 MANY = 60  # nodes; a larger program opens with its loops folded, or nobody sees anything
+MANY_SINGLE = 400  # the same for modes of single edges: a fold is a sum over paths already, which is what they are there to show
 
 
 def folds(graph: Graph) -> dict[int, Group]:
@@ -24,11 +26,11 @@ def folds(graph: Graph) -> dict[int, Group]:
     return {node: group for group in graph.groups for node in range(group.first, group.end) if graph.op[node] == FOLD}
 
 
-def wanted(graph: Graph, fold: Sequence[int] | Literal["auto"]) -> list[int]:
+def wanted(graph: Graph, fold: Sequence[int] | Literal["auto"], mode: str) -> list[int]:
     """The groups to fold: those named, as far as the program has them (one that is being typed has lost some); or, in a large one, the turns of its loops."""
     if fold != "auto":
         return [number for number in fold if number < len(graph.groups)]
-    if graph.size <= MANY:
+    if graph.size <= (MANY_SINGLE if mode_named(mode).needs == "scalars" else MANY):
         return []
     turns = [number for number, group in enumerate(graph.groups) if group.kind == "turn"]
     return turns or list(range(len(graph.groups)))

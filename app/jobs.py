@@ -52,7 +52,7 @@ class TraceJob:
 def trace(job: TraceJob) -> tuple[bytes, Sketch]:
     """The answer but for its layout, as JSON, and what is to be laid out."""
     graph = engine.parse(job.source, limits=job.limits)
-    fold = wanted(graph, job.fold)
+    fold = wanted(graph, job.fold, job.mode)
     try:
         return _traced(graph, job, fold)
     except engine.PathsumError as error:

@@ -54,7 +54,7 @@ class Program:
     def __init__(self, job: LiveJob) -> None:
         graph = engine.parse(job.source, limits=job.limits)
         self.job = job
-        self.fold = wanted(graph, job.fold)
+        self.fold = wanted(graph, job.fold, job.mode)
         written_out = job.expand or any(mode.name == job.mode and mode.needs != "partials" for mode in engine.MODES)
         self.graph = engine.scalarize(graph, job.limits) if written_out else graph
         self.structure = structure(self.trace(job.at, job.params))

@@ -112,7 +112,7 @@ def take(browser: Browser, address: str, shot: Shot, target: Path, screen: dict[
     if complaint := "".join(page.locator(".notices").all_inner_texts()).strip():
         raise SystemExit(f"{shot.name}: the page complains: {complaint}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=target, animations="disabled")
+    page.screenshot(path=target, animations="disabled", full_page=screen == PHONE)  # there the views lie below the fold
     page.close()
     return target
 

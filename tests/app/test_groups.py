@@ -85,6 +85,15 @@ def test_auto_folds_the_turns_of_large_programs_only(service: Service) -> None:
     assert all(graph(service, calls, fold="auto")["groups"]["folded"])
 
 
+def test_auto_leaves_the_paths_to_the_modes_that_are_about_them(service: Service) -> None:
+    layers = "x = 1\nh = x\nfor t in range({}):\n    h = 0.5h + 0.3h + 0.4h\n"
+    ten = service.trace(layers.format(10), fold="auto", mode="paths").json()["result"]["paths"]
+    assert ten["count"] == "59049"
+    assert not any(graph(service, layers.format(10), fold="auto", mode="elimination")["groups"]["folded"])
+    assert all(graph(service, layers.format(10), fold="auto", mode="reverse")["groups"]["folded"])
+    assert all(graph(service, layers.format(60), fold="auto", mode="paths")["groups"]["folded"])
+
+
 def test_folds_that_nobody_asked_for_are_never_a_reason_to_refuse(service: Service) -> None:
     lines = [f"    c[{index}] = c[{index - 1}] + sin(c[{index - 1}])" for index in range(1, 1200)]
     source = "c[0] = 1\nfor t in range(1):\n" + "\n".join(lines) + "\nreturn " + ", ".join(f"c[{index}]" for index in range(1200))

@@ -51,8 +51,7 @@ function Stage({ state, frame, trace, actions }) {
       <${ModeSwitch} modes=${state.modes} mode=${state.mode} actions=${actions} />
       <div class="seeding"><${Form} trace=${trace} modes=${state.modes} mode=${state.mode} wishes=${state.params[state.mode]} refused=${state.failure !== null && !state.busy} actions=${actions} /></div>
     </div>
-    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions}>${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} notation=${state.notation} written=${notationOf(state.trace)} actions=${actions} />`}<//></div>
-    ${state.failure && html`<p class="stale-note">${t("stale")}</p>`}
+    <div class="graph-place"><${GraphView} trace=${trace} frame=${frame} ui=${ui} actions=${actions}>${state.shape === "wide" && html`<${Looks} labels=${labels} direction=${direction} notation=${state.notation} written=${notationOf(state.trace)} actions=${actions} />`}<//>${state.failure && html`<p class="stale-note">${t("stale")}</p>`}</div>
   </section>`;
 }
 

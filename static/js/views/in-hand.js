@@ -4,6 +4,7 @@ import { html } from "../html.js";
 import { t } from "../messages.js";
 import { ArrayTable, JacobianFigure } from "./matrix.js";
 import { Derivative, Name } from "./name.js";
+import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -24,7 +25,7 @@ export function InHand({ trace, frame, pick }) {
   if (isJacobian(partial)) {
     const [to, from] = [nodes.label[edges.to[edge]], nodes.label[edges.from[edge]]];
     return html`<section class="in-hand" aria-labelledby="in-hand-heading">
-      <h3 id="in-hand-heading"><${Derivative} to=${to} from=${from} /> ${edges.text[edge]?.startsWith("∂") ? "" : html` = <span class="rule">${edges.text[edge]}</span>`}</h3>
+      <h3 id="in-hand-heading"><${Derivative} to=${to} from=${from} /> ${edges.text[edge]?.startsWith("∂") ? "" : html` = <${Tex} tex=${edges.tex[edge]} />`}</h3>
       <${JacobianFigure} partial=${partial} to=${to} from=${from} />
     </section>`;
   }

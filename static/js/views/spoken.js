@@ -14,8 +14,11 @@ function Piece({ piece: { kind, text } }) {
   return html`<${Name} name=${text} />`;
 }
 
+/** @param {{pieces: ReturnType<typeof piecesOf>}} props */
+export const Pieces = ({ pieces }) => pieces.map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`);
+
 /** @param {{words: string}} props words with marked terms, see story.js */
-export const Spoken = ({ words }) => piecesOf(words).map((piece, i) => html`<${Piece} key=${i} piece=${piece} />`);
+export const Spoken = ({ words }) => html`<${Pieces} pieces=${piecesOf(words)} />`;
 
 /** A product as it is read, and as it is heard: the dot between factors is no word. @param {{text: string}} props */
 export const Heard = ({ text }) =>

@@ -3,19 +3,15 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html, memo } from "../html.js";
 import { edition, t } from "../messages.js";
 import { linesBetween, openingOf, PAGE, pageOf, transcriptText } from "../transcript.js";
-import { Name } from "./name.js";
+import { Pieces } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
-/** @typedef {ReturnType<typeof openingOf>} Pieces */
-
-/** @param {{pieces: Pieces}} props */
-const Words = ({ pieces }) => pieces.map(({ kind, text }, i) => (kind === "name" ? html`<${Name} key=${i} name=${text} />` : kind === "words" ? text : html`<strong key=${i}>${text}</strong>`));
 
 const Spoken = memo(
   /** @param {{line: import("../transcript.js").Line, now: boolean, goto: (k: number) => void}} props */
   ({ line: { k, pieces }, now, goto }) => html`<li value=${k}><button class=${`spoken-step${now ? " now" : ""}`} aria-current=${now ? "step" : undefined} onClick=${() => goto(k)}>
-    <span class="spoken-number" aria-hidden="true">${k}</span><span><${Words} pieces=${pieces} /></span></button></li>`,
+    <span class="spoken-number" aria-hidden="true">${k}</span><span><${Pieces} pieces=${pieces} /></span></button></li>`,
 );
 
 const Lines = memo(
@@ -63,7 +59,7 @@ export const TranscriptPanel = memo(
         <button class="quiet" disabled=${shown === pages - 1} onClick=${() => setPage(shown + 1)}>${t("transcript-later")}</button></div>`
     }
     ${values.length > 0 && html`<h4>${t("transcript-values")}</h4><${Lines} lines=${values} k=${k} label=${t("transcript-values")} actions=${actions} />`}
-    ${begins && html`<h4>${t("transcript-sweep")}</h4><p><${Words} pieces=${openingOf(trace)} /></p>`}
+    ${begins && html`<h4>${t("transcript-sweep")}</h4><p><${Pieces} pieces=${openingOf(trace)} /></p>`}
     <${Lines} lines=${sweep} k=${k} label=${t("transcript-sweep")} actions=${actions} />
   </div>`;
 });
