@@ -200,11 +200,14 @@ def derive(options: argparse.Namespace) -> int:
         source = options.expression if options.expression is not None else read_program(options.file)
         at = assignments(options.at, "--at")
         graph = engine.parse(source)
+        params = _params(options)
+        if params and options.mode in WAYS and not options.steps:
+            raise refuse("option_steps", mode=options.mode)
         known = engine.evaluate(graph, at)
         arrays = {name: known[name] for name, _ in graph.outputs}
         value = dict(zip(graph.output_names(), (float(one) for each in arrays.values() for one in np.ravel(each)), strict=True))
         jacobian = engine.jacobian(graph, at, options.mode if options.mode in WAYS else "reverse")
-        run = engine.trace(graph, at, options.mode, **_params(options)) if options.steps or options.mode not in WAYS else None
+        run = engine.trace(graph, at, options.mode, **params) if options.steps or options.mode not in WAYS else None
     except engine.PathsumError as error:
         return tell_error(source, error, options)
     if options.json:
@@ -258,7 +261,7 @@ def run_serve(options: argparse.Namespace) -> int:
     except ValidationError as problem:
         for finding in problem.errors():
             name = "_".join(str(part) for part in finding["loc"])
-            print(f"E_PARAM: the setting {name} is {finding['input']!r:.60}: {finding['msg']}.", file=sys.stderr)
+            print(f"E_PARAM: the setting {name} is {finding['input']!r:.60}: {finding['msg'].removeprefix('Value error, ')}.", file=sys.stderr)
         return 2
     return serve(settings)
 
@@ -287,10 +290,10 @@ def parser() -> argparse.ArgumentParser:
     deriving.add_argument("--mode", default="reverse", choices=modes)
     deriving.add_argument("--json", action="store_true", help="print JSON, errors too")
     deriving.add_argument("--steps", action="store_true", help="tell every step in words")
-    deriving.add_argument("--seed", metavar="x=1", help="with --steps: the inputs (forward) or outputs (reverse) to seed")
-    deriving.add_argument("--input", metavar="NAME", help="with --steps --mode paths: where the paths start")
-    deriving.add_argument("--output", metavar="NAME", help="with --steps --mode paths: where they end")
-    deriving.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="with --steps: any other parameter of the mode")
+    deriving.add_argument("--seed", metavar="x=1", help="what is seeded: inputs, or outputs for reverse")
+    deriving.add_argument("--input", metavar="NAME", help="where the paths start, for paths and factor")
+    deriving.add_argument("--output", metavar="NAME", help="which output, for paths, factor, hessian, descent and checkpoint")
+    deriving.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="any other parameter of the mode")
     speaking(deriving)
     deriving.set_defaults(run=derive)
     add_code(commands)

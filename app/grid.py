@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeAlias
 
 import engine
@@ -25,6 +26,8 @@ def grid(
     for name, low, high in (across, up):
         if not low < high:
             raise refuse("grid_width", name=name)
+        if math.isinf(high - low):
+            raise refuse("grid_wide", name=name)
     if across[0] == up[0]:
         raise refuse("grid_inputs")
     graph = engine.scalarize(engine.parse(source, limits=limits), limits)

@@ -124,7 +124,7 @@ class Session:
         while len(self.refusals) >= WAITING:
             self.room.clear()
             await self.room.wait()
-        self.refusals.append(self._refusal(error, revision if isinstance(revision, int) else None))
+        self.refusals.append(self._refusal(error, revision if type(revision) is int else None))
         self.news.set()
 
     def _refusal(self, error: Exception, revision: int | None) -> bytes:
@@ -197,7 +197,6 @@ class Session:
 def _plainly(error: ValidationError) -> ApiError:
     """The first finding, in the words that the routes have for it."""
     first = error.errors()[0]
-    kind, place = first["type"], tuple(part for part in first["loc"] if part not in ("program", "point"))
-    if kind.startswith("union_tag"):
+    if first["type"].startswith("union_tag"):
         return ApiError(422, "live_kind")
-    return explain(kind, ("body", *place), first.get("ctx") or {}, first["msg"])
+    return explain(first, first["loc"][1:])

@@ -8,13 +8,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
 
 from app import refusals
+from app.errors import ApiError
 from app.front import TYPES, Fronts
 from app.layout import Layouts
 from app.live_limits import Doors, Share
 from app.messages import ENGLISH, load
-from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, embedding_headers, security_headers
+from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, embedding_headers, refuse, security_headers
 from app.pool import Pool
 from app.routes import code, grid, health, lessons, live, page, reports, tables, trace
 from app.settings import Settings, data_dir
@@ -36,6 +38,11 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         await asyncio.gather(ahead, return_exceptions=True)  # it has limits of its own; who asks is told what went wrong
         await app.state.pool.close()
+
+
+async def nowhere(scope: Scope, receive: Receive, send: Send) -> None:
+    """No such address, for sockets too: the framework would close those without a word."""
+    await refuse(scope, send, ApiError(404, "not_found"))
 
 
 def create_app(settings: Settings | None = None, pool: Pool | None = None) -> FastAPI:
@@ -65,6 +72,7 @@ def create_app(settings: Settings | None = None, pool: Pool | None = None) -> Fa
     refusals.install(app)
     for module in (trace, live, code, reports, grid, lessons, tables, health, page):
         app.include_router(module.router)
+    app.router.default = nowhere
     app.mount("/static", state.fronts.application(), name="static")
     # The last added is the outermost.
     app.add_middleware(BodyLimit, limit=chosen.body_bytes, seconds=chosen.header_seconds)

@@ -123,13 +123,16 @@ async def _on_http(request: Request, error: Exception) -> Response:
 async def _on_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    return answer(422, shape(explain(first["type"], first["loc"], first.get("ctx") or {}, first["msg"]), language_of(request)))
+    return answer(422, shape(explain(first, first["loc"][1:]), language_of(request)))
 
 
 PLAIN = {
     "missing": "field_missing",
     "extra_forbidden": "field_extra",
     "string_type": "field_text",
+    "bool_type": "field_truth",
+    "list_type": "field_list",
+    "string_too_short": "field_empty",
     "dict_type": "field_object",
     "model_attributes_type": "field_object",
     "model_type": "field_object",
@@ -144,9 +147,10 @@ BOUNDS = {
 }
 
 
-def explain(kind: str, place: Sequence[int | str], context: Mapping[str, Any], fallback: str) -> ApiError:
-    """The refusal for one of pydantic's findings; it names the field."""
-    parts = [str(part) for part in place[1:] if part != "[key]"]
+def explain(finding: Mapping[str, Any], place: Sequence[int | str]) -> ApiError:
+    """The refusal for one of pydantic's findings, in the field at ``place``."""
+    kind, context = finding["type"], finding.get("ctx") or {}
+    parts = [str(part) for part in place if not str(part).startswith("[")]  # [key], and the tags of unions
     short = [part if len(part) <= 40 else part[:40] + "…" for part in parts]
     field = ".".join(short) or say("word_body")
     if place and place[-1] == "[key]":
@@ -159,11 +163,13 @@ def explain(kind: str, place: Sequence[int | str], context: Mapping[str, Any], f
         return ApiError(422, PLAIN[kind], field=field)
     if kind.startswith(("float", "finite", "int")):
         return ApiError(422, "field_number", field=field)
-    if kind in ("literal_error", "enum"):
-        return ApiError(422, "field_choice", field=field, all=context.get("expected") or say("word_documented"))
+    if kind == "literal_error":
+        return ApiError(422, "field_choice", field=field, all=context["expected"])
     if kind in BOUNDS:
         key, bound = BOUNDS[kind]
         return ApiError(422, key, field=field, limit=context[bound])
     if kind in ("too_long", "string_too_long"):
-        return ApiError(422, "field_long", field=field, count=context.get("actual_length") or say("word_more"), limit=context["max_length"])
-    return ApiError(422, "field_other", field=field, reason=fallback)
+        return ApiError(422, "field_long", field=field, count=len(finding["input"]), limit=context["max_length"])
+    if kind == "string_pattern_mismatch":
+        return ApiError(422, "field_pattern", field=field, pattern=context["pattern"])
+    return ApiError(422, "field_other", field=field, reason=finding["msg"])

@@ -5,9 +5,11 @@ docs/wire.md is the same in prose. A trace is sent as bytes made in a worker; te
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, WithJsonSchema
+from pydantic import Tag as Member
 from pydantic_core import PydanticCustomError
 
 Direction: TypeAlias = Literal["LR", "TB"]
@@ -20,7 +22,15 @@ Index: TypeAlias = Annotated[int, Field(ge=0)]
 Whole: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=2**53)]
 
 
-Fold: TypeAlias = Annotated[list[Whole], Field(max_length=20_000)] | Literal["auto"]
+def word_or_not(value: object) -> str:
+    """Which member of a union is meant, so that a mistake is told of that one. Its tag is in brackets, which the place of the mistake leaves out."""
+    return "[word]" if isinstance(value, str) else "[other]"
+
+
+Fold: TypeAlias = Annotated[
+    Annotated[list[Whole], Field(max_length=20_000), Member("[other]")] | Annotated[Literal["auto"], Member("[word]")],
+    Discriminator(word_or_not),
+]
 
 
 class Model(BaseModel):
@@ -301,7 +311,7 @@ class TraceAnswer(Model):
 
 
 def _param(value: Any) -> Any:
-    """A parameter is a number, a short text, a list of short texts or an object of numbers; what it means is the mode's affair."""
+    """A parameter is a number, a text, a list of texts or an object of numbers, or null: as if it were left out. What it means is the mode's affair."""
     if isinstance(value, dict):
         for name, inner in value.items():
             if isinstance(inner, bool) or not isinstance(inner, (int, float)):
@@ -310,7 +320,7 @@ def _param(value: Any) -> Any:
         for place, inner in enumerate(value):
             if not isinstance(inner, str):
                 raise PydanticCustomError("param_text", "must be a text", {"inner": f".{place}"})
-    elif isinstance(value, bool) or not isinstance(value, (int, float, str)):
+    elif isinstance(value, bool) or not isinstance(value, (int, float, str, NoneType)):
         raise PydanticCustomError("param_kind", "must be a number, a text, a list of texts or an object of numbers", {"inner": ""})
     return value
 
@@ -325,6 +335,7 @@ Param: TypeAlias = Annotated[
                 {"type": "string"},
                 {"type": "array", "items": {"type": "string"}},
                 {"type": "object", "additionalProperties": {"type": "number"}},
+                {"type": "null"},
             ]
         }
     ),

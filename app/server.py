@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import sys
 from typing import Any
 
 import uvicorn
@@ -119,7 +120,11 @@ class Server(uvicorn.Server):
     """Says where it is as soon as it can be reached."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets=sockets)
+        try:
+            await super().startup(sockets=sockets)
+        except SystemExit:  # uvicorn has said what is wrong with the address
+            print("Choose another with --host or --port; --port 0 takes any that is free.", file=sys.stderr)
+            raise
         if self.started:
             port = self.servers[0].sockets[0].getsockname()[1] if self.servers else self.config.port
             host = {"0.0.0.0": "localhost", "::": "localhost"}.get(self.config.host, self.config.host)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
+
+
+def _folder(name: str) -> str:
+    if not Path(name).is_dir():
+        raise ValueError("there is no such folder")
+    return name
 
 
 class Settings(BaseSettings):
@@ -63,7 +70,7 @@ class Settings(BaseSettings):
     live_send_seconds: float = Field(default=10, gt=0)
     live_share: float = Field(default=0.3, ge=0, le=1, description="part of the event loop's time that sweeps of small programs may take")
 
-    lessons: str | None = Field(default=None, description="a folder of lessons of one's own, beside ours")
+    lessons: Annotated[str, AfterValidator(_folder)] | None = Field(default=None, description="a folder of lessons of one's own, beside ours")
 
     packed: bool = Field(default=True, description="send the page as it was packed, unless it was changed since; otherwise always as it is written")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from engine.expressions import Expressions, Whole
 from engine.graph import CONST, INPUT, Graph
 from engine.limits import Limits
 from engine.parser import parse_program
+from engine.phrases import say
 from engine.primitives import CONSTANTS, RESERVED
 from engine.source import Source
 from engine.syntax import Assign, Bare, Define, Expr, Index, Loop, Name, Return, Slice, Statement
@@ -119,6 +122,8 @@ class _Builder(Expressions):
             raise refuse("index_whole", self.source.span(*place), name=target)
         start = starting_value(statement.value)
         if start is not None and self.scope is self.program and target not in self.program.names and not self.loops_open:
+            if not np.isfinite(start).all():
+                raise refuse("nonfinite", self.source.span(*statement.value.place), name=target, found=say("word_number"))
             if isinstance(start, float) and target in self.counted and start.is_integer():
                 self.program.names[target] = Whole(int(start))
                 return

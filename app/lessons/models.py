@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from app.schemas import Direction, Finite, Model, Name, Numbers, Param
+from app.schemas import Direction, Finite, Model, Name, Numbers, Param, word_or_not
 
 View: TypeAlias = Literal[
     "table", "equation", "tape", "paths", "result", "code", "jacobian", "health", "cost", "ledger", "game", "checks", "descent", "transcript", "predict",
@@ -22,7 +22,10 @@ def _written(value: object) -> object:
 Text: TypeAlias = Annotated[str, BeforeValidator(_written), Field(min_length=1, max_length=4000)]
 Quantity: TypeAlias = Annotated[str, Field(min_length=1, max_length=200)]
 Amount: TypeAlias = Quantity | Finite
-Step: TypeAlias = Annotated[int, Field(ge=0, le=10**7)] | Literal["ready", "start", "end"]
+Step: TypeAlias = Annotated[
+    Annotated[int, Field(ge=0, le=10**7), Tag("[other]")] | Annotated[Literal["ready", "start", "end"], Tag("[word]")],
+    Discriminator(word_or_not),
+]
 OrderOf: TypeAlias = Literal["values", "tangents", "adjoints"]
 Task: TypeAlias = Literal["fill", "values", "edges", "paths", "order"]
 BugName: TypeAlias = Literal["overwrite", "stale", "order", "dropped", "product"]

@@ -43,7 +43,11 @@ class Read:
 def read(text: str, line: int, example: str) -> Read:
     """The mapping written in ``text``, whose first line is ``line`` of the file. Raises PathsumError with its place."""
     try:
+        deep = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            deep += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if deep > DEPTH:  # before more is read: the reader takes the square of the depth in time
+                raise refusal("yaml_deep", _span(event.start_mark, line))
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if getattr(event, "anchor", None) else "!" if getattr(event, "tag", None) else None
             if sign:
                 raise refusal("yaml_sign", _span(event.start_mark, line), sign=sign)
@@ -74,8 +78,6 @@ class _Values:
     def plain(self, node: yaml.Node, path: Path) -> Any:
         where = _span(node.start_mark, self.line)
         self.place.setdefault(path, where)
-        if len(path) > DEPTH:
-            raise refusal("yaml_deep", where)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

@@ -154,9 +154,9 @@ def test_numbers_as_people_write_them() -> None:
     assert assignments(" a = 2 , b=-.5,c=1e-3,", "--at") == {"a": 2, "b": -0.5, "c": 0.001}
 
 
-@pytest.mark.parametrize("arguments", [["/no/such/file"], ["-e", "y = x", "--at", "q=1"], ["-e", "y = x", "--mode", "paths", "--steps", "--input", "q"]])
-def test_other_mistakes_end_with_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
-    status, out, err = run(capsys, *arguments)
+@pytest.mark.parametrize("arguments", ["/no/such/file", "-e y=x --at q=1", "-e y=x --mode paths --steps --input q", "-e y=x --seed y=1", "-e y=x --set by=a"])
+def test_other_mistakes_end_with_2(capsys: pytest.CaptureFixture[str], arguments: str) -> None:
+    status, out, err = run(capsys, *arguments.split())
     assert (status, out) == (2, "")
     assert err.startswith("E_")
 
@@ -221,3 +221,8 @@ def test_impossible_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().err
     assert "port" in said
     assert "65535" in said
+
+
+def test_folder_of_lessons_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--lessons", "/no/such/folder"]) == 2
+    assert "lessons is '/no/such/folder': there is no such folder" in capsys.readouterr().err

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from fastapi.routing import APIRoute
+from pydantic import BaseModel, ValidationError
 
+import engine
+from app.refusals import explain
+from app.routes import code, grid, lessons, reports, trace
+from app.schemas_live import LivePoint, LiveProgram
 from tests.app.conftest import JSON, Service, assert_error, serving
 
 
@@ -90,16 +96,54 @@ def test_bodies(service: Service, path: str, body: bytes, status: int, code: str
         ('"params": {"limit": 0}, "mode": "paths"', "limit"),
         ('"params": {"what": 0}', "what"),
         ('"params": 3', "params"),
-        ('"params": {"seed": null}', "params.seed"),
         ('"params": {"seed": true}', "params.seed"),
         ('"params": {"seed": [1]}', "params.seed"),
         ('"params": {"seed": 3}', "seed"),
         ('"colour": 1', "colour"),
+        ('"fold": "all"', "fold must be one of 'auto'"),
+        ('"fold": ["x"]', "fold.0 must be a number"),
+        ('"fold": 1', "fold must be a list"),
+        ('"expand": "yes"', "expand must be true or false"),
+        (f'"mode": "{"x" * 1000}"', "mode has 1,000"),
     ],
 )
 def test_fields_are_named(service: Service, fields: str, words: str) -> None:
     error = assert_error(post(service, f'{{"source": "y = x", {fields}}}'), 422)
     assert words in error["message"], error
+
+
+def requests() -> set[type[BaseModel]]:
+    """What may be asked, and what stands in it."""
+    routes = [route for module in (code, grid, lessons, reports, trace) for route in module.router.routes if isinstance(route, APIRoute)]
+    found = {LiveProgram, LivePoint, *(route.body_field.field_info.annotation for route in routes if route.body_field)}
+    waiting = list(found)
+    while waiting:
+        for field in waiting.pop().model_fields.values():
+            for kind in (field.annotation, *get_args(field.annotation)):
+                if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in found:
+                    found.add(kind)
+                    waiting.append(kind)
+    return found
+
+
+@pytest.mark.parametrize("model", sorted(requests(), key=lambda model: model.__name__), ids=lambda model: model.__name__)
+def test_every_field_is_refused_in_our_own_words(model: type[BaseModel]) -> None:
+    wrong: list[Any] = [None, True, -1, 1.5, 2**60, "", "&", "x" * 300_000, [], [1], [None], ["x"], {}, {"": 1}, {"a": "b"}]
+    for name in model.model_fields:
+        for value in wrong:
+            try:
+                model.model_validate({name: value})
+            except ValidationError as error:
+                for finding in (found for found in error.errors() if found["loc"][0] == name):
+                    refusal = explain(finding, finding["loc"])
+                    assert refusal.key != "field_other", finding
+                    assert str(refusal.said).startswith(name), refusal.said
+
+
+def test_the_parameters_of_an_answer_can_be_sent_again(service: Service) -> None:
+    for mode in engine.MODES:
+        answer = service.trace("y = x^2*z", mode=mode.name).json()["params"]
+        assert service.trace("y = x^2*z", mode=mode.name, params=answer).json()["params"] == answer
 
 
 def test_numbers_and_marks_that_json_does_not_take(service: Service) -> None:

@@ -38,6 +38,7 @@ def test_every_cell_is_what_the_engine_says(service: Service) -> None:
         ({"steps": 1}, "E_PARAM"),
         ({"steps": 66}, "E_PARAM"),
         ({"up": {"input": "y", "least": 1, "most": 1}}, "E_PARAM"),
+        ({"up": {"input": "y", "least": -1e308, "most": 1e308}}, "E_NONFINITE"),
         ({"up": {"input": "x", "least": 0, "most": 1}}, "E_PARAM"),
         ({"up": {"input": "nobody", "least": 0, "most": 1}}, "E_PARAM"),
         ({"output": "nobody"}, "E_PARAM"),

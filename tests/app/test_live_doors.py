@@ -32,6 +32,7 @@ def test_only_pages_of_this_server_get_in(service: Service) -> None:
     denied(service, 403, "E_HOST", origin="null")
     denied(service, 403, "E_HOST", origin=f"http://127.0.0.1:{service.port + 1}")
     denied(service, 400, "E_HOST", named="evil.example")
+    denied(service, 404, "E_NOT_FOUND", place="/elsewhere")
     with talking(service, origin=f"http://127.0.0.1:{service.port}") as live:
         live.program(COLAH)
 
