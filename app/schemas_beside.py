@@ -160,11 +160,6 @@ class ModesAnswer(Model):
     modes: list[ModeRow]
 
 
-class PartialRow(Model):
-    formula: str
-    note: str
-
-
 class PrimitiveRow(Model):
     name: str
     arity: int

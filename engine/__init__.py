@@ -18,16 +18,19 @@ from engine.linearize import Linearized, linearize
 from engine.modes import MODES
 from engine.modes.base import Mode, Param
 from engine.modes.broken import BUGS, Bug
+from engine.modes.descent import Descent, descend
+from engine.modes.hessian import hessian
+from engine.modes.taylor import taylor
 from engine.primitives import ROWS as PRIMITIVES
 from engine.primitives import Primitive
 from engine.remarks import remarks
 from engine.scalarize import scalarize
 from engine.statuses import Note
-from engine.trace import PathList, Steps, Trace, state_at
+from engine.trace import PathList, Steps, Trace, state_at, undo
 
 __all__ = [
-    "BUGS", "LANGUAGES", "MODES", "PRIMITIVES", "Bug", "Check", "Code", "Cost", "Crossing", "CurvePoint", "ErrorCurve", "Fix", "Graph", "Language",
-    "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade", "complex_step",
-    "costs", "crossing", "differences", "error_curve", "evaluate", "jacobian", "linearize", "parse", "remarks", "scalarize", "state_at", "trace",
-    "trades", "write_code",
+    "BUGS", "LANGUAGES", "MODES", "PRIMITIVES", "Bug", "Check", "Code", "Cost", "Crossing", "CurvePoint", "Descent", "ErrorCurve", "Fix", "Graph",
+    "Language", "Limits", "Linearized", "Mode", "Note", "Param", "PathList", "PathsumError", "Primitive", "Span", "Steps", "Trace", "Trade",
+    "complex_step", "costs", "crossing", "descend", "differences", "error_curve", "evaluate", "hessian", "jacobian", "linearize", "parse", "remarks",
+    "scalarize", "state_at", "taylor", "trace", "trades", "undo", "write_code",
 ]  # fmt: skip

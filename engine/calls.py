@@ -105,7 +105,7 @@ def unknown_function(source: Source, expr: Apply, variables: Iterable[str], func
     if _ALSO_CALLED.get(lowered) in FUNCTIONS:
         better = _ALSO_CALLED[lowered]
         return refuse("call_typo", span, source.fix(start, end, better), name=name, better=f"{better}( … )")
-    if cut := _glued(name, variables):
+    if cut := _factor_before(name, variables):
         return refuse("call_glued", span, source.fix(start + cut, start + cut, "*"), name=name, before=name[:cut], after=name[cut:])
     words = sorted({*FUNCTIONS, *functions})
     close = [lowered] if lowered in words else difflib.get_close_matches(lowered[:40], words, 1, 0.7)
@@ -117,7 +117,7 @@ def unknown_function(source: Source, expr: Apply, variables: Iterable[str], func
     return refuse("call_unknown", span, name=name if len(name) < 60 else say("word_that_first"), all=known)
 
 
-def _glued(name: str, variables: set[str]) -> int | None:
+def _factor_before(name: str, variables: set[str]) -> int | None:
     """Where xsin(x) falls apart into a factor and a function, if it does."""
     for cut in range(1, len(name)):
         if name[cut:] in FUNCTIONS and (name[:cut] in variables or (cut == 1 and len(name) > 3)):

@@ -46,7 +46,7 @@ def name_notes(graph: Graph) -> list[Note]:
 
 
 def _said(graph: Graph, name: str, node: int, names: dict[str, int]) -> tuple[Words, Words] | None:
-    if argument := _glued(name):
+    if argument := _argument_in(name):
         word = name[: len(name) - len(argument)]
         return say("note_one_name", name=name), say("hint_mean", code=f"{word}({argument})")
     if name.lower() == "pi":
@@ -65,7 +65,7 @@ def _said(graph: Graph, name: str, node: int, names: dict[str, int]) -> tuple[Wo
     return None
 
 
-def _glued(name: str) -> str | None:
+def _argument_in(name: str) -> str | None:
     """The argument in a name that is a function and its argument: x in sinx, 2x in cos2x."""
     if name in _ORDINARY:
         return None

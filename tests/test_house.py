@@ -251,6 +251,83 @@ def test_modules_say_what_they_are_for() -> None:
         assert path.read_text(encoding="utf-8").startswith(("//", "/*")), name_of(path)
 
 
+# --- what nobody uses ---------------------------------------------------------------------------------------------------------
+
+CALLED_BY_LIBRARIES = re.compile(r"app/routes/.*|app/schemas.*")
+"""Routes that the framework calls, and models by which answers are only documented."""
+
+
+def words_of(*places: str) -> set[str]:
+    """All words of these files and folders, comments too."""
+    files = [file for place in places for file in ([ROOT / place] if (ROOT / place).is_file() else (ROOT / place).rglob("*"))]
+    return {word for _, text in texts(file for file in files if file.is_file() and "__pycache__" not in file.parts) for word in re.findall(r"[\w-]+", text)}
+
+
+def beginnings() -> tuple[str, ...]:
+    """What names are made to begin with, as `edge-` of edge-${look}."""
+    texts_of_the_page = (text for _, text in texts((ROOT / "static/js").rglob("*.js")))
+    made_in_python = (text for _, text in texts(python_files("app")))
+    return tuple(
+        {name for text in texts_of_the_page for name in re.findall(r"([a-z][\w-]*-)\$\{", text)}
+        | {name for text in made_in_python for name in re.findall(r"""["']([a-z][\w-]*-)\{""", text)}
+    )
+
+
+def test_every_python_name_is_used() -> None:
+    """By something that is no test. What the engine offers to everybody is used by definition."""
+    used = {alias.name for node in ast.walk(tree_of(ROOT / "engine/__init__.py")) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    files = python_files(*PACKAGES)
+    for path in (*files, *python_files("tools", "benchmarks")):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                used.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                used.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                used.add(node.value)  # jobs are called by name
+    unused = []
+    for path in files:
+        for node in [] if CALLED_BY_LIBRARIES.fullmatch(name_of(path)) else tree_of(path).body:
+            targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets if isinstance(node, ast.Assign) else []
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+            names += [node.name] if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) else []
+            unused += [f"{name_of(path)}: {name}" for name in names if name not in used and not name.startswith("__")]
+    assert unused == []
+
+
+def test_every_export_is_imported() -> None:
+    exported = re.compile(r"^export (?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+    files = dict(texts([*(ROOT / "static/js").rglob("*.js"), *(ROOT / "tests").rglob("*.*js"), *python_files("tests", "benchmarks", "tools")]))
+    words = {name: set(re.findall(r"\w+", text)) for name, text in files.items()}
+    unused = [
+        f"{name}: {each}"
+        for name, text in files.items()
+        if name.startswith("static/js/")
+        for each in exported.findall(text)
+        if not any(each in known for other, known in words.items() if other != name)
+    ]
+    assert unused == []
+
+
+def test_every_style_and_message_is_used() -> None:
+    sheets = {name: re.sub(r"""/\*.*?\*/|url\([^)]*\)|"[^"]*\"""", "", text, flags=re.DOTALL) for name, text in texts((ROOT / "static/css").glob("*.css"))}
+    spoken, made = words_of("static/js", "templates", "app", "engine"), beginnings()
+    classes = {
+        f"{name}: .{each}"
+        for name, text in sheets.items()
+        for each in re.findall(r"\.((?!katex)[a-zA-Z][\w-]*)", text)
+        if each not in spoken and not each.startswith(made)
+    }
+    assert classes == set()
+    written = "\n".join(sheets.values())
+    properties = set(re.findall(r"(--[\w-]+)\s*:", written))
+    assert {each for each in properties if not re.search(rf"var\(\s*{each}[\s,)]", written) and each not in spoken} == set()
+    catalogue = (ROOT / "static/messages/en.ftl").read_text(encoding="utf-8")
+    quoted = set(re.findall(r"\{ ?([a-z][\w-]*)", catalogue))  # one message in another
+    messages = {each for each in re.findall(r"^([a-z][\w-]*) =", catalogue, re.MULTILINE) if each not in spoken | quoted and not each.startswith(made)}
+    assert messages == set()
+
+
 # --- what is never committed --------------------------------------------------------------------------------------------------
 
 

@@ -59,14 +59,6 @@ def _in_file(error: PathsumError, block: Mapping[str, Any], given: Read, path: P
     return PathsumError(error.code, error.said, error.advice, span)
 
 
-def blocks_of(made: Draft) -> Iterator[dict[str, Any]]:
-    """Every block, and every question of a check, in order."""
-    for screen in made.screens:
-        for part in screen["parts"]:
-            if "block" in part:
-                yield from part["block"]["questions"] or [part["block"]]
-
-
 def _fault(block: Mapping[str, Any], limits: engine.Limits) -> tuple[Path, PathsumError] | None:
     """What is wrong with a block, and with which of its keys."""
     if block["figure"] is None:

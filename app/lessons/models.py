@@ -154,7 +154,6 @@ class Check(Model):
 
 Block: TypeAlias = Pathsum | Predict | Sweep | Broken | Try | Check
 BLOCKS: dict[str, type[Block]] = {model.kind: model for model in (Pathsum, Predict, Sweep, Broken, Try, Check)}
-FIGURE_KEYS = frozenset(Figure.model_fields)
 
 
 def keys_of(model: type[Any]) -> list[str]:

@@ -36,7 +36,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BestOrder:
     """The best order met. ``proven`` where it reaches the lower bound ``least``, so that none is better."""
 
     order: list[int]
@@ -55,7 +55,7 @@ def search(
     most_moves: int | None = None,
     target: int = 0,
     length: int = ROUND,
-) -> Found:
+) -> BestOrder:
     """The best order met until ``keep_going`` says stop, ``most_moves`` are tried, or ``target`` or the lower bound is reached.
 
     With neither a callback nor a number of moves it ends after four rounds. Equal seeds and numbers of moves give equal answers.
@@ -80,10 +80,10 @@ def search(
             if order is not None:
                 best, cost = order, reached
             if cost <= goal or (most_moves is not None and moves >= most_moves):
-                return Found(best, cost, moves, rounds + 1, least, cost <= least)
+                return BestOrder(best, cost, moves, rounds + 1, least, cost <= least)
             if keep_going is not None and not keep_going(Progress(moves, rounds + 1, cost, least)):
-                return Found(best, cost, moves, rounds + 1, least, cost <= least)
-    return Found(best, cost, moves, rounds, least, cost <= least)
+                return BestOrder(best, cost, moves, rounds + 1, least, cost <= least)
+    return BestOrder(best, cost, moves, rounds, least, cost <= least)
 
 
 def _anneal(shape: Shape, order: list[int], random: Callable[[], float], steps: int, best: int, goal: int) -> Iterator[tuple[int, list[int] | None, int]]:

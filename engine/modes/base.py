@@ -21,9 +21,6 @@ from engine.wording import refuse
 from engine.words import Words
 
 EVALUATE = ("evaluate", ())
-VALUE = 0
-"""The channel number of values, in every mode."""
-
 
 KEYS: Mapping[str, str] = {
     **dict.fromkeys(("value", "tangent", "adjoint", "adjoint_tangent", "velocity", "squares", "runs", "vertex"), "node"),

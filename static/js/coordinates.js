@@ -1,5 +1,5 @@
 // The single numbers that go into a graph and come out: a scalar is one, a tensor has many, x[0], x[1], … Pure over a graph; knows no step.
-import { decode, read, elementOf, countOf } from "./format.js";
+import { decode, read, elementOf } from "./format.js";
 
 /** @typedef {import("./types.js").Graph} Graph */
 /** @typedef {{name: string, node: number, place: number, start: number}} Going a number that goes in */
@@ -60,6 +60,3 @@ export const shapeOf = ({ nodes }, node) => nodes.shape?.[node] ?? [];
 
 /** Whether the program has tensors, written out or not. @param {Graph} graph */
 export const hasTensors = (graph) => graph.expanded || graph.coordinates !== null;
-
-/** How many numbers a node holds. @param {Graph} graph @param {number} node */
-export const numbersIn = (graph, node) => countOf(shapeOf(graph, node));

@@ -13,7 +13,7 @@ import { adjointTex, coloured, factor, linked, movingTex, partialTex, tangentTex
 const epsilon = (inner, hue = "tangent") => coloured(hue, `${inner}\\,\\varepsilon`);
 
 /** @param {Known | undefined} value @param {Known | undefined} tangent @param {"tangent" | "adjoint"} [hue] */
-export function dualTex(value, tangent, hue = "tangent") {
+function dualTex(value, tangent, hue = "tangent") {
   if (typeof tangent !== "number") return tex(value);
   const negative = tangent < 0 || Object.is(tangent, -0);
   return `${tex(value)} ${negative ? "-" : "+"} ${epsilon(tex(Math.abs(tangent)), hue)}`;

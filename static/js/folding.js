@@ -13,7 +13,7 @@ export const toggled = (folded, number) => (folded.includes(number) ? folded.fil
 export const everyGroup = ({ graph }, folded) => [...new Set([...folded, ...graph.groups.number])].sort((a, b) => a - b);
 
 /** @param {Trace} trace @param {number} node its number in the unfolded program */
-export const originOf = ({ graph: { origin } }, node) => (origin ? origin[node] : node);
+const originOf = ({ graph: { origin } }, node) => (origin ? origin[node] : node);
 
 /** The row of the innermost group around a node, −1 where there is none. Inputs stand outside. @param {Trace} trace @param {number} node */
 export function rowAround({ graph: { groups, nodes } }, node) {

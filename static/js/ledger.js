@@ -168,13 +168,6 @@ export function takenBy({ chains }, move, { factors, merged }) {
   return at === 0 && merged !== move.source ? -1 : at;
 }
 
-/** The program's edges along a term, from the input to the output.
- * @param {Fold} fold @param {Term} term */
-export function edgesAlong({ chains, backwards }, { factors }) {
-  const edges = factors.flatMap((bundle) => chains[bundle[0]].edges);
-  return backwards ? edges.reverse() : edges;
-}
-
 /** All of the program's edges in a term: also those that run side by side.
  * @param {Fold} fold @param {Term} term */
 export const edgesIn = ({ chains }, { factors }) => [...new Set(factors.flatMap((bundle) => bundle.flatMap((i) => chains[i].edges)))];

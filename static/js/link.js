@@ -1,7 +1,7 @@
 // Links: shareable state ↔ URL fragment. Trusts nothing that it reads; knows no store, no DOM and no network.
 
 export const PREFIX = "#v1=";
-export const MAX_IN = 8 * 1024;
+const MAX_IN = 8 * 1024;
 export const MAX_OUT = 64 * 1024;
 export const LONG = 2000;
 

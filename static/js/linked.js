@@ -14,10 +14,7 @@ export const sameTarget = (one, other) => one === other || (one !== null && othe
 /** @param {NonNullable<Target>} target */
 const endOf = (target) => (target.kind === "move" ? undefined : target.end);
 
-/** How an element names what it stands for, as in data-link="n3". @param {Target} target */
-export const linkOf = (target) => (target === null ? null : `${target.kind[0]}${target.id}`);
-
-/** @param {string | null | undefined} link @returns {Target} */
+/** What an element says that it stands for, as in data-link="n3". @param {string | null | undefined} link @returns {Target} */
 export function targetOf(link) {
   const kind = KINDS[/** @type {keyof typeof KINDS} */ (link?.[0] ?? "")];
   return kind && link ? { kind, id: Number(link.slice(1)) } : null;

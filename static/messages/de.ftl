@@ -302,7 +302,6 @@ view-coming = Die Ansicht kommt gleich.
 
 editor-label = Programm
 editor-help = Eine Formel oder Zuweisung je Zeile. Das Bild folgt beim Tippen.
-editor-lines = Zeilen
 example-choose = Beispiele
 fix-replace = Ändern in { $text }
 fix-delete = Entfernen

@@ -294,7 +294,6 @@ view-coming = The view is coming.
 
 editor-label = Program
 editor-help = One formula or assignment a line. The picture follows as you type.
-editor-lines = Lines
 example-choose = Examples
 fix-replace = Change it to { $text }
 fix-delete = Remove it

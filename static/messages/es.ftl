@@ -311,7 +311,6 @@ view-coming = La vista está en camino.
 
 editor-label = Programa
 editor-help = Una fórmula o asignación por línea. El dibujo cambia mientras escribes.
-editor-lines = Líneas
 example-choose = Ejemplos
 fix-replace = Cambiar por { $text }
 fix-delete = Quitar

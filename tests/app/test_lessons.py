@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,15 @@ import pytest
 
 import engine
 from app.lessons.blank import BLANK
-from app.lessons.check import blocks_of, checked
+from app.lessons.check import checked
 from app.lessons.fresh import fresh
-from app.lessons.handin import code_of, read_code
 from app.lessons.models import View
 from app.lessons.play import play
 from app.lessons.quantities import FORMS, Ground, claim, quantity
+from app.lessons.read import Draft
 from app.lessons.shelf import lesson, listed, volumes
 from engine.errors import PathsumError
+from tests.app.handin import code_of, read_code
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = sorted((ROOT / "lessons").glob("*.md"))
@@ -31,6 +33,14 @@ COLAH = "source: |\n  a = 2\n  b = 1\n  e = (a + b)*(b + 1)\n"
 
 def fenced(kind: str, text: str) -> str:
     return f"{HEAD}\nHello.\n\n```{kind}\n{text}\n```\n"
+
+
+def blocks_of(made: Draft) -> Iterator[dict[str, Any]]:
+    """Every block, and every question of a check, in order."""
+    for screen in made.screens:
+        for part in screen["parts"]:
+            if "block" in part:
+                yield from part["block"]["questions"] or [part["block"]]
 
 
 def problems(text: str) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renderToString } from "preact-render-to-string";
 import { html } from "../../static/js/html.js";
-import { edgesAlong, edgesOfMove, foldOf, ledgerAt, takenBy } from "../../static/js/ledger.js";
+import { edgesIn, edgesOfMove, foldOf, ledgerAt, takenBy } from "../../static/js/ledger.js";
 import { frame } from "../../static/js/replay.js";
 import { LedgerPanel } from "../../static/js/views/ledger.js";
 import { PathsPanel } from "../../static/js/views/paths.js";
@@ -47,7 +47,7 @@ test("the paths of the first ledger are those of the trace, and a merge lights i
   const trace = traceOf("three-by-three.factor");
   const fold = foldOf(trace);
   const { terms } = ledgerAt(fold, 0, new Map(), 24);
-  assert.deepEqual(terms.map((term) => edgesAlong(fold, term)), trace.result.paths.edges);
+  assert.deepEqual(terms.map((term) => edgesIn(fold, term).sort((one, other) => one - other)), trace.result.paths.edges);
   const { from, to } = trace.graph.edges;
   const lit = edgesOfMove(trace, 1).map((edge) => [from[edge], to[edge]]);
   assert.ok(lit.length > 0 && lit.every(([start, end]) => start < end && end <= 8));

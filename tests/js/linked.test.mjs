@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import katex from "katex";
 import { dualText, epsilonText, notationOf, termText, writtenOf } from "../../static/js/notation.js";
-import { lineMark, linkOf, marksOf, spansOf, targetOf } from "../../static/js/linked.js";
+import { lineMark, marksOf, spansOf, targetOf } from "../../static/js/linked.js";
 import { listingOf } from "../../static/js/listing.js";
 import { frame } from "../../static/js/replay.js";
 import { seriesTex } from "../../static/js/series.js";
@@ -15,7 +15,7 @@ import { GOLDEN, traceOf } from "./help.mjs";
 const NOTHING = { hover: null, pick: null };
 
 test("a link names a target, and nothing else is one", () => {
-  for (const target of [{ kind: "node", id: 0 }, { kind: "edge", id: 12 }, { kind: "path", id: 3 }]) assert.deepEqual(targetOf(linkOf(target)), target);
+  for (const [link, kind, id] of [["n0", "node", 0], ["e12", "edge", 12], ["p3", "path", 3]]) assert.deepEqual(targetOf(link), { kind, id });
   for (const link of [null, undefined, "", "x3"]) assert.equal(targetOf(link), null);
 });
 

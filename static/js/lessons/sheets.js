@@ -11,7 +11,7 @@ import { channelOf, contributions, model, paths } from "./sweep.js";
 /** @typedef {{seed: number, items: Item[]}} Copy */
 
 /** What can be done with a pen. @param {Asking} exercise */
-export const onPaper = ({ asks, task }) => asks === "number" || asks === "choice" || asks === "order" || (asks === "sweep" && task !== "order");
+const onPaper = ({ asks, task }) => asks === "number" || asks === "choice" || asks === "order" || (asks === "sweep" && task !== "order");
 
 /** The exercises for paper, each with its screen; `first` of its screen shows the graph. @param {import("./types.js").Lesson} lesson */
 export const forPaper = (lesson) => lesson.screens.flatMap((screen) => asking(screen).filter(onPaper).map((exercise, i) => ({ exercise, screen, first: i === 0 })));

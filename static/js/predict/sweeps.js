@@ -106,7 +106,7 @@ export const seed = (channel) => (trace, _first, s) => {
 };
 
 /** The derivatives that a step completes: outputs by inputs. @param {Trace} trace @param {number} s @returns {{of: string, by: string}[] | null} null: what it completes are no derivatives, or not all of them */
-export function completed(trace, s) {
+function completed(trace, s) {
   const { graph, mode, params, result } = trace;
   const [ins, outs] = [inputsOf(graph).map(({ name }) => name), outputsOf(graph).map(({ name }) => name)];
   const item = trace.steps.item[s];

@@ -20,7 +20,7 @@ function cubic(p, i, t) {
 }
 
 /** @param {number[]} points @returns {number} how many cubics are chained */
-export function segments(points) {
+function segments(points) {
   return Math.max(0, Math.floor((points.length - 2) / 6));
 }
 

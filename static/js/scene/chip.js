@@ -7,7 +7,7 @@ import { ems, nameParts, width } from "./text.js";
 
 /** @typedef {import("./node.js").NodeProps} NodeProps */
 
-export const CHIP_HEIGHT = 22;
+const CHIP_HEIGHT = 22;
 /** Pills are drawn lower than the room that the layout keeps for them. */
 export const PILL_HEIGHT = 40;
 const OVERHANG = 10;

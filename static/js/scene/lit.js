@@ -33,7 +33,7 @@ import { factor } from "./text.js";
 
 const RANK = { edge: 0, node: 1, sweep: 2 };
 /** More edges than this at once are a wave, not something to follow one by one. */
-export const WAVE = 160;
+const WAVE = 160;
 /** In a drawing larger than this each moving frame repaints too much to be smooth: steps then jump to their end. */
 const STILL_ABOVE = 600;
 

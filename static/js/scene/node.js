@@ -38,7 +38,7 @@ import { nodeWords } from "./words.js";
  */
 
 /** @param {string} name @param {number} [dy] how far a subscript sinks */
-export function nameSpans(name, dy = 3) {
+function nameSpans(name, dy = 3) {
   const { base, sub, upright } = nameParts(name);
   return html`<tspan class=${upright ? "name-upright" : "name-italic"}>${base}</tspan>${sub ? html`<tspan class="name-sub" dy=${dy}>${sub}</tspan>` : null}`;
 }

@@ -80,7 +80,7 @@ export function smallAt(model, at, scale) {
 const touching = new WeakMap();
 
 /** Each box's arcs. @param {Model} model */
-export function arcsOfBox(model) {
+function arcsOfBox(model) {
   const known = touching.get(model);
   if (known) return known;
   const made = model.boxes.map(() => /** @type {number[]} */ ([]));

@@ -15,7 +15,7 @@ const EDGES_SHOWN = 40;
 
 /** The channels of a trace whose keys are of this kind, in the order of the wire, without those that the mode leaves empty.
  * @param {Trace} trace @param {string} key */
-export function channelsOf(trace, key) {
+function channelsOf(trace, key) {
   const filled = filledChannels(trace);
   return trace.channels.filter((name, i) => trace.keys?.[i] === key && filled.has(name));
 }

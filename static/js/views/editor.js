@@ -27,7 +27,7 @@ export function pieces(text, marks) {
 const LINES = 40;
 
 /** The text of the mirror, cut after so many lines; the last line ends as the others do. @param {string} source */
-export function chunksOf(source) {
+function chunksOf(source) {
   const lines = source.split("\n");
   const chunks = [];
   let start = 0;

@@ -6,7 +6,7 @@ import { t } from "../messages.js";
 
 /** The line of a program that says most: its longest that is no comment.
  * @param {string} source */
-export function tellingLine(source) {
+function tellingLine(source) {
   const lines = source.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
   return lines.reduce((best, line) => (line.length > best.length ? line : best), "");
 }

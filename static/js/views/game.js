@@ -43,7 +43,7 @@ function fillWords({ graph: { nodes } }, { fresh, grown }) {
 }
 
 /** What a move would do, or did. @param {"would" | "did"} tense @param {Trace} trace @param {Effect} effect */
-export function effectWords(tense, trace, effect) {
+function effectWords(tense, trace, effect) {
   const free = effect.all - effect.cost;
   return [t(`game-${tense}`, { name: nameOf(effect.move), count: effect.cost }), free > 0 && t("game-free", { count: free }), fillWords(trace, effect)].filter(Boolean).join(" ");
 }

@@ -73,11 +73,11 @@ function passes({ graph: { edges } }, target, way, merged) {
 }
 
 /** What a way through the picture is pointed at with, in any view and mode. @param {number} id @param {number[]} edges @returns {Target} */
-export const wayTarget = (id, edges) => ({ kind: "path", id: -1 - id, edges });
+const wayTarget = (id, edges) => ({ kind: "path", id: -1 - id, edges });
 
 /** How a line with a way answers the hand: the pointer and the focus light it, a press or Enter picks it, arrows go on to the next.
  * @param {{trace: Trace, hand: Hand, target: Target, way: number[], merged?: number, first: boolean, actions: Actions}} props */
-export function wayProps({ trace, hand, target, way, merged = -1, first, actions }) {
+function wayProps({ trace, hand, target, way, merged = -1, first, actions }) {
   const keys = rowKeys(actions);
   return {
     "data-link": "",

@@ -4,7 +4,7 @@ import { targetOf } from "../linked.js";
 /** @typedef {Pick<import("../actions.js").Actions, "hover" | "pick">} Actions */
 
 /** @param {EventTarget | null} element */
-export const linkAt = (element) => (element instanceof Element ? (element.closest("[data-link]")?.getAttribute("data-link") ?? null) : null);
+const linkAt = (element) => (element instanceof Element ? (element.closest("[data-link]")?.getAttribute("data-link") ?? null) : null);
 
 /** What a view spreads over its root.
  * @param {Actions} actions */

@@ -20,7 +20,7 @@ export function namesOf({ graph: { edges, nodes } }, path) {
 
 /** The slopes along a path as a product, "1 · 2".
  * @param {Trace} trace @param {number[]} path */
-export function factorsOf({ graph: { edges } }, path) {
+function factorsOf({ graph: { edges } }, path) {
   return path.map((edge, i) => {
     const text = short(read(edges.partial[edge]));
     return i > 0 && text.startsWith("−") ? `(${text})` : text;

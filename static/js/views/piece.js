@@ -6,7 +6,7 @@ export const LONG = 150;
 const SHOWN = 60;
 
 /** The first place that is shown, and the one after the last. @param {number} size @param {number} follow the place to be among them @param {number} by so many pieces further @returns {[number, number]} */
-export function pieceOf(size, follow, by) {
+function pieceOf(size, follow, by) {
   if (size <= LONG) return [0, size];
   // In steps, so that a list in which the place in hand moves on does not move with it.
   const start = Math.floor(Math.max(0, follow - SHOWN / 4) / (SHOWN / 2)) * (SHOWN / 2) + by * SHOWN;

@@ -41,7 +41,7 @@ function handing({ steps, start, graph }, last) {
 
 /** The product that the sweep in hand has handed back along an edge so far.
  * @param {Trace} trace @param {number} k @param {number} edge @returns {Handed | undefined} */
-export function handedBack(trace, k, edge) {
+function handedBack(trace, k, edge) {
   const { steps, start } = trace;
   const s = k > start ? handing(trace, k - 1).get(edge) : undefined;
   if (s === undefined || s >= k) return undefined;

@@ -1,7 +1,4 @@
-"""The code under a summary that is handed in, as static/js/lessons/handin.js makes it: what was done, when and by whom. Knows no page.
-
-It finds typing errors and numbers that were changed by hand; it is no proof against someone who makes codes.
-"""
+"""The code under a summary that is handed in, written a second time from its description, so that static/js/lessons/handin.js can be held against it."""
 
 from __future__ import annotations
 
