@@ -7,7 +7,7 @@ disappear on their way, so what is finite at the end was finite all along.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.compile import AFTER_LOOP, CHUNK, SOONER, Carry, straight_carry
@@ -25,21 +25,22 @@ class Numbers(NamedTuple):
     after: list[Any]
 
 
-def carry(order: Order, partial: Sequence[Any], size: int, start: Mapping[int, float], seeds: Container[int], into: Numbers) -> list[Any]:
+def carry(order: Order, partial: Sequence[Any], start: Mapping[int, float], into: Numbers) -> list[Any]:
     """Every product along ``order`` added to where it leads; every node's sum, None where there is none. The numbers are appended to ``into``.
 
-    ``start`` has the seeds, which are at the nodes ``seeds`` of the graph always.
+    ``start`` has the seeds by node: of all inputs, or of the outputs that are given one.
     """
     columns: tuple[list[Any], ...] = into
     lengths = [len(column) for column in columns]
+    size = order.size
     end = _begin(size, start)
-    code = _straight(order, seeds)
+    code = _straight(order, frozenset(start) if order.backward else _NOWHERE)
     if code:
         for function in code:
             function(end, partial, *into)
     else:
         (_back if order.backward else _forward)(end, partial, into, order.rows)
-    if not math.isfinite(sum(into.after)):
+    if not math.isfinite(sum(into.after[lengths[-1] :])):
         for column, length in zip(columns, lengths, strict=True):
             del column[length:]
         end = _begin(size, start)
@@ -54,22 +55,29 @@ def _begin(size: int, start: Mapping[int, float]) -> list[Any]:
     return end
 
 
-def _straight(order: Order, seeds: Container[int]) -> list[Carry]:
-    """The whole order as straight-line code, once it has been used so often that all of it is translated; nothing before."""
+_NOWHERE: frozenset[int] = frozenset()
+
+
+def _straight(order: Order, seeds: frozenset[int]) -> list[Carry]:
+    """The whole order as straight-line code, once it has been used so often that all of it is translated; nothing before.
+
+    ``seeds`` are those that edges may lead to: what arrives there first is added too. (No edge leads to an input.)
+    """
     count = len(order.edges)
     chunks = range(-(-count // CHUNK))
-    if len(order.code) < len(chunks):
+    code = order.code.setdefault(seeds, {})
+    if len(code) < len(chunks):
         order.credit += count * AFTER_LOOP * (SOONER if count <= CHUNK else 1)
         for chunk in chunks:
-            if chunk in order.code:
+            if chunk in code:
                 continue
             places = range(chunk * CHUNK, min((chunk + 1) * CHUNK, count))
             if order.credit < len(places):
                 return []
             order.credit -= len(places)
             rows = [(order.edges[p], order.source[p], order.target[p], p in order.firsts and order.target[p] not in seeds) for p in places]
-            order.code[chunk] = straight_carry(rows)
-    return [order.code[chunk] for chunk in chunks]
+            code[chunk] = straight_carry(rows)
+    return [code[chunk] for chunk in chunks]
 
 
 def _forward(end: list[Any], partial: Sequence[Any], into: Numbers, rows: Rows) -> None:

@@ -42,8 +42,9 @@ class Order:
         self.source, self.target = (self.to, self.origin) if backward else (self.origin, self.to)
         self._active = graph.active
         self.backward = backward
-        self.code: dict[int, Callable[..., None]] = {}
-        """Straight-line code by chunk. By number, so that threads that translate the same chunk at once do no harm."""
+        self.size = graph.size
+        self.code: dict[frozenset[int], dict[int, Callable[..., None]]] = {}
+        """Straight-line code by seeds and chunk. By number, so that threads that translate the same chunk at once do no harm."""
         self.credit = 0.0
         every = len(edges) == len(origin) and not backward
         self.slopes: Callable[[Sequence[Any]], Sequence[Any]] = (lambda partial: partial) if every else picker(edges)
@@ -150,9 +151,7 @@ class Tape:
             to = graph.edges[1]
             edges = self.forward(graph).edges if seeded is None else self._behind(graph, key)
             # a stable sort: slots keep their order
-            order = self._reached[key] = Order(
-                graph, sorted(edges, key=to.__getitem__, reverse=True), self.integers, backward=True
-            )  # stable: slots keep their order
+            order = self._reached[key] = Order(graph, sorted(edges, key=to.__getitem__, reverse=True), self.integers, backward=True)
         return order
 
     def _behind(self, graph: Graph, seeded: frozenset[int]) -> list[int]:

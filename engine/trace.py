@@ -66,24 +66,25 @@ class Steps:
         self.level.append(level)
         self.sweep.append(sweep)
         self.term.extend(terms)
-        self.term_offset.append(len(self.term))
+        self.term_offset.append(self.term_offset[-1] + len(terms))
         self.effect_offset.append(len(self.key))
 
-    def edges(self, tag: int, channel: int, order: Order) -> None:
-        """A step for every edge of sweep 1, three terms and one effect each, whose numbers ``follow`` fills in."""
+    def edges(self, tag: int, channel: int, order: Order, *, sweep: int = 1, item: int = -1) -> None:
+        """A step for every edge, three terms and one effect each. Their numbers are the caller's: ``engine.sweeps.carry`` appends them."""
+        if self._shared:
+            self._own()
         count = len(order.edges)
         self.tag += [tag] * count
         self.node += order.target
         self.edge += order.edges
-        self.item += [-1] * count
+        self.item += [item] * count
         self.level += order.level
-        self.sweep += [1] * count
+        self.sweep += [sweep] * count
         self.term_offset += range(self.term_offset[-1] + 3, self.term_offset[-1] + 3 * count + 1, 3)
         self.effect_offset += range(len(self.key) + 1, len(self.key) + count + 1)
         self.kind += [SET] * count
         self.channel += [channel] * count
         self.key += order.target
-        self.term += [None] * (3 * count)
 
     def evaluation(self, structure: Tape, values: Sequence[Value]) -> None:
         """A step for every operation of sweep 0, whose value becomes known. The first steps of a trace; tag and channel are 0."""
@@ -106,7 +107,7 @@ class Steps:
         begun = self._shared and structure.evaluation is not None and self.tag is structure.evaluation["tag"]
         columns = structure.kept.get(key) if begun else None
         if columns is None:
-            blank = Steps(self.channels, self.tags, term=list(self.term))
+            blank = Steps(self.channels, self.tags)
             for name in STATIC:
                 setattr(blank, name, list(getattr(self, name)))
             record(blank)

@@ -15,7 +15,8 @@ from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, real
 from engine.phrases import say
-from engine.tape import tape
+from engine.sweeps import Numbers, carry
+from engine.tape import Order, tape
 from engine.trace import PathList, State, Steps, Trace
 from engine.wording import refuse
 from engine.words import Words
@@ -102,6 +103,13 @@ def record_evaluation(at: Linearized, steps: Steps) -> State:
     structure = tape(at.graph)
     steps.evaluation(structure, at.value)
     return {"value": {node: at.value[node] for node in structure.leaves}}
+
+
+def record_sweep(at: Linearized, order: Order, start: Mapping[int, float], steps: Steps, channel: int, tag: int, *, sweep: int, item: int) -> dict[int, float]:
+    """A step for every edge of ``order``, from the seeds ``start`` by node; the sum at every node that has one, in the order in which they came about."""
+    steps.edges(tag, channel, order, sweep=sweep, item=item)
+    end = carry(order, at.partial, start, Numbers(steps.term, steps.before, steps.after))
+    return {node: end[node] for node in (*start, *order.target)}
 
 
 def seed_vector(given: object, names: list[str], unknown: Callable[[str], object], example: str) -> dict[str, float]:

@@ -15,11 +15,11 @@ from engine.gradients import value_and_gradient
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
-from engine.modes.base import EVALUATE, Mode, Param, wrong_type
+from engine.modes.base import EVALUATE, Mode, Param, record_sweep, wrong_type
 from engine.modes.options import all_finite, check_crossings, choice, chosen_output, listed, number, whole
-from engine.numeric import strong
 from engine.phrases import say
-from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
+from engine.tape import tape
+from engine.trace import NODE, SWEEP, Steps, Trace, state_at
 from engine.words import Words
 
 _VALUE, _ADJOINT, _LOSS, _VELOCITY, _SQUARES, _PARTIAL = range(6)
@@ -143,7 +143,7 @@ def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descen
             losses[count:] = [loss]
             slopes = {name: full[name] for name in params["inputs"]}
         else:
-            slopes = _sweep_back(at, output, params["inputs"], adjoint, steps, sweep, count)
+            adjoint, slopes = _sweep_back(at, output, params["inputs"], steps, sweep, count)
         stopped = _why(losses[-1], points[-1], slopes, count)
         if stopped or count == params["iterations"]:
             if steps is not None:
@@ -170,32 +170,19 @@ def _walk(at: Linearized, params: dict[str, Any], steps: Steps | None) -> Descen
     raise AssertionError("the loop returns in its last turn")
 
 
-def _sweep_back(at: Linearized, output: int, names: Sequence[str], adjoint: dict[int, float], steps: Steps, sweep: int, count: int) -> dict[str, float]:
-    """The sweep of reverse mode from the loss."""
+def _sweep_back(at: Linearized, output: int, names: Sequence[str], steps: Steps, sweep: int, count: int) -> tuple[dict[int, float], dict[str, float]]:
+    """The sweep of reverse mode from the loss: every adjoint, and the slope of each input that moves."""
     graph = at.graph
-    adjoint[output] = 1.0
     steps.effect(_ADJOINT, output, None, 1.0)
     steps.close(_SEED, sweep, node=output, item=count, level=NODE)
-    for node in range(output, -1, -1):
-        if node not in adjoint:
-            continue
-        upstream, first = adjoint[node], graph.first_edge[node]
-        used = [slot for slot in range(len(graph.args[node])) if at.partial[first + slot] is not None]
-        for slot in used:
-            arg, slope = graph.args[node][slot], at.partial[first + slot] or 0.0
-            product = strong(upstream, slope)
-            before = adjoint.get(arg)
-            adjoint[arg] = product if before is None else before + product
-            steps.effect(_ADJOINT, arg, before, adjoint[arg])
-            level = NODE if slot == used[-1] else EDGE
-            steps.close(_EDGE, sweep, node=arg, edge=first + slot, item=count, level=level, terms=(upstream, slope, product))
+    adjoint = record_sweep(at, tape(graph).reached(graph, (output,)), {output: 1.0}, steps, _ADJOINT, _EDGE, sweep=sweep, item=count)
     for leaf in graph.inputs:
         if leaf not in adjoint:
             adjoint[leaf] = 0.0
             steps.effect(_ADJOINT, leaf, None, 0.0)
     slopes = {name: adjoint[graph.input_node(name)] for name in names}
     steps.close(_GRADIENT, sweep, node=output, item=count, level=SWEEP, terms=(math.hypot(*slopes.values()),))
-    return slopes
+    return adjoint, slopes
 
 
 def _record_update(
@@ -219,11 +206,12 @@ def _record_update(
         steps.close(_UPDATE, sweep, node=node, item=count, level=NODE, terms=(slopes[name], step, point[name]))
 
 
-def _record_values(before: Linearized, after: Linearized, adjoint: dict[int, float], partials: dict[int, float], steps: Steps, sweep: int, count: int) -> None:
+def _record_values(
+    before: Linearized, after: Linearized, adjoint: Mapping[int, float], partials: dict[int, float], steps: Steps, sweep: int, count: int
+) -> None:
     """The values and the partials that they change, one step an operation; the first step forgets the adjoints of the sweep before."""
     for node, value in adjoint.items():
         steps.effect(_ADJOINT, node, value, None)
-    adjoint.clear()
     graph = after.graph
     for node, args in enumerate(graph.args):
         if args and graph.active[node]:

@@ -63,7 +63,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     steps.follow(structure, "forward", record)
     steps.before += [None] * len(start)
     steps.after += start.values()
-    carry(order, at.partial, graph.size, start, (), Numbers(steps.term, steps.before, steps.after))
+    carry(order, at.partial, start, Numbers(steps.term, steps.before, steps.after))
     steps.before += [None] * len(idle)
     steps.after += [0.0] * len(idle)
 

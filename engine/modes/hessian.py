@@ -13,12 +13,13 @@ from engine.found import Found, Table
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized, linearize
-from engine.modes.base import EVALUATE, Mode, Param, seed_vector
+from engine.modes.base import EVALUATE, Mode, Param, record_sweep, seed_vector
 from engine.modes.forward import jvp
 from engine.modes.options import check_crossings, chosen_output
 from engine.numeric import strong
 from engine.second import curvature
-from engine.trace import EDGE, NODE, SWEEP, Steps, Trace, state_at
+from engine.tape import tape
+from engine.trace import NODE, SWEEP, Steps, Trace, state_at
 from engine.wording import check
 
 _TANGENT, _ADJOINT, _DOT, _HESSIAN = 1, 2, 3, 4
@@ -95,6 +96,7 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     """Record two sweeps a direction. With no seed, the end of each pair fills one column of the Hessian."""
     graph = at.graph
+    order = tape(graph).forward(graph)
     bent, output = curvature(at), graph.output_node(params["output"])
     seed: dict[str, float] | None = params["seed"]
     directions = [{leaf: 1.0} for leaf in graph.inputs] if seed is None else [{graph.input_node(name): value for name, value in seed.items()}]
@@ -105,9 +107,12 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         for channel, known in ((_TANGENT, tangent), (_ADJOINT, adjoint), (_DOT, dot)):
             for node, value in known.items():  # a new direction starts from nothing
                 steps.effect(channel, node, value, None)
-            known.clear()
-        _forward(at, direction, tangent, steps, 2 * index + 1)
-        _backward(at, output, bent, tangent, adjoint, dot, steps, 2 * index + 2)
+        start = {leaf: direction.get(leaf, 0.0) for leaf in graph.inputs}
+        for leaf, value in start.items():
+            steps.effect(_TANGENT, leaf, None, value)
+        steps.close(_SEED, 2 * index + 1, level=NODE, item=index)
+        tangent = record_sweep(at, order, start, steps, _TANGENT, _FORWARD, sweep=2 * index + 1, item=index)
+        adjoint, dot = _backward(at, output, bent, tangent, steps, index)
         for place, leaf in enumerate(graph.inputs):
             for channel, known in ((_ADJOINT, adjoint), (_DOT, dot)):
                 if leaf not in known:  # an input that the output does not depend on
@@ -117,61 +122,25 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
         steps.close(_DONE, 2 * index + 2, level=SWEEP, item=index)
 
 
-def _forward(at: Linearized, direction: Mapping[int, float], tangent: dict[int, float], steps: Steps, sweep: int) -> None:
-    """The sweep of forward mode, along one direction."""
-    graph, origin = at.graph, at.graph.edges[0]
-    for leaf in graph.inputs:
-        tangent[leaf] = direction.get(leaf, 0.0)
-        steps.effect(_TANGENT, leaf, None, tangent[leaf])
-    steps.close(_SEED, sweep, level=NODE, item=(sweep - 1) // 2)
-    for node, args in enumerate(graph.args):
-        first = graph.first_edge[node]
-        used = [edge for edge in range(first, first + len(args)) if at.partial[edge] is not None]
-        before: float | None = None
-        for edge in used:
-            slope, upstream = at.partial[edge] or 0.0, tangent[origin[edge]]
-            product = strong(upstream, slope)
-            after = product if before is None else before + product
-            steps.effect(_TANGENT, node, before, after)
-            last = edge == used[-1]
-            steps.close(_FORWARD, sweep, node=node, edge=edge, level=NODE if last else EDGE, terms=(upstream, slope, product), item=(sweep - 1) // 2)
-            before = after
-        if before is not None:
-            tangent[node] = before
-
-
-def _backward(
-    at: Linearized,
-    output: int,
-    bent: _Bent,
-    tangent: dict[int, float],
-    adjoint: dict[int, float],
-    dot: dict[int, float],
-    steps: Steps,
-    sweep: int,
-) -> None:
-    """The sweep of reverse mode with the tangent of every adjoint beside it."""
-    graph, item = at.graph, (sweep - 1) // 2
-    adjoint[output], dot[output] = 1.0, 0.0
+def _backward(at: Linearized, output: int, bent: _Bent, tangent: Mapping[int, float], steps: Steps, index: int) -> tuple[dict[int, float], dict[int, float]]:
+    """The sweep of reverse mode with the tangent of every adjoint beside it: the adjoints, and their tangents."""
+    graph, sweep = at.graph, 2 * index + 2
+    order = tape(graph).reached(graph, (output,))
+    adjoint, dot = {output: 1.0}, {output: 0.0}
     steps.effect(_ADJOINT, output, None, 1.0)
     steps.effect(_DOT, output, None, 0.0)
-    steps.close(_TURN, sweep, level=NODE, node=output, item=item)
-    for node in range(output, -1, -1):
-        if node not in adjoint:
-            continue
-        args, first = graph.args[node], graph.first_edge[node]
-        used = [slot for slot in range(len(args)) if at.partial[first + slot] is not None]
-        for slot in used:
-            edge, arg = first + slot, args[slot]
-            slope, slope_dot = at.partial[edge] or 0.0, partial_tangent(bent[edge], args, tangent)
-            product = strong(adjoint[node], slope)
-            bend = strong(dot[node], slope) + strong(adjoint[node], slope_dot)
-            for channel, known, more in ((_ADJOINT, adjoint, product), (_DOT, dot, bend)):
-                before = known.get(arg)
-                known[arg] = more if before is None else before + more
-                steps.effect(channel, arg, before, known[arg])
-            terms = (adjoint[node], dot[node], slope, slope_dot, product, bend)
-            steps.close(_REVERSE, sweep, node=arg, edge=edge, level=NODE if slot == used[-1] else EDGE, terms=terms, item=item)
+    steps.close(_TURN, sweep, level=NODE, node=output, item=index)
+    for edge, node, arg, level in zip(order.edges, order.to, order.origin, order.level, strict=True):
+        slope, slope_dot = at.partial[edge] or 0.0, partial_tangent(bent[edge], graph.args[node], tangent)
+        product = strong(adjoint[node], slope)
+        bend = strong(dot[node], slope) + strong(adjoint[node], slope_dot)
+        for channel, known, more in ((_ADJOINT, adjoint, product), (_DOT, dot, bend)):
+            before = known.get(arg)
+            known[arg] = more if before is None else before + more
+            steps.effect(channel, arg, before, known[arg])
+        terms = (adjoint[node], dot[node], slope, slope_dot, product, bend)
+        steps.close(_REVERSE, sweep, node=arg, edge=edge, level=level, terms=terms, item=index)
+    return adjoint, dot
 
 
 def found(trace: Trace) -> tuple[Found, ...]:

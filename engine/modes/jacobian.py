@@ -12,10 +12,10 @@ from typing import Any
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.linearize import Linearized
-from engine.modes.base import EVALUATE, Mode, Param
+from engine.modes.base import EVALUATE, Mode, Param, record_sweep
 from engine.modes.options import check_crossings, choice
-from engine.numeric import strong
-from engine.trace import EDGE, NODE, SWEEP, Steps
+from engine.tape import tape
+from engine.trace import NODE, SWEEP, Steps
 
 _TANGENT, _ADJOINT, _JACOBIAN = 1, 2, 3
 _COLUMN, _FORWARD, _ROW, _REVERSE, _DONE = 1, 2, 3, 4, 5
@@ -33,71 +33,34 @@ def complete(graph: Graph, params: Mapping[str, Any], limits: Limits) -> dict[st
 
 def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     """Record one sweep a column or a row; every sweep starts by forgetting the last one's tangents or adjoints."""
-    graph = at.graph
+    graph, structure = at.graph, tape(at.graph)
     width = len(graph.inputs)
     known: dict[int, float] = {}
     if params["by"] == "forward":
         for column, leaf in enumerate(graph.inputs):
-            _forward(at, leaf, known, steps, column)
+            start = {node: float(node == leaf) for node in graph.inputs}
+            _begin(_TANGENT, known, start, steps)
+            steps.close(_COLUMN, column + 1, node=leaf, item=column, level=NODE)
+            known = record_sweep(at, structure.forward(graph), start, steps, _TANGENT, _FORWARD, sweep=column + 1, item=column)
             for row, (_, node) in enumerate(graph.outputs):
                 steps.effect(_JACOBIAN, row * width + column, None, known.get(node, 0.0))
             steps.close(_DONE, column + 1, node=leaf, item=column, level=SWEEP)
         return
     for row, (_, node) in enumerate(graph.outputs):
-        _reverse(at, node, known, steps, row)
+        _begin(_ADJOINT, known, {node: 1.0}, steps)
+        steps.close(_ROW, row + 1, node=node, item=row, level=NODE)
+        known = record_sweep(at, structure.reached(graph, (node,)), {node: 1.0}, steps, _ADJOINT, _REVERSE, sweep=row + 1, item=row)
         for column, leaf in enumerate(graph.inputs):
             steps.effect(_JACOBIAN, row * width + column, None, known.get(leaf, 0.0))
         steps.close(_DONE, row + 1, node=node, item=row, level=SWEEP)
 
 
-def _forget(channel: int, known: dict[int, float], steps: Steps) -> None:
+def _begin(channel: int, known: Mapping[int, float], start: Mapping[int, float], steps: Steps) -> None:
+    """The last sweep is forgotten, and the seeds of the next are there."""
     for node, value in known.items():
         steps.effect(channel, node, value, None)
-    known.clear()
-
-
-def _forward(at: Linearized, seeded: int, tangent: dict[int, float], steps: Steps, column: int) -> None:
-    graph, partial, origin = at.graph, at.partial, at.graph.edges[0]
-    _forget(_TANGENT, tangent, steps)
-    for leaf in graph.inputs:
-        tangent[leaf] = 1.0 if leaf == seeded else 0.0
-        steps.effect(_TANGENT, leaf, None, tangent[leaf])
-    steps.close(_COLUMN, column + 1, node=seeded, item=column, level=NODE)
-    for node, args in enumerate(graph.args):
-        first = graph.first_edge[node]
-        used = [edge for edge in range(first, first + len(args)) if partial[edge] is not None]
-        before: float | None = None
-        for edge in used:
-            slope, upstream = partial[edge] or 0.0, tangent[origin[edge]]
-            product = strong(upstream, slope)
-            after = product if before is None else before + product
-            steps.effect(_TANGENT, node, before, after)
-            level = NODE if edge == used[-1] else EDGE
-            steps.close(_FORWARD, column + 1, node=node, edge=edge, item=column, level=level, terms=(upstream, slope, product))
-            before = after
-        if before is not None:
-            tangent[node] = before
-
-
-def _reverse(at: Linearized, seeded: int, adjoint: dict[int, float], steps: Steps, row: int) -> None:
-    graph, partial, origin = at.graph, at.partial, at.graph.edges[0]
-    _forget(_ADJOINT, adjoint, steps)
-    adjoint[seeded] = 1.0
-    steps.effect(_ADJOINT, seeded, None, 1.0)
-    steps.close(_ROW, row + 1, node=seeded, item=row, level=NODE)
-    for node in range(seeded, -1, -1):
-        if node not in adjoint:
-            continue
-        upstream, first = adjoint[node], graph.first_edge[node]
-        used = [edge for edge in range(first, first + len(graph.args[node])) if partial[edge] is not None]
-        for edge in used:
-            slope, target = partial[edge] or 0.0, origin[edge]
-            product = strong(upstream, slope)
-            before = adjoint.get(target)
-            adjoint[target] = product if before is None else before + product
-            steps.effect(_ADJOINT, target, before, adjoint[target])
-            level = NODE if edge == used[-1] else EDGE
-            steps.close(_REVERSE, row + 1, node=target, edge=edge, item=row, level=level, terms=(upstream, slope, product))
+    for node, value in start.items():
+        steps.effect(channel, node, None, value)
 
 
 JACOBIAN = Mode(

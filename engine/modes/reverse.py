@@ -73,7 +73,7 @@ def run(at: Linearized, params: dict[str, Any], steps: Steps) -> None:
     steps.follow(structure, ("reverse", seeded), record)
     steps.before += before
     steps.after += after
-    end = carry(order, at.partial, graph.size, start, start, Numbers(steps.term, steps.before, steps.after))
+    end = carry(order, at.partial, start, Numbers(steps.term, steps.before, steps.after))
     if len(start) == 1 and seeded and after == [1.0]:
         at.adjoints[next(iter(seeded))] = end
     steps.before += [None] * len(idle)
