@@ -340,7 +340,7 @@ export function createActions({ store, api, lent, tabs }) {
      * @param {Record<string, any>} linked */
     open(linked) {
       following.forget();
-      change({ at: {}, params: {}, fold: null, expand: false, excerpt: null, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
+      change({ at: {}, params: {}, fold: null, expand: false, excerpt: null, watching: null, ...linked, history: history.empty(), pick: null, pair: null, playing: null, notice: null });
       return load(linked.k ?? "start");
     },
     /** @param {string} notice */

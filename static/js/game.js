@@ -18,6 +18,13 @@ import { decode } from "./format.js";
 /** @param {unknown} a @param {unknown} b */
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+/** The orders that a rule makes, and that can be looked at. */
+export const RULES = ["forward", "reverse", "markowitz", "relative-markowitz"];
+
+/** Whether an order of others is asked for, and not one that was looked at before.
+ * @param {{source: string, params: Record<string, any>, watching: Watching | null}} state */
+export const isWatching = ({ source, params, watching }) => watching !== null && watching.source === source && same(watching.order, params.elimination?.order);
+
 /** The own order of moves, also while another one is looked at or the page is in another mode.
  * @param {Omit<Stand, "mode">} stand @returns {string[]} */
 export function ownOrder({ trace, params, watching }) {

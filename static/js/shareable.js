@@ -1,4 +1,5 @@
 // The one list of what a link carries: each property with its key in the link and its check. Knows no store, no DOM.
+import { isWatching, RULES } from "./game.js";
 
 /** @typedef {(value: unknown) => any} Check gives the value back, made safe, or undefined */
 
@@ -39,7 +40,16 @@ const texts = (value) => (Array.isArray(value) && value.length <= 2000 && value.
 /** @type {Check} */
 const param = (value) => finite(value) ?? text(4000)(value) ?? texts(value) ?? recordOf(finite, 2000)(value);
 
-/** @type {{name: string, key: string, check: Check}[]} */
+const GRANULARITIES = ["edge", "node", "sweep"];
+
+/** The order of others that is looked at in the elimination game: whose it is, and what one goes back to. @type {Check} */
+function watching(value) {
+  const { name: whose, own, granularity } = Object(value);
+  const safe = ["best", ...RULES].includes(whose) && texts(own) !== undefined && GRANULARITIES.includes(granularity);
+  return safe ? { name: whose, own, granularity } : undefined;
+}
+
+/** `of`: what a link carries of it, where that is not all. @type {{name: string, key: string, check: Check, of?: (state: any) => unknown}[]} */
 export const SHAREABLE = [
   { name: "source", key: "src", check: text(60_000) },
   { name: "at", key: "at", check: recordOf(finite, 2000) },
@@ -50,13 +60,14 @@ export const SHAREABLE = [
   { name: "second", key: "beside", check: name },
   { name: "labels", key: "labels", check: oneOf(["number", "symbol"]) },
   { name: "notation", key: "as", check: oneOf(["plain", "dual"]) },
-  { name: "granularity", key: "by", check: oneOf(["edge", "node", "sweep"]) },
+  { name: "granularity", key: "by", check: oneOf(GRANULARITIES) },
   { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
   { name: "fold", key: "fold", check: indices },
   { name: "expand", key: "single", check: oneOf([true, false]) },
   { name: "presenting", key: "present", check: oneOf([true, false]) },
   { name: "direction", key: "dir", check: oneOf(["LR", "TB"]) },
   { name: "lang", key: "lang", check: code },
+  { name: "watching", key: "watch", check: watching, of: (state) => (isWatching(state) ? watching(state.watching) : null) },
 ];
 
 /** What a link carries of a state: the properties that differ from the opening ones; the program and the step always.
@@ -64,9 +75,10 @@ export const SHAREABLE = [
 export function toLink(state, opening) {
   /** @type {Record<string, unknown>} */
   const data = {};
-  for (const { name: property, key } of SHAREABLE) {
+  for (const { name: property, key, of = (each) => each[property] } of SHAREABLE) {
     const always = property === "source" || property === "k" || property === "mode";
-    if (always || JSON.stringify(state[property]) !== JSON.stringify(opening[property])) data[key] = state[property];
+    const value = of(state);
+    if (always || JSON.stringify(value) !== JSON.stringify(of(opening))) data[key] = value;
   }
   return data;
 }
@@ -81,5 +93,6 @@ export function fromLink(data) {
     const value = Object.hasOwn(data, key) ? check(data[key]) : undefined;
     if (value !== undefined) state[property] = value;
   }
+  if (state.watching) state.watching = { ...state.watching, order: state.params?.elimination?.order, source: state.source };
   return { state, whole: Object.keys(data).length > 0 && Object.keys(data).length === Object.keys(state).length };
 }

@@ -148,6 +148,13 @@ def test_both_pure_modes_lose_and_how_it_is_known(open_desk: OpenDesk) -> None:
     desk.end()
     score(desk, 14)
     expect(said(desk)).to_contain_text(say("game-watched", done=7, count=7))
+    seen = desk.read()["sentence"]
+    shared = desk.share()
+    desk.page.goto("about:blank")
+    desk.go(shared)
+    expect(desk.tab_body.locator(".game-watching")).to_have_text(say("game-watching", rule=say("game-proven")))
+    expect(said(desk)).to_contain_text(say("game-watched", done=7, count=7))
+    assert desk.read()["sentence"] == seen
     table.get_by_role("button", name=say("game-watch-rule", rule=say("game-rule-reverse")), exact=True).click()
     expect(desk.tab_body.locator(".game-watching")).to_contain_text(say("game-rule-reverse"))
     desk.button("game-own", score=2).click()

@@ -17,7 +17,8 @@ test("a state goes through a link and comes back", async () => {
     source: "θ = 2\ny = sin(θ)·😀",
     at: { a: 2.5, b: -0 },
     mode: "reverse",
-    params: { reverse: { seed: { e: 1 } }, paths: { input: "b", output: "e" } },
+    params: { reverse: { seed: { e: 1 } }, paths: { input: "b", output: "e" }, elimination: { order: ["v2", "v1"] } },
+    watching: { name: "best", own: ["v1"], granularity: "edge", order: ["v2", "v1"], source: "θ = 2\ny = sin(θ)·😀" },
     k: 7,
     tab: "paths",
     second: "code",
@@ -34,6 +35,7 @@ test("a state goes through a link and comes back", async () => {
   const { state: back, whole } = fromLink(await decode(await encode(toLink(state, opening()))));
   assert.equal(whole, true);
   for (const { name } of SHAREABLE) assert.deepEqual(back[name], JSON.parse(JSON.stringify(state[name])), name);
+  assert.equal(toLink({ ...state, source: "y = x" }, opening()).watch, undefined, "an order of another program is not looked at any more");
 });
 
 test("a five-line program makes a short link", async () => {
@@ -101,6 +103,7 @@ test("every property is checked when it is read", () => {
     present: "yes",
     dir: "up",
     lang: "../en",
+    watch: { name: "who", own: [], granularity: "edge" },
   };
   assert.deepEqual(Object.keys(wrong).sort(), SHAREABLE.map(({ key }) => key).sort());
   assert.deepEqual(fromLink(wrong), { state: {}, whole: false });

@@ -139,6 +139,8 @@ function matters({ params: chosen, graph }, params, { kind, when }) {
   return kind !== "output" || counts(graph)[1] > 1 || params.some((each) => each.kind === "input");
 }
 
+/** Kinds with something for every input or output: they come last, where a long list hides nothing. */
+const LISTS = new Set(["inputs", "input-seed", "output-seed"]);
 /** Kinds whose values do not depend on the program: they can be changed also where the mode was refused. */
 const PLAIN = new Set(["count", "number", "choice", "order"]);
 
@@ -152,6 +154,7 @@ export const Form = memo(
     const told = here ? trace : { ...trace, params: Object.fromEntries(params.map(({ name, default: usual }) => [name, wishes?.[name] ?? usual])) };
     return params
       .filter((param) => matters(told, params, param))
+      .sort((a, b) => Number(LISTS.has(a.kind)) - Number(LISTS.has(b.kind)))
       .map((param) => html`<${Field} key=${param.name} trace=${told} mode=${mode} param=${param} label=${labelOf(mode, param)} value=${told.params[param.name]} wish=${wishes?.[param.name]} actions=${actions} />`);
   },
 );

@@ -1,5 +1,6 @@
 // Beside the elimination game: what the rules take and the fewest that are known, each to be watched, and boards to play on. Knows no network.
 import { decode } from "../format.js";
+import { RULES } from "../game.js";
 import { bestKey, GAMES } from "../games.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
@@ -7,8 +8,6 @@ import { t } from "../messages.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
 /** @typedef {import("../games.js").Best} Best */
-
-const RULES = ["forward", "reverse", "markowitz", "relative-markowitz"];
 
 /** What is known of the fewest on this graph, null where it is of another. @param {Trace} trace @param {Best | null} best @param {boolean} free */
 export const bestOf = (trace, best, free) => (best?.key === bestKey(trace, free) ? best : null);

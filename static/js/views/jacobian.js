@@ -19,6 +19,8 @@ import { NumberBox } from "./number-box.js";
 /** Up to so many seeds of a side have a slider each; of more only the one in hand has one. */
 const SLIDERS = 6;
 const REACH = 2;
+/** More columns than these are set closer where there is little room. */
+const FEW = 3;
 /** So many sweeps are drawn one by one; more are a number alone. */
 const STRIPS = 12;
 
@@ -90,7 +92,7 @@ function Grid({ trace, matrix, v, u, side, actions }) {
       const name = names.includes(held[dial.side]) ? held[dial.side] : names[0];
       return html`<div key=${dial.side} class=${`jacobian-shared of-${dial.side}`}><span>${t(`jacobian-seed-${dial.side}`)} <${Name} name=${name} /></span><${Slider} name=${name} dial=${dial} /></div>`;
     })}
-    <div class="matrix-place" tabindex="0" role="group" aria-label=${t("jacobian-table")}><table class=${`jacobian-grid side-${side}`} aria-label=${t("jacobian-table")}>
+    <div class="matrix-place" tabindex="0" role="group" aria-label=${t("jacobian-table")}><table class=${`jacobian-grid side-${side}${columns.length > FEW ? " many" : ""}`} aria-label=${t("jacobian-table")}>
       <thead>
         <tr class="seeds-above"><td class="corner"></td><th scope="row" class="of-forward vector">${t("jacobian-seed-forward")}</th>${columns.map((name) => html`<td key=${name} class="of-forward">${weight("forward", name)}</td>`)}<td class="product"></td></tr>
         <tr><th scope="col" class="of-reverse vector">${t("jacobian-seed-reverse")}</th><td class="corner"></td>
