@@ -132,3 +132,20 @@ def test_a_large_matrix_is_a_window_and_odd_numbers_are_words(open_desk: OpenDes
     expect(one.tab_body.locator(".jacobian-grid tbody .entry").first).to_have_text("∞")
     drag(slider(one, "forward", "u"), 0)
     expect(one.tab_body.locator(".jacobian-grid tbody .total").first).to_have_text("0")
+
+
+def test_four_columns_fit_into_the_usual_panel_and_into_a_phone(open_desk: OpenDesk) -> None:
+    names = "abcd"
+    source = "".join(f"{name} = tanh({' - '.join(f'0.{i + j}137{leaf}' for j, leaf in enumerate(names, 2))})\n" for i, name in enumerate("pqrs"))
+    seed = {"seed": dict.fromkeys(names, -1)}
+    desk = open_desk(link(src=source, mode="forward", tab="jacobian", params={"forward": seed}), viewport={"width": 1280, "height": 800})
+    desk.end()
+    for width in (1280, 390):
+        desk.page.set_viewport_size({"width": width, "height": 800})
+        place = desk.tab_body.locator(".matrix-place")
+        expect(place.locator(".cell")).to_have_count(16)
+        assert place.evaluate("(place) => place.scrollWidth - place.clientWidth") == 0
+        crowded = place.evaluate(
+            "(place) => [...place.querySelectorAll('.entry, .addend, .total')].filter((each) => each.scrollWidth > each.clientWidth).length"
+        )
+        assert crowded == 0

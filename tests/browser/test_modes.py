@@ -236,6 +236,7 @@ def test_any_seed(desk: Desk) -> None:
 def test_every_mode_has_a_form_from_the_list(open_desk: OpenDesk) -> None:
     """One control a parameter that matters, by the name that a screen reader says; what is chosen there reaches the engine and the link."""
     desk = open_desk(link(src="p = x*y\nq = p + sin(x)\nreturn p, q"))
+    stands: dict[int, set[str]] = {1280: set(), 1440: set(), 1920: set()}
     for mode in engine.MODES:
         desk.choose_mode(mode.name)
         controls = (
@@ -246,6 +247,10 @@ def test_every_mode_has_a_form_from_the_list(open_desk: OpenDesk) -> None:
         )
         wanted = [param for param in mode.params if param.when is None]
         assert controls.count() >= len(wanted), mode.name
+        for width, where in stands.items():
+            desk.page.set_viewport_size({"width": width, "height": 900})
+            where.add(desk.page.evaluate("JSON.stringify(document.querySelector('.graph-place').getBoundingClientRect())"))
+    assert [len(where) for where in stands.values()] == [1, 1, 1], "whatever the mode asks for, the drawing has the same place"
     desk.choose_mode("elimination")
     order = desk.page.get_by_role("combobox", name=say("param-order"))
     order.fill("v1, p")
