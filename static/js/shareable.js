@@ -75,7 +75,7 @@ export const SHAREABLE = [
 export function toLink(state, opening) {
   /** @type {Record<string, unknown>} */
   const data = {};
-  for (const { name: property, key, of = (each) => each[property] } of SHAREABLE) {
+  for (const { name: property, key, of = (/** @type {Record<string, any>} */ each) => each[property] } of SHAREABLE) {
     const always = property === "source" || property === "k" || property === "mode";
     const value = of(state);
     if (always || JSON.stringify(value) !== JSON.stringify(of(opening))) data[key] = value;
