@@ -23,7 +23,7 @@ export const RULES = ["forward", "reverse", "markowitz", "relative-markowitz"];
 
 /** Whether an order of others is asked for, and not one that was looked at before.
  * @param {{source: string, params: Record<string, any>, watching: Watching | null}} state */
-export const isWatching = ({ source, params, watching }) => watching !== null && watching.source === source && same(watching.order, params.elimination?.order);
+export const isWatching = ({ source, params, watching }) => Boolean(watching && watching.source === source && same(watching.order, params.elimination?.order));
 
 /** The own order of moves, also while another one is looked at or the page is in another mode.
  * @param {Omit<Stand, "mode">} stand @returns {string[]} */
