@@ -16,7 +16,7 @@ from engine.modes.base import record_evaluation
 from engine.modes.forward import jvp
 from engine.modes.paths import add_up, count_paths, enumerate_paths
 from engine.modes.reverse import vjp
-from engine.scalarize import scalarize
+from engine.scalarize import scalarize, written_out
 from engine.shapes import Value
 from engine.tensor_values import element, unit
 from engine.trace import Steps, Trace
@@ -69,8 +69,7 @@ def trace(
     chosen.check_names(params)
     _check_pairs(graph, bounds)
     if expand or chosen.needs != "partials":
-        at = None if at is None else point(graph, at)
-        graph = scalarize(graph, bounds)
+        graph, at = written_out(graph, at, bounds)
     where = linearize(graph, at)
     if fold and chosen.needs != "formulas":
         where = folded(where, fold)

@@ -13,6 +13,7 @@ from math import comb
 from typing import Literal
 
 from engine.graph import Graph
+from engine.scalarize import scalarize
 from engine.wording import check, refuse
 
 Kind = Literal["store", "advance", "restore", "turn", "drop"]
@@ -151,7 +152,11 @@ MOST_TRADES, MOST_NODES = 60, 2_000
 
 
 def trades(graph: Graph) -> tuple[int, list[Trade]]:
-    """How many operations the chain has, and the trade for every number of snapshots from 1; of a long chain for some, ever farther apart."""
+    """How many operations the chain has, and the trade for every number of snapshots from 1; of a long chain for some, ever farther apart.
+
+    Where there are tensors, of the program written out in single numbers.
+    """
+    graph = scalarize(graph)
     check("checkpoint_nodes", graph.size, MOST_NODES)
     length, states = len(operations(graph)), needed(graph)
     even = range(1, min(length, MOST_TRADES // 2) + 1)

@@ -18,6 +18,7 @@ from engine.elimination import count as count_products
 from engine.graph import Graph
 from engine.primitives import TABLE
 from engine.rules import rules
+from engine.scalarize import scalarize
 from engine.second import is_zero, seconds
 from engine.syntax import Number
 
@@ -201,7 +202,11 @@ def _cheap_enough(graph: Graph) -> list[str]:
 
 def costs(graph: Graph, *, unit_free: bool = False) -> tuple[Cost, ...]:
     """The whole Jacobian by forward sweeps, by reverse sweeps, by the sum over paths, by elimination in every order by rule, by fewer sweeps and
-    by reverse sweeps with two checkpoints; the Hessian of the first output; and one update of a descent on it. A series costs what its recurrences take."""
+    by reverse sweeps with two checkpoints; the Hessian of the first output; and one update of a descent on it. A series costs what its recurrences take.
+
+    Where there are tensors, of the program written out in single numbers.
+    """
+    graph = scalarize(graph)
     plain = [count(graph, unit_free=unit_free) for count in (forward_cost, reverse_cost, paths_cost)]
     orders = [elimination_cost(graph, rule, unit_free=unit_free) for rule in _cheap_enough(graph)]
     rest = [count(graph, unit_free=unit_free) for count in (jacobian_cost, checkpoint_cost, hessian_cost, descent_cost)]

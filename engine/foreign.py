@@ -191,7 +191,7 @@ def _check_alphabet(source: Source, start: int, name: str) -> None:
 def refuse_attribute(source: Source, start: int, found: re.Match[str]) -> PathsumError:
     """The error for ``.name``."""
     name = found.group(1)
-    near = difflib.get_close_matches(name, METHODS, 1, 0.8)
+    near = [] if name in METHODS else difflib.get_close_matches(name, METHODS, 1, 0.8)  # a method of nothing, as in `return. exp`
     hint = _METHODS.get(name, say("hint_mean", code=f".{near[0]}") if near else say("hint_plain_names"))
     if near and name not in _METHODS:
         word = source.fix(found.start(1), found.end(1), near[0])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from engine.graph import CONST, INPUT, Graph
 from engine.limits import Limits
+from engine.linearize import point
 from engine.nodes import Columns
 from engine.primitives import TABLE
 from engine.shapes import coordinates
@@ -87,3 +89,10 @@ def _written(graph: Graph, node: int, args: list[list[int]], write: _Writer) -> 
             span = graph.source.span(*write.place) if write.place else None
             raise refuse(problem.key, span, None, **problem.terms) from None
     return elementwise.expand(TABLE[op], args, [graph.shape[arg] for arg in graph.args[node]], write)
+
+
+def written_out(graph: Graph, at: Mapping[str, Any] | None, limits: Limits | None = None) -> tuple[Graph, Mapping[str, float] | None]:
+    """``scalarize``, and the point by the names that the numbers have then. Raises PathsumError."""
+    if not graph.has_tensors:
+        return graph, at
+    return scalarize(graph, limits), None if at is None else point(graph, at)

@@ -18,6 +18,7 @@ from engine.linearize import Linearized, linearize
 from engine.modes.base import EVALUATE, Mode, Param, record_sweep, wrong_type
 from engine.modes.options import all_finite, check_crossings, choice, chosen_output, listed, number, whole
 from engine.phrases import say
+from engine.scalarize import written_out
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps, Trace, state_at
 from engine.words import Words
@@ -86,9 +87,13 @@ def _spoken(value: float) -> Words:
     return say("stop_nan" if value != value else "stop_infinite")
 
 
-def descend(graph: Graph, at: Mapping[str, float] | None = None, **params: Any) -> Descent:
-    """Run the descent without a trace; ``params`` as the mode's. Raises PathsumError for wrong parameters, never for where the walk leads."""
+def descend(graph: Graph, at: Mapping[str, Any] | None = None, **params: Any) -> Descent:
+    """Run the descent without a trace; ``params`` as the mode's. Raises PathsumError for wrong parameters, never for where the walk leads.
+
+    Where there are tensors, their numbers are the inputs: ``x[0]``, ``x[1]``, …
+    """
     DESCENT.check_names(params)
+    graph, at = written_out(graph, at)
     chosen = complete(graph, params, Limits())
     where = linearize(graph, at)
     return _walk(where, chosen, None)

@@ -17,6 +17,7 @@ from engine.modes.base import EVALUATE, Mode, Param, record_sweep, seed_vector
 from engine.modes.forward import jvp
 from engine.modes.options import check_crossings, chosen_output
 from engine.numeric import strong
+from engine.scalarize import written_out
 from engine.second import curvature
 from engine.tape import tape
 from engine.trace import NODE, SWEEP, Steps, Trace, state_at
@@ -62,13 +63,15 @@ def partial_tangent(seconds: tuple[float, ...] | None, args: tuple[int, ...], ta
     return total
 
 
-def hessian(graph: Graph, at: Mapping[str, float] | None = None, output: str | None = None, *, limits: Limits | None = None) -> dict[str, dict[str, float]]:
+def hessian(graph: Graph, at: Mapping[str, Any] | None = None, output: str | None = None, *, limits: Limits | None = None) -> dict[str, dict[str, float]]:
     """{input: {input: second derivative}} of one output (the first by default): one Hessian-vector product an input.
 
     The entry [i][j] is read from the product along j, so symmetry is a result and not an assumption. Raises PathsumError.
+    Where there are tensors, every number of an input counts as one: ``{"x[0]": {"x[0]": …, "x[1]": …}, …}``.
     """
-    name = chosen_output(graph, output)
     bounds = limits or Limits()
+    graph, at = written_out(graph, at, bounds)
+    name = chosen_output(graph, output)
     _check_entries(graph, bounds)
     where = linearize(graph, at)
     node, bent, names = graph.output_node(name), curvature(where), graph.input_names()

@@ -18,6 +18,7 @@ from engine.linearize import Linearized, linearize
 from engine.modes.base import EVALUATE, Mode, Param, seed_vector
 from engine.modes.options import check_crossings, whole
 from engine.primitives import TABLE
+from engine.scalarize import written_out
 from engine.series import Memo, Series, applied, constant, line
 from engine.trace import NODE, SWEEP, Steps, Trace, state_at
 
@@ -44,8 +45,12 @@ def series(at: Linearized, direction: Mapping[int, float]) -> list[Series]:
     return result
 
 
-def taylor(graph: Graph, at: Mapping[str, float] | None = None, seed: Mapping[str, float] | None = None, order: int = DEFAULT_ORDER) -> dict[str, list[float]]:
-    """{output: [c_0, …, c_order]} of output(at + seed·t) = Σ c_k·t^k. ``seed`` as in forward mode. Raises PathsumError."""
+def taylor(graph: Graph, at: Mapping[str, Any] | None = None, seed: Mapping[str, float] | None = None, order: int = DEFAULT_ORDER) -> dict[str, list[float]]:
+    """{output: [c_0, …, c_order]} of output(at + seed·t) = Σ c_k·t^k. ``seed`` as in forward mode. Raises PathsumError.
+
+    Where there are tensors, every number of an input or an output counts as one.
+    """
+    graph, at = written_out(graph, at)
     slopes = seed_vector(seed, graph.input_names(), graph.input_node, '{"x": 1}')
     count = whole(replace(ORDER, least=0), order)
     rows = series(linearize(graph, at), {graph.input_node(name): slope for name, slope in slopes.items()})

@@ -287,6 +287,7 @@ REFUSALS = [
     ("n = 1e999\ny = n*x", "E_NONFINITE", 1, 5, "beyond", None),
     ("x = [[1, 2], [3, 1e999]]\ny = sum(x)", "E_NONFINITE", 1, 5, "beyond", None),
     ("for i in range(1e999):\n  y = i", "E_NUMBER", 1, 16, "whole number", None),
+    ("return. exp", "E_UNSUPPORTED", 1, 7, ".exp", None),
     ("y′ = x", "E_UNSUPPORTED", 1, 2, "prime", "y = x"),
     ("y = x…", "E_SYNTAX", 1, 6, "point", None),
     ("\u0441os(x)", "E_ENCODING", 1, 1, "only looks like c", "cos(x)"),

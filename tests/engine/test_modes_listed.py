@@ -110,3 +110,13 @@ def refusal(graph: engine.Graph, mode: str, **params: Any) -> engine.PathsumErro
     except engine.PathsumError as error:
         return error
     return None
+
+
+def test_public_functions_take_tensors_as_their_numbers() -> None:
+    whole = engine.parse("W = [[1, 2], [3, 4]]\nx = [1, -1]\ny = tanh(W @ x)\nz = sum(y*x)\nreturn z")
+    written, at, given = engine.scalarize(whole), {"x": [0.5, 0.2]}, {"x[0]": 0.5, "x[1]": 0.2}
+    assert engine.hessian(whole, at) == engine.hessian(written, given)
+    assert engine.taylor(whole, at, {"x[1]": 1}) == engine.taylor(written, given, {"x[1]": 1})
+    assert engine.descend(whole, at, iterations=2) == engine.descend(written, given, iterations=2)
+    assert engine.costs(whole) == engine.costs(written)
+    assert engine.trades(whole) == engine.trades(written)
