@@ -31,7 +31,7 @@ COUNT = """(() => {
   };
 })()"""
 
-# Moves the slider once a frame, does not let go of it, and gives the time between frames in seconds.
+# Moves the slider once a frame, to and fro so that every frame has another number, does not let go of it, and gives the time between frames in seconds.
 DRAG = """(frames) => new Promise((done) => {
   const slider = document.querySelector('.inputs input[type="range"]');
   const [low, high] = [Number(slider.min), Number(slider.max)];
@@ -41,7 +41,7 @@ DRAG = """(frames) => new Promise((done) => {
   requestAnimationFrame(function frame(now) {
     times.push(now);
     if (times.length > frames) return done(times.slice(1).map((time, k) => (time - times[k]) / 1000));
-    slider.value = String(low + (high - low) * (0.5 + 0.4 * Math.sin(times.length / 20)));
+    slider.value = String(low + (high - low) * (0.1 + 0.8 * Math.abs(1 - (times.length % 120) / 60)));
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     requestAnimationFrame(frame);
   });

@@ -1,4 +1,4 @@
-// Numbers that follow the hand: one socket, one question under way, the newest waits. And how they are put into a trace. Knows no store and no DOM.
+// Numbers that follow the hand: one socket, two questions under way, the newest waits. And how they are put into a trace. Knows no store and no DOM.
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {{source: string, at: Record<string, number>, mode: string, params: Record<string, any>, fold: number[] | "auto", expand: boolean}} Question what a trace answered */
@@ -12,6 +12,7 @@
 /** @typedef {{open: () => Socket, later: (run: () => void, ms: number) => () => void,
  *   numbers: (base: Trace, point: Point, numbers: Numbers) => void, lost: () => void}} Lent lost: a point went without numbers, for whatever reason */
 
+const AHEAD = 2; // points under way: while the page draws the one, the next is computed
 const PATIENCE_MS = 3000;
 const BACKOFF_MS = 500;
 const BACKOFF_MOST_MS = 30_000;
@@ -90,15 +91,16 @@ export function createLive({ open, later, numbers, lost }) {
   let outgrown = null;
   /** @type {{base: Trace, question: Question, point: Point | null} | null} the newest that waits; without a point the program alone */
   let wanted = null;
-  /** @type {{base: Trace, point: Point | null, revision: number, unwanted: boolean} | null} */
-  let running = null;
+  /** @type {{base: Trace, point: Point | null, revision: number, unwanted: boolean}[]} the oldest first */
+  let running = [];
   let patience = () => {};
 
   /** @param {boolean} failed */
   function drop(failed) {
-    const owed = Boolean((running?.point && !running.unwanted) || wanted?.point);
+    const owing = owed();
     const old = socket;
-    socket = running = wanted = held = null;
+    socket = wanted = held = null;
+    running = [];
     ready = false;
     patience();
     if (old !== null) {
@@ -112,8 +114,11 @@ export function createLive({ open, later, numbers, lost }) {
       }, Math.min(BACKOFF_MS * 2 ** failures, BACKOFF_MOST_MS));
       failures += 1;
     }
-    if (owed) lost();
+    if (owing) lost();
   }
+
+  /** Whether someone waits for a point. */
+  const owed = () => Boolean(wanted?.point) || running.some(({ point, unwanted }) => point !== null && !unwanted);
 
   function connect() {
     try {
@@ -132,10 +137,12 @@ export function createLive({ open, later, numbers, lost }) {
 
   /** @param {any} message */
   function heard(message) {
-    if (running === null || message.revision !== running.revision) return; // an older question's
-    const { base, point, unwanted } = running;
-    running = null;
-    patience();
+    const at = running.findIndex(({ revision }) => revision === message.revision);
+    if (at < 0) return; // an older question's
+    const { base, point, unwanted } = running[at];
+    const owing = owed();
+    running.splice(0, at + 1); // one before it was passed over
+    wait();
     failures = 0;
     if (message.kind === "ready") held = base;
     else if (message.kind === "numbers") {
@@ -144,22 +151,30 @@ export function createLive({ open, later, numbers, lost }) {
       // Other steps than before, or a refusal: the whole trace will tell, and its program is sent anew.
       held = null;
       outgrown = base;
-      const owed = (point !== null && !unwanted) || Boolean(wanted?.point);
       wanted = null;
-      if (owed) lost();
+      running = [];
+      wait();
+      if (owing) lost();
     }
     next();
   }
 
+  /** For the oldest of what is under way. */
+  function wait() {
+    patience();
+    patience = running.length > 0 ? later(() => drop(true), PATIENCE_MS) : () => {};
+  }
+
   function next() {
-    if (!ready || running !== null || wanted === null) return;
+    if (!ready || wanted === null) return;
     const { base, question, point } = wanted;
     const opened = held === base;
+    if (running.length >= (opened ? AHEAD : 1)) return;
     if (opened) wanted = null;
     if (opened && point === null) return;
     revision += 1;
-    running = { base, point: opened ? point : null, revision, unwanted: false };
-    patience = later(() => drop(true), PATIENCE_MS);
+    running.push({ base, point: opened ? point : null, revision, unwanted: false });
+    if (running.length === 1) wait();
     socket?.send(JSON.stringify(opened ? { kind: "point", revision, ...point } : { kind: "program", revision, ...question }));
   }
 
@@ -179,7 +194,7 @@ export function createLive({ open, later, numbers, lost }) {
     /** What was asked is no longer wanted: something else than a number has changed. */
     forget() {
       wanted = null;
-      if (running !== null) running.unwanted = true;
+      for (const each of running) each.unwanted = true;
     },
   };
 }

@@ -71,16 +71,24 @@ async function start() {
   actions.environment({ theme: theme === "light" || theme === "dark" ? theme : "system", keys: recall("keys") !== "off", streak: recall("streak") === "on", ...arranged });
   if (TABS.some(({ name }) => name === tab)) actions.environment({ tab: String(tab) });
 
-  // The picture follows the store: at once, and once a frame while numbers follow a hand.
+  // The picture follows the store: at once; while numbers follow a hand once a frame, and then the views beside it and the words below it take turns.
   let waiting = 0;
+  /** @type {import("./views/app.js").Turn} */
+  let turn = null;
+  /** @type {import("./store.js").State | null} */
+  let drawn = null;
   const draw = () => {
     cancelAnimationFrame(waiting);
     waiting = 0;
     const { state } = store;
+    const owed = state.moving && state !== drawn; // what has its turn in the next frame
+    drawn = state;
+    turn = state.moving ? (turn === "views" ? "words" : "views") : null;
     // Written even without a change, an attribute of the document is news to whoever watches it.
     if (document.documentElement.dataset.theme !== state.theme) document.documentElement.dataset.theme = state.theme;
     title(state.language);
-    render(html`<${App} state=${state} frame=${frame()} actions=${actions} />`, place);
+    render(html`<${App} state=${state} frame=${frame()} turn=${turn} actions=${actions} />`, place);
+    if (owed) waiting ||= requestAnimationFrame(draw);
   };
   effect(() => {
     if (!store.held.value.moving) draw();

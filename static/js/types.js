@@ -144,6 +144,7 @@
  * @property {import("./game.js").Preview | null} [preview] what the move of the elimination game under the hand would do
  * @property {boolean} [flows] whether what a sweep takes along the edges is written on them
  * @property {boolean} [ends] whether it matters which end of an edge is pointed at
+ * @property {boolean} [moving] whether a hand moves numbers: what is out of sight then waits until it rests
  * @property {boolean} foldable whether the mode runs on folded graphs */
 
 export {};

@@ -123,19 +123,34 @@ def test_derivatives_follow_and_their_checks_come_when_the_hand_lets_go(open_des
     expect(row.locator(".num").first).to_have_attribute("title", f"{a + 3:.12g}")
 
 
-def test_rows_out_of_sight_wait_until_the_hand_rests(open_desk: OpenDesk) -> None:
+# The number in the node that is farthest from the middle of the pane, or nearest to it.
+NUMBER_AT = """(farthest) => {
+  const middle = (each) => { const { x, y, width, height } = each.getBoundingClientRect(); return [x + width / 2, y + height / 2]; };
+  const [x0, y0] = middle(document.querySelector('.graph-pane'));
+  const off = (each) => { const [x, y] = middle(each); return Math.hypot(x - x0, y - y0); };
+  const nodes = [...document.querySelectorAll('.graph-svg .node-op')].sort((one, other) => off(one) - off(other));
+  return nodes.at(farthest ? -1 : 0).querySelector('.value').textContent;
+}"""
+
+
+def test_rows_and_nodes_out_of_sight_wait_until_the_hand_rests(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="a = 0.5\n" + "\n".join(f"v{i} = a + {i}" for i in range(1, 61)), mode="forward", step=0))
     desk.end()
-    come_near(desk, "a")
     rows = desk.page.locator(".trace-table tbody tr")
     top = desk.page.locator(".tab-body")
     top.evaluate("(box) => { box.scrollTop = 0; }")
+    for _ in range(8):
+        desk.button("graph-zoom-in").click()
+    come_near(desk, "a")
+    near, far = (desk.page.evaluate(NUMBER_AT, which) for which in (False, True))
     with hand_on(desk, "a") as move:
         move(20)
         a = value(desk, "a")
         assert a != 0.5
         expect(rows.nth(0).locator("td.num").first).to_have_attribute("title", f"{a:.12g}")
         expect(rows.nth(60).locator("td.num").first).to_have_attribute("title", "60.5")
+        desk.page.wait_for_function(f"(number) => ({NUMBER_AT})(false) !== number", arg=near)
+        assert desk.page.evaluate(NUMBER_AT, True) == far
         # What comes into sight is up to date with the next number.
         top.evaluate("(box) => { box.scrollTop = box.scrollHeight; }")
         move(30)
@@ -143,6 +158,7 @@ def test_rows_out_of_sight_wait_until_the_hand_rests(open_desk: OpenDesk) -> Non
         expect(rows.nth(60).locator("td.num").first).to_have_attribute("title", f"{a + 60:.12g}")
     for i in (0, 30, 60):
         expect(rows.nth(i).locator("td.num").first).to_have_attribute("title", f"{a + i:.12g}")
+    desk.page.wait_for_function(f"(number) => ({NUMBER_AT})(true) !== number", arg=far)
 
 
 def test_a_pill_of_the_picture_is_a_slider_too(open_desk: OpenDesk) -> None:

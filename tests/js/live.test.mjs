@@ -128,17 +128,38 @@ function talk() {
   return { ...wire, live, base, question, ask, begin, got, losses, said: () => wire.sockets.at(-1).sent.map((message) => message.at?.a ?? message.kind) };
 }
 
-test("the program goes once, one point is under way, and the newest waits", () => {
-  const { ask, begin, said, answer, got } = talk();
+test("the program goes once, two points are under way, and the newest waits", () => {
+  const { ask, begin, said, answer, sockets, got } = talk();
+  const revision = (back) => sockets[0].sent.at(-back).revision;
   begin();
   assert.deepEqual(said(), ["program"]);
   for (const a of [1, 2, 3, 4]) assert.equal(ask(a), true);
-  assert.deepEqual(said(), ["program", 1]);
+  assert.deepEqual(said(), ["program", 1, 2]);
+  answer({ kind: "numbers", revision: revision(2) });
+  assert.deepEqual(said(), ["program", 1, 2, 4]);
+  answer({ kind: "numbers", revision: revision(2) });
+  answer({ kind: "numbers", revision: revision(1) });
+  assert.deepEqual(got.map(([a]) => a), [1, 2, 4]);
+  assert.deepEqual(said(), ["program", 1, 2, 4]);
+});
+
+test("a point that the server passed over is not waited for, and none goes with a program", () => {
+  const { ask, base, live, question, sockets, answer, said, got, ring, losses } = talk();
+  live.ask(base, question, null);
+  sockets[0].onopen();
+  ask(1);
+  assert.deepEqual(said(), ["program"]);
+  answer({ kind: "ready" });
+  ask(2);
+  assert.deepEqual(said(), ["program", 1, 2]);
+  answer(); // to the second
+  assert.deepEqual(got.map(([a]) => a), [2]);
+  ask(3);
+  ask(4);
+  assert.deepEqual(said(), ["program", 1, 2, 3, 4]);
   answer();
-  assert.deepEqual(said(), ["program", 1, 4]);
-  answer();
-  assert.deepEqual(got.map(([a]) => a), [1, 4]);
-  assert.deepEqual(said(), ["program", 1, 4]);
+  ring(3000); // nobody waits any more
+  assert.equal(losses.length, 0);
 });
 
 test("an answer to another question than the last is not taken", () => {
@@ -277,7 +298,7 @@ test("while the hand moves numbers follow, the step stays and nothing whole is a
   numbers();
   numbers();
   await pass(5000);
-  assert.deepEqual(sent(), [3, 4, 6]);
+  assert.deepEqual(sent(), [3, 4, 5, 6]);
   assert.deepEqual([requests.length, store.state.k, store.state.moving, store.state.at.a], [0, k, true, 6]);
   assert.equal(store.state.trace.layout, layout);
   actions.release();

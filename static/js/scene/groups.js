@@ -124,3 +124,10 @@ export function SingleNumbers({ graph, free, actions }) {
     <button type="button" aria-pressed=${graph.expanded ? "true" : "false"} disabled=${!free} title=${free ? t("tensors-expand") : t("tensors-forced")} onClick=${() => actions.setExpand(!graph.expanded)}>${t("tensors-single")}</button>
   </div>`;
 }
+
+/** What is folded, for those who cannot see it. @param {Trace} trace */
+export function foldWords({ graph: { groups, nodes } }) {
+  const folded = groups.text.filter((_, row) => groups.folded[row]);
+  if (!folded.length) return "";
+  return t("groups-folded", { count: folded.length, list: folded.slice(0, 6).join("; "), nodes: nodes.op.length });
+}

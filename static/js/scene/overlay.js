@@ -1,4 +1,5 @@
 // What the step in hand lays over the drawing: the edges in use, the colour that travels, the product at its end. Pure; motion is left to CSS.
+import { useRef } from "preact/hooks";
 import { html, memo } from "../html.js";
 import { arrowHead, curve, pathData, reversed, shorten } from "./bezier.js";
 import { PILL_HEIGHT } from "./chip.js";
@@ -54,22 +55,30 @@ export function Uses({ model, lit, partials, part }) {
 /** A long product stays inside the drawing where that is wide enough. @param {number} x @param {number} half @param {number} width */
 const inside = (x, half, width) => (2 * half > width ? x : Math.min(Math.max(x, half), width - half));
 
-/** The product where the colour arrives. `arcs`: those whose labels are drawn; `room`: what it must keep clear of beside boxes and labels, of what is near.
- * @param {{model: Model, lit: Lit, spots: import("./model.js").Spot[], arcs: import("./model.js").Arc[], room: (near: (at: import("./bezier.js").Point) => boolean) => (import("./bezier.js").Rect & {weight: number})[]}} p */
-export function Tag({ model, lit, spots, arcs, room }) {
-  if (!lit.tag) return null;
-  const i = model.arcOf.get(lit.tag.edge);
-  if (i === undefined) return null;
-  const arc = model.arcs[i];
-  const w = width(lit.tag.text, 15, 20);
-  const stops = tagStops(arc.curve, !lit.tag.backwards);
-  const near = (/** @type {import("./bezier.js").Point} */ { x, y }) => stops.some((stop) => Math.abs(x - stop.x) < NEAR && Math.abs(y - stop.y) < NEAR);
+/** @typedef {import("./bezier.js").Point} Point */
+/** @typedef {{model: Model, lit: Lit, spots: import("./model.js").Spot[], arcs: import("./model.js").Arc[], still: boolean, room: (near: (at: Point) => boolean) => (import("./bezier.js").Rect & {weight: number})[]}} TagProps
+ * arcs: those whose labels are drawn; room: what it must keep clear of beside boxes and labels, of what is near; still: it keeps its place, however wide it and its neighbours become */
+
+/** Where the product is least in the way. @param {TagProps} p @param {import("./model.js").Arc} arc @param {boolean} forwards @param {number} w */
+function freeSpot({ model, spots, arcs, room }, arc, forwards, w) {
+  const stops = tagStops(arc.curve, forwards);
+  const near = (/** @type {Point} */ { x, y }) => stops.some((stop) => Math.abs(x - stop.x) < NEAR && Math.abs(y - stop.y) < NEAR);
   // Its own label may be covered: the product says the partial again.
-  const labels = arcs.flatMap(({ i: j }) => (near(spots[j]) ? [{ x: spots[j].x, y: spots[j].y, w: spots[j].w, h: 18, weight: j === i ? 0.1 : 3 }] : []));
+  const labels = arcs.flatMap(({ i: j }) => (near(spots[j]) ? [{ x: spots[j].x, y: spots[j].y, w: spots[j].w, h: 18, weight: j === arc.i ? 0.1 : 3 }] : []));
   const around = new Set(stops.flatMap(({ x, y }) => within(model, { x0: x - NEAR, y0: y - NEAR, x1: x + NEAR, y1: y + NEAR }) ?? []));
   const boxes = [...around].map((at) => model.boxes[at]).map((b) => ({ x: b.x, y: b.y, w: b.w, h: b.kind === "input" ? PILL_HEIGHT : b.h, weight: 2 }));
-  const taken = [...boxes, ...room(near), ...labels];
-  const spot = placeTag(arc.curve, !lit.tag.backwards, w, 24, taken);
+  return placeTag(arc.curve, forwards, w, 24, [...boxes, ...room(near), ...labels]);
+}
+
+/** The product where the colour arrives. @param {TagProps} p */
+export function Tag(p) {
+  const { model, lit, still } = p;
+  const kept = useRef(/** @type {{arc: import("./model.js").Arc, spot: Point} | null} */ (null));
+  const arc = lit.tag && model.arcs[model.arcOf.get(lit.tag.edge) ?? -1];
+  if (!lit.tag || !arc) return null;
+  const w = width(lit.tag.text, 15, 20);
+  const spot = still && kept.current?.arc === arc ? kept.current.spot : freeSpot(p, arc, !lit.tag.backwards, w);
+  kept.current = { arc, spot };
   return html`<g key=${lit.key} class=${`tag hue-${lit.hue} ${lit.moving ? "tag-arrives" : ""}`} transform=${`translate(${inside(spot.x, w / 2, model.width)} ${spot.y})`} aria-hidden="true">
     <g class="tag-body"><rect x=${-w / 2} y="-13" width=${w} height="26" rx="7" /><text y="5.2">${lit.tag.text}</text></g>
   </g>`;

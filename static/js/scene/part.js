@@ -76,6 +76,15 @@ export function smallAt(model, at, scale) {
   return best;
 }
 
+/** What a box and a number may have drawn around them: chips, names, products. */
+const AROUND = 90;
+
+/** Whether something of that size around a point has nothing in sight. @param {Sight} sight @param {{x: number, y: number, w?: number, h?: number}} at */
+export const isOut = ({ x0, y0, x1, y1 }, { x, y, w = 0, h = 0 }) => x + w / 2 + AROUND < x0 || x - w / 2 - AROUND > x1 || y + h / 2 + AROUND < y0 || y - h / 2 - AROUND > y1;
+
+/** Whether nothing of a curve can be in sight. @param {Sight} sight @param {Arc} arc */
+export const isArcOut = ({ x0, y0, x1, y1 }, { bounds: [left, top, right, bottom] }) => right + AROUND < x0 || left - AROUND > x1 || bottom + AROUND < y0 || top - AROUND > y1;
+
 /** @type {WeakMap<Model, number[][]>} */
 const touching = new WeakMap();
 

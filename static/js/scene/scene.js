@@ -1,6 +1,6 @@
 // Puts the pieces together: ties, edges, edges in use, nodes, labels, product, formulas, in this order. Pure in (trace, frame, ui); must not know hands or camera.
 import { read } from "../format.js";
-import { html, memo } from "../html.js";
+import { html, memo, sameShallow } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { orderOf } from "../notation.js";
@@ -14,13 +14,16 @@ import { MathLayer } from "./math.js";
 import { chipless, chipRect, chipText, movingText, titleWidth } from "./chip.js";
 import { NodePicture, namePlace, pillSize } from "./node.js";
 import { Tag, Ties, Uses } from "./overlay.js";
+import { isArcOut, isOut } from "./part.js";
 import { useWords } from "./words.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./lit.js").Lit} Lit */
 /** @typedef {{trace: Trace, frame: import("../types.js").Frame, ui: import("../types.js").GraphUi, model: Model, lit: Lit, tab: string, dragging: {node: number, value: number} | null,
- *   remaining: Remaining | null, walked: string | null, part?: import("./part.js").Part | null}} SceneProps  walked: what is said besides of the edge that a walk has come upon; part: all that is drawn of a huge graph */
+ *   remaining: Remaining | null, walked: string | null, part?: import("./part.js").Part | null, sight?: Sight | null}} SceneProps  walked: what is said besides of the edge that a walk has come upon; part: all that is drawn of a huge graph;
+ *   sight: what is out of it stays as it was drawn */
+/** @typedef {import("./part.js").Sight} Sight */
 /** @typedef {import("../linked.js").Mark} Mark */
 /** @typedef {import("../linked.js").Marks} Marks */
 /** @typedef {import("../types.js").Slope} Slope */
@@ -118,16 +121,20 @@ function edgeProps({ trace, lit, tab, ui, remaining, walked }, arc, partials, ma
   return { trace, arc, gone, partial: remaining?.partials.get(e) ?? partials[e], used: used ? lit.hue : null, trail, fate, fresh: remaining?.fresh.has(e) ?? false, mark: marks.edges.get(e) ?? "", tab: here, use, walked: here ? walked : null, health: ui.health, flow: flows?.get(e) ?? null };
 }
 
+/** When a picture need not be drawn anew: nothing has changed, or nobody sees it.
+ * @param {Sight | null | undefined} sight @param {(sight: Sight, next: any) => boolean} out */
+const unless = (sight, out) => (sight ? (/** @type {any} */ before, /** @type {any} */ next) => out(sight, next) || sameShallow(before, next) : sameShallow);
+
 const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
 
 /** The numbers on the edges: no step changes them, so they are drawn once a trace; what a sweep takes along them changes with it. */
 const Partials = memo(
-  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined, flows: Map<number, number> | null, sides: Map<number, number> | null, hue: string, part?: import("./part.js").Part | null}} p */
-  ({ trace, model, spots, marks, remaining, health, flows, sides, hue, part }) => {
+  /** @param {{trace: Trace, model: Model, spots: import("./model.js").Spot[], marks: Map<number, Mark>, remaining: import("./remaining.js").Remaining | null, health: boolean | undefined, flows: Map<number, number> | null, sides: Map<number, number> | null, hue: string, part?: import("./part.js").Part | null, sight?: Sight | null}} p */
+  ({ trace, model, spots, marks, remaining, health, flows, sides, hue, part, sight }) => {
     const partials = partialsOf(trace);
     const { status } = trace.graph.edges;
     const items = (part?.arcs ?? model.arcs).map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health, flow: flows?.get(edge) ?? null, side: sides?.get(edge) ?? 0, hue }));
-    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} items=${items} /></g>`;
+    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} same=${unless(sight, isOut)} items=${items} /></g>`;
   },
 );
 
@@ -152,13 +159,13 @@ export function Scene(p) {
       <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        <${Kept} of=${EdgePicture} by=${byArc} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now, flows))} />
+        <${Kept} of=${EdgePicture} by=${byArc} same=${unless(p.sight, (sight, { arc }) => isArcOut(sight, arc))} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now, flows))} />
       </g>
       ${(remaining !== null || ui.preview) && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining?.fills ?? []} preview=${ui.preview ?? null} tab=${p.tab} walked=${p.walked} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} part=${p.part} /></g>
-      <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} items=${nodes} /></g>
-      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} flows=${flows} sides=${flows && sidesOf(flows, model, spots, rooms())} hue=${lit.chip ?? ""} part=${p.part} />`}
-      <${Tag} model=${model} lit=${lit} spots=${spots} arcs=${p.part?.arcs ?? model.arcs} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
+      <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} same=${unless(p.sight, (sight, { box }) => isOut(sight, box))} items=${nodes} /></g>
+      ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} flows=${flows} sides=${flows && sidesOf(flows, model, spots, rooms())} hue=${lit.chip ?? ""} part=${p.part} sight=${p.sight} />`}
+      <${Tag} model=${model} lit=${lit} spots=${spots} still=${Boolean(ui.moving)} arcs=${p.part?.arcs ?? model.arcs} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
     </svg>
     ${symbolic && html`<${MathLayer} trace=${trace} arcs=${p.part?.arcs ?? model.arcs} spots=${spots} marks=${marks.edges} />`}`;
 }

@@ -118,3 +118,10 @@ function fromLine(lines, line, way, came) {
   const next = all[all.findIndex(({ kind, i }) => kind === line.kind && i === line.i) + (way === "after" ? 1 : -1)];
   return next ? { kind: next.kind, i: next.i } : null;
 }
+
+/** Whether a place that had the focus is still in the picture. @param {import("./model.js").Model} model @param {import("./remaining.js").Remaining | null} remaining @param {string} key */
+export function isThere(model, remaining, key) {
+  const { kind, i } = parsePlace(key);
+  if (kind === "f") return remaining?.fills.some((fill) => fill.key === i) ?? false;
+  return i < (kind === "e" ? model.arcs : model.boxes).length;
+}

@@ -1,4 +1,5 @@
 // Arranges the views on the page, wide or narrow. Takes a state and its frame; knows no network and no timer.
+import { Component } from "preact";
 import { previewOf } from "../game.js";
 import { html, keeper } from "../html.js";
 import { inHandOf } from "../linked.js";
@@ -38,13 +39,13 @@ function Program({ state, frame, trace, actions }) {
 
 /** @param {Props} props */
 function Stage({ state, frame, trace, actions }) {
-  const { hover, labels, motion, animate, granularity, direction, presenting } = state;
+  const { hover, labels, motion, moving, animate, granularity, direction, presenting } = state;
   const pick = picked(state, trace);
   const { needs } = state.modes.find(({ name }) => name === trace.mode) ?? {};
   const foldable = needs !== "formulas";
   const expandable = needs === "partials";
   const playing = shows(state, "game");
-  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting, flows: shows(state, "jacobian"), ends: playing, preview: playing ? previewOf({ ...state, trace }, frame) : null });
+  const ui = keepUi({ dual: isDual(state, trace), hover, pick, labels, motion, moving, animate, granularity, direction, foldable, expandable, health: shows(state, "health"), presenting, flows: shows(state, "jacobian"), ends: playing, preview: playing ? previewOf({ ...state, trace }, frame) : null });
   return html`<section class=${`stage${state.failure ? " stale" : ""}`} aria-labelledby="graph-heading">
     <h2 id="graph-heading" class="hidden">${t("region-graph")}</h2>
     <div class="stage-head">
@@ -123,8 +124,21 @@ function skipTo(event) {
   document.getElementById("next")?.focus();
 }
 
-/** @param {{state: State, frame: Frame, actions: Actions}} props */
-export function App({ state, frame, actions }) {
+/** @typedef {"views" | "words" | null} Turn  whose turn it is to be drawn; null: everyone's */
+
+/** Drawn again only when it is its turn. @extends {Component<{now: boolean, children: any}>} */
+class InTurn extends Component {
+  /** @param {{now: boolean}} next */
+  shouldComponentUpdate({ now }) {
+    return now;
+  }
+  render() {
+    return this.props.children;
+  }
+}
+
+/** @param {{state: State, frame: Frame, turn?: Turn, actions: Actions}} props */
+export function App({ state, frame, turn = null, actions }) {
   const props = { state, frame, trace: drawn(state, frame), actions };
   const { history, theme, shared, notice, folded, shape } = state;
   const header = html`<${Header} undoable=${history.past.length > 0} redoable=${history.future.length > 0} theme=${theme} language=${state.language} languages=${state.languages} shared=${shared} notice=${notice} actions=${actions} />`;
@@ -138,13 +152,15 @@ export function App({ state, frame, actions }) {
   const { mode } = props.trace;
   const hue = colourOf(props.trace);
   const phase = frame.tag === "evaluate" && frame.node >= 0 ? "evaluate" : "derive";
+  const inTurn = (/** @type {Turn} */ whose, /** @type {any} */ view) => html`<${InTurn} now=${turn === null || turn === whose}>${view}<//>`;
+  const dock = inTurn("words", html`<${Dock} ...${props} />`);
   if (shape === "narrow") {
     return html`<div class=${`page narrow${presenting ? " presenting" : ""}`} data-mode=${mode} data-hue=${hue} data-phase=${phase}>
       ${skip}${header}${paper}
       <main>
         <${Stage} ...${props} />
-        <${Dock} ...${props} />
-        <${Sheets} ...${props} />
+        ${dock}
+        ${inTurn("views", html`<${Sheets} ...${props} />`)}
       </main>
       ${presenter}${help}
     </div>`;
@@ -161,8 +177,8 @@ export function App({ state, frame, actions }) {
         ${!folded && html`<${Program} ...${props} />`}
       </section>
       <${Stage} ...${props} />
-      <${Details} ...${props} />
-      <${Dock} ...${props} />
+      ${inTurn("views", html`<${Details} ...${props} />`)}
+      ${dock}
     </main>
     ${presenter}${help}
   </div>`;

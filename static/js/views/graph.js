@@ -1,7 +1,7 @@
 // The graph: the picture of one step. Drawing is pure in (trace, frame, ui); hands and camera are handed to scene/. Must not know the store or the network.
 import { Component } from "preact";
 import { decode } from "../format.js";
-import { html } from "../html.js";
+import { html, sameShallow } from "../html.js";
 import { t } from "../messages.js";
 import { colourOf } from "../symbols.js";
 import { pointAt } from "../scene/bezier.js";
@@ -13,14 +13,14 @@ import { followed, refolded } from "../folding.js";
 import { sameTarget } from "../linked.js";
 import { withEnd } from "../scene/ends.js";
 import { panBy } from "../scene/fit.js";
-import { GroupButtons, middleOf } from "../scene/groups.js";
+import { foldWords, GroupButtons, middleOf } from "../scene/groups.js";
 import { focusOf, litOf } from "../scene/lit.js";
 import { modelOf } from "../scene/model.js";
 import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
 import { sceneryOf } from "../scene/scenery.js";
 import { boxAt, partOf, smallAt } from "../scene/part.js";
-import { parsePlace } from "../scene/walk.js";
+import { isThere, parsePlace } from "../scene/walk.js";
 import { remainingOf } from "../scene/remaining.js";
 import { GraphBar } from "./graph-bar.js";
 import { GraphKeys, walkedAt } from "./graph-keys.js";
@@ -64,6 +64,8 @@ export class GraphView extends Component {
     this.keys = new GraphKeys(this);
     /** The group that was folded or unfolded last: it stays where it is on the screen. */
     this.turned = -1;
+    /** @type {import("../scene/part.js").Sight | null} */
+    this.seen = null;
     this.near = false; // beside a node that is drawn too small to be met
   }
 
@@ -72,7 +74,10 @@ export class GraphView extends Component {
     const [stage, over] = [".graph-stage", ".graph-over"].map((each) => /** @type {HTMLElement} */ (pane.querySelector(each)));
     this.camera = new Camera(pane, stage, over, () => modelOf(this.props.trace));
     this.camera.staged = Boolean(this.props.ui.presenting);
-    this.camera.moved = () => this.canvas?.ask();
+    this.camera.moved = () => {
+      this.canvas?.ask();
+      if (this.props.ui.moving) this.setState({}); // what comes into sight has waited
+    };
     this.camera.rested = () => this.look();
     this.camera.stepped = () => this.follow();
     this.drag = new Drag(pane, {
@@ -92,6 +97,13 @@ export class GraphView extends Component {
     const near = camera && modelOf(this.props.trace).huge && camera.view.scale >= NEAR;
     if (near) this.setState({ sight: camera.sight(0.1) });
     else if (this.state.sight) this.setState({ sight: null });
+  }
+
+  /** What is in sight while a hand moves numbers; the same piece is the same object. */
+  sight() {
+    const sight = (this.props.ui.moving && this.camera?.sight(0.1)) || null;
+    if (!sameShallow(sight ?? {}, this.seen ?? {})) this.seen = sight;
+    return this.seen;
   }
 
   /** What is drawn in full of a huge graph: what is near, and what is in hand. @param {import("../scene/model.js").Model} model @param {import("../scene/lit.js").Lit} lit @param {string} tab */
@@ -363,7 +375,7 @@ export class GraphView extends Component {
       >
         ${part && html`<${Canvas} ref=${this.canvasRef} camera=${this.cameraOf} scenery=${sceneryOf(this.props, model, lit, part, colourOf(trace))} />`}
         <div class="graph-stage">
-          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} walked=${walkedAt(this.props, tab, came)} remaining=${remaining} dragging=${dragging} part=${part} />
+          <${Scene} trace=${trace} frame=${frame} ui=${ui} model=${model} lit=${lit} tab=${tab} walked=${walkedAt(this.props, tab, came)} remaining=${remaining} dragging=${dragging} part=${part} sight=${this.sight()} />
         </div>
         <div class="graph-over">
           <${GroupButtons} trace=${trace} model=${model} foldable=${ui.foldable} tab=${group} />
@@ -384,17 +396,3 @@ export class GraphView extends Component {
 
 /** @param {Event} e */
 const onCard = (e) => e.target instanceof Element && e.target.closest(".graph-card") !== null;
-
-/** Whether a place that had the focus is still in the picture. @param {import("../scene/model.js").Model} model @param {import("../scene/remaining.js").Remaining | null} remaining @param {string} key */
-function isThere(model, remaining, key) {
-  const { kind, i } = parsePlace(key);
-  if (kind === "f") return remaining?.fills.some((fill) => fill.key === i) ?? false;
-  return i < (kind === "e" ? model.arcs : model.boxes).length;
-}
-
-/** What is folded, for those who cannot see it. @param {Trace} trace */
-function foldWords({ graph: { groups, nodes } }) {
-  const folded = groups.text.filter((_, row) => groups.folded[row]);
-  if (!folded.length) return "";
-  return t("groups-folded", { count: folded.length, list: folded.slice(0, 6).join("; "), nodes: nodes.op.length });
-}

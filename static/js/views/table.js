@@ -77,6 +77,9 @@ export function rowsOf(trace, frame, only = [0, trace.graph.nodes.op.length]) {
 /** A formula of so many letters stays in one line. */
 const UNBROKEN = 12;
 
+/** A name of more letters may be cut off. */
+const LONG = 10;
+
 /** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {
   if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
@@ -110,7 +113,7 @@ function Row({ node, state, value, derived, slopes, kinds, fresh, texts, titles,
       ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
     </td>
-    <th scope="row" title=${label}><${Name} name=${label} /></th>
+    <th scope="row" class=${label.length > LONG ? "long" : ""} title=${label}><${Name} name=${label} /></th>
     <td class=${unbroken ? "formula unbroken" : "formula"}>${formula !== null && (rich ? html`<${Tex} tex=${formula} />` : formula)}</td>
     ${texts.length > 0 ? texts.map((text, i) => html`<${WrittenCell} key=${i} text=${text} title=${titles[i]} look=${looks[i]} />`) : html`<${Cell} value=${value} />`}
     ${kinds.map((name, i) => html`<${Cell} key=${i} value=${derived[i]} class=${`derived c-${name}${fresh[i] ? " fresh" : ""}`} />`)}
