@@ -71,21 +71,14 @@ def forward_cost(graph: Graph, *, unit_free: bool = False) -> Cost:
 
 def reverse_cost(graph: Graph, *, unit_free: bool = False, outputs: Sequence[int] | None = None) -> Cost:
     """One sweep an output (of ``outputs``, or of all); each crosses the active edges behind its output."""
-    charged, active = _charged(graph, unit_free), graph.active
+    charged, origin = _charged(graph, unit_free), graph.edges[0]
     products = sums = crossed = 0
     roots = [node for _, node in graph.outputs] if outputs is None else outputs
     for output in roots:
-        seen = {output}
-        for node in range(output, -1, -1):
-            if node not in seen or not active[node]:
-                continue
-            first = graph.first_edge[node]
-            for slot, arg in enumerate(graph.args[node]):
-                if active[arg]:
-                    crossed += 1
-                    products += charged[first + slot]
-                    sums += arg in seen
-                    seen.add(arg)
+        edges = _behind(graph, output)
+        crossed += len(edges)
+        products += sum(charged[edge] for edge in edges)
+        sums += len(edges) - len({origin[edge] for edge in edges})
     return Cost("reverse", products, sums, crossed, len(roots), len(active_edges(graph)))
 
 

@@ -222,6 +222,15 @@ def test_every_style_sheet_is_in_one_list() -> None:
     assert named == sorted(set(lines) - set(lists))
 
 
+def test_colours_stand_in_one_file_and_the_dark_ones_are_the_same_twice() -> None:
+    sheets = {name: re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL) for name, text in texts((ROOT / "static/css").glob("*.css"))}
+    tokens = sheets.pop("static/css/tokens.css")
+    assert {name: found for name, text in sheets.items() if (found := re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[^{}]*;)|\b(?:rgb|hsl)a?\(", text))} == {}
+    dark = [block.split() for block in re.findall(r"\{([^{}]*color-scheme: dark;[^{}]*)\}", tokens)]
+    assert len(dark) == 2
+    assert dark[0] == dark[1]
+
+
 def test_the_finder_of_cycles_finds_them() -> None:
     assert find_cycle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
     assert find_cycle({"a": {"b", "d"}, "b": set(), "c": {"a"}, "d": {"c"}}) == ["a", "d", "c", "a"]
