@@ -8,6 +8,8 @@ PY := $(VENV)/bin/python
 NODE := $(PY) tools/node.py
 STAMPS := $(VENV)/stamps
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# A service and its workers are a hundred processes in one run of the tests: each would compile our modules anew where this is set, as in many containers.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test serve test lint types js python bench bench-peers singular-points lock screenshots pictures clean distclean

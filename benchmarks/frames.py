@@ -76,11 +76,9 @@ STEP = """async () => {
 
 def program(nodes: int) -> str:
     """The shortest straight line with as many nodes."""
-    low, high = 1, nodes
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if engine.parse(straight_line(middle)).size >= nodes else (middle + 1, high)
-    return straight_line(low)
+    named = engine.parse(straight_line(nodes // 2)).named  # each line makes two nodes or more, after those of the lines above it
+    lines = next(line for line in range(1, nodes) if named[f"v{line - 1}_"] + 1 >= nodes)
+    return straight_line(lines)
 
 
 def opened(page: Page, source: str) -> float:

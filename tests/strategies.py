@@ -37,24 +37,22 @@ def programs(draw: st.DrawFn) -> Program:
     return Program("\n".join(lines), {name: draw(numbers) for name in INPUTS})
 
 
-@st.composite
-def expressions(draw: st.DrawFn) -> str:
-    """Expression text with every operator, call, parenthesis and implicit product of the language."""
-    leaves = st.sampled_from(["x", "y1", "theta", "2", "0.5", "1e3", "pi", "(x)", "7.25"])
+def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.tuples(inner, st.sampled_from(["+", "-", "*", "/", "^", " * ", "**"]), inner).map("".join),
+        inner.map(lambda text: f"-{text}"),
+        inner.map(lambda text: f"({text})"),
+        inner.map(lambda text: f"sin({text})"),
+        st.tuples(inner, inner).map(lambda pair: f"max({pair[0]}, {pair[1]})"),
+        inner.map(lambda text: f"2({text})"),
+        inner.map(lambda text: f"3 cos({text})"),
+        inner.map(lambda text: f"√({text})"),
+    )
 
-    def grow(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-        return st.one_of(
-            st.tuples(inner, st.sampled_from(["+", "-", "*", "/", "^", " * ", "**"]), inner).map("".join),
-            inner.map(lambda text: f"-{text}"),
-            inner.map(lambda text: f"({text})"),
-            inner.map(lambda text: f"sin({text})"),
-            st.tuples(inner, inner).map(lambda pair: f"max({pair[0]}, {pair[1]})"),
-            inner.map(lambda text: f"2({text})"),
-            inner.map(lambda text: f"3 cos({text})"),
-            inner.map(lambda text: f"√({text})"),
-        )
 
-    return draw(st.recursive(leaves, grow, max_leaves=14))
+# Made once: a recursive strategy that is made at every draw costs more than what is done with it.
+EXPRESSIONS = st.recursive(st.sampled_from(["x", "y1", "theta", "2", "0.5", "1e3", "pi", "(x)", "7.25"]), _grown, max_leaves=14)
+"""Expression text with every operator, call, parenthesis and implicit product of the language."""
 
 
 def finite(value: float) -> bool:

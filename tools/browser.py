@@ -36,6 +36,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
     f"--disable-features={','.join(UNUSED)}",
+    # No renderer is kept ready for a next page, which never comes: every page here is in a profile of its own.
+    "--renderer-process-limit=1",
 ]
 """How Chromium is started."""
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")

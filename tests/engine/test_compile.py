@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import struct
+from collections.abc import Sequence
+from functools import cache
 from itertools import islice, product
 
 import pytest
@@ -26,6 +28,9 @@ from tests.strategies import Program, programs
 IDS = [row.name for row in ROWS]
 AWKWARD = (0.0, -0.0, 1.0, -1.0, 0.5, -2.0, 3.0, 1e-320, 1e308, -1e308, 800.0, -1000.0, math.inf, -math.inf, math.nan)
 FINITE = [number for number in AWKWARD if math.isfinite(number)]
+NUMBERS = st.one_of(st.floats(), st.floats(-3, 3), st.sampled_from(AWKWARD))
+POINTS = {arity: st.tuples(st.tuples(*[st.booleans()] * arity).filter(any), st.tuples(*[NUMBERS] * arity)) for arity in (1, 2, 3)}
+"""By arity: which arguments are inputs, and their values."""
 OFTEN = 25
 """Evaluations after which everything is straight-line code."""
 
@@ -37,17 +42,22 @@ def bits(number: float | None) -> bytes | None:
     return b"NaN" if number != number else struct.pack("d", number)
 
 
-def program_of(row: Primitive, active: tuple[bool, ...]) -> engine.Graph:
+@cache
+def compiled(name: str, active: tuple[bool, ...]) -> tuple[engine.Graph, tuple[Sequence[code.Linear], ...]]:
+    """A row alone, with 0.5 where an argument is no input; and its code, as a loop and straight."""
     args: list[Expr] = [Name(word) if on else Number(0.5) for word, on in zip("xyw", active, strict=False)]
-    return engine.parse(expression(Apply(row.name, tuple(args)), PLAIN))
+    graph = engine.parse(expression(Apply(name, tuple(args)), PLAIN))
+    last = graph.size - 1
+    return graph, (code.linear_loops(code.Rows(graph, [[last]])), [code.straight_linear(graph, [last])])
 
 
-def run_both(graph: engine.Graph, row: Primitive, args: tuple[float, ...], active: tuple[bool, ...]) -> None:
+def run_both(row: Primitive, args: tuple[float, ...], active: tuple[bool, ...]) -> None:
+    graph, ways = compiled(row.name, active)
     node = graph.size - 1
     assert graph.op[node] == row.name
     right = row.evaluate(*args)
     careful = [partial_at(row, slot, (*args, right)) for slot in range(row.arity)]
-    for functions in (code.linear_loops(code.Rows(graph, [[node]])), [code.straight_linear(graph, [node])]):
+    for functions in ways:
         value = [0.0] * graph.size
         for place, arg in zip(graph.args[node], args, strict=True):
             value[place] = arg
@@ -73,18 +83,16 @@ def run_both(graph: engine.Graph, row: Primitive, args: tuple[float, ...], activ
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 def test_every_row_at_awkward_points(row: Primitive) -> None:
     for active in [*product((True, False), repeat=row.arity)][:-1]:
-        graph = program_of(row, active)
         for args in (*row.samples, *islice(product(AWKWARD, repeat=row.arity), 15**2)):
-            run_both(graph, row, args, active)
+            run_both(row, args, active)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=IDS)
 @settings(max_examples=60)
 @given(data=st.data())
 def test_every_row_at_random_points(row: Primitive, data: st.DataObject) -> None:
-    active = data.draw(st.tuples(*[st.booleans()] * row.arity).filter(any))
-    numbers = st.one_of(st.floats(), st.floats(-3, 3), st.sampled_from(AWKWARD))
-    run_both(program_of(row, active), row, data.draw(st.tuples(*[numbers] * row.arity)), active)
+    active, args = data.draw(POINTS[row.arity])
+    run_both(row, args, active)
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.singular], ids=[row.name for row in ROWS if row.singular])

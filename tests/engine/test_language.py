@@ -13,7 +13,7 @@ from engine.limits import Limits
 from engine.parser import parse_program
 from engine.printer import program
 from engine.syntax import Assign, Bare, Return, same
-from tests.strategies import expressions
+from tests.strategies import EXPRESSIONS
 
 VALUES = [
     ("1 + 2*3", 7),
@@ -339,7 +339,7 @@ def test_depth_is_no_recursion(source: str) -> None:
     assert math.isfinite(engine.evaluate(graph, {"x": 1.0})["x" if graph.output_names() == ["x"] else "out"])
 
 
-@given(expressions())
+@given(EXPRESSIONS)
 def test_parse_print_parse(text: str) -> None:
     source = f"y = {text}\n{text}\nreturn {text}, y"
     _, first = parse_program(source, Limits())
