@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -9,9 +11,11 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 
 import engine
+from app import wording as app_wording
 from app.refusals import explain
 from app.routes import code, grid, lessons, reports, trace
 from app.schemas_live import LivePoint, LiveProgram
+from engine import wording
 from tests.app.conftest import JSON, Service, assert_error, serving
 
 
@@ -138,6 +142,12 @@ def test_every_field_is_refused_in_our_own_words(model: type[BaseModel]) -> None
                     refusal = explain(finding, finding["loc"])
                     assert refusal.key != "field_other", finding
                     assert str(refusal.said).startswith(name), refusal.said
+
+
+def test_every_code_is_in_the_docs() -> None:
+    documented = (Path(__file__).resolve().parents[2] / "docs/wire.md").read_text(encoding="utf-8").partition("**Errors.**")[2].partition("`hint` may")[0]
+    codes = {code for code, *_ in (*wording.REFUSALS.values(), *app_wording.REFUSALS.values())} | {"E_LESSON", "E_DOMAIN", "E_ROUNDING"}
+    assert set(re.findall(r"\bE_[A-Z_]+", documented)) == codes
 
 
 def test_the_parameters_of_an_answer_can_be_sent_again(service: Service) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -48,3 +50,9 @@ def test_every_route_documents_the_statuses_that_any_request_may_meet(service: S
             assert {"200", "400", "405", "413", "429", "500"} <= set(operation["responses"]), path
             if "requestBody" in operation:
                 assert {"408", "415", "422", "503"} <= set(operation["responses"]), path
+
+
+def test_every_route_is_in_the_docs(service: Service) -> None:
+    documented = (Path(__file__).resolve().parents[2] / "docs/wire.md").read_text(encoding="utf-8")
+    paths = service.client.get("/openapi.json").json()["paths"]
+    assert [path for path in paths if path not in documented] == []
