@@ -17,8 +17,6 @@ from engine.errors import PathsumError, Span
 from engine.words import Words
 
 M = TypeVar("M", bound=BaseModel)
-_MEMBER = re.compile(r"[\[(]|^(int|float|str|constrained|literal)")
-"""How pydantic names the members of a union in a place."""
 _ANSWERS = ("answer", "answers", "correct", "result")
 _EXAMPLES = {"seed": "seed: {e: 1}", "at": "at: {a: 2}", "params": "params: {input: b, output: e}"}
 _ENTRIES = {"choice": "text: …", "slips": "number: …", "questions": "ask: …"}
@@ -48,7 +46,7 @@ def _rank(found: Any) -> int:
 
 
 def _told(first: Any, model: type[Any], given: Read, place: Words) -> PathsumError:
-    path = tuple(part for part in first["loc"] if not (isinstance(part, str) and _MEMBER.search(part)))
+    path = _path(first, given.value)
     span, kind, context = given.span(path), str(first["type"]), first.get("ctx") or {}
     name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")[:40]
     if kind == "extra_forbidden":
@@ -66,6 +64,16 @@ def _told(first: Any, model: type[Any], given: Read, place: Words) -> PathsumErr
         return refusal(key, span, name=name, found=str(first["input"])[:40], limit=context[bound])
     said = first["msg"].removeprefix("Value error, ")
     return refusal("value_kind", span, name=name or place, problem=said[0].lower() + said[1:])
+
+
+def _path(first: Any, value: Any) -> tuple[str | int, ...]:
+    """Where the value stands that is wrong, or the key that is missing: pydantic puts the members of unions in between."""
+    path: list[str | int] = []
+    for part in first["loc"]:
+        if (isinstance(value, Mapping) and part in value) or (isinstance(value, list) and isinstance(part, int)):
+            path.append(part)
+            value = value[part]
+    return (*path, first["loc"][-1]) if first["type"] == "missing" else tuple(path)
 
 
 def _no_key(name: str, known: list[str], span: Span, place: Words) -> PathsumError:

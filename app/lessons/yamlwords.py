@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from app.lessons.words import at_line, refusal
+from app.lessons.words import at_line, refusal, say
 from engine.errors import PathsumError
 
 _KEY = re.compile(r"\s*(?:- +)*([^\s:'\"#\[{-][^:'\"#]*?):(?:\s|$)")
@@ -66,6 +66,8 @@ def _in_brackets(rows: list[str], line: int, first: int, sign: str) -> PathsumEr
                 return refusal("yaml_bracket", at_line(line + at), sign=opening, close=closing)
         if sign in _CLOSE and _CLOSE[sign] in rows[at]:
             return refusal("yaml_comma", at_line(line + first))
+    if sign and sign not in _CLOSE:  # such as the comma of [, a]
+        return refusal("yaml", at_line(line + first), problem=say("lesson_yaml_strange"))
     return refusal("yaml_bracket", at_line(line + first), sign=sign or "{", close=_CLOSE.get(sign, "}"))
 
 

@@ -116,6 +116,8 @@ def test_views_are_those_of_the_page() -> None:
         ("hello", 1, "front matter"),
         ("---\ntitle: A\n", 1, "never closed"),
         ("---\ntitle: " + "[" * 5000 + "\n---\n", 2, "too deeply"),
+        ("---\ntitle: A\nminutes: 5\ngoals: [, a]\n---\n\nHello.", 4, "cannot be read"),
+        (fenced("pathsum", 'source: y = x[0]\nat:\n  "x[0]": b'), 12, "a number is expected"),
         ("---\ntitle: A\nminutes: 5\n---\n\nHello.", 2, "goals"),
         ("---\ntitle: A\nminutes: many\ngoals: [a]\n---\n\nHello.", 3, "minutes"),
         ("---\ntitle: A\ntitle: B\nminutes: 5\ngoals: [a]\n---\n\nHello.", 3, "twice"),
