@@ -14,12 +14,13 @@ from engine.tensor_values import element
 from engine.tensors.shapes import flat
 
 _STEP = 6.055454452393343e-06
-"""The cube root of the unit roundoff: balances truncation (h²) against cancellation (ε/h)."""
+"""The cube root of the machine epsilon: balances truncation (h²) against cancellation (ε/h)."""
 
 _CALL = 20
 """An operation on a tensor costs about as much as this on single numbers, however small it is."""
 
-_ROUNDOFF = 2.220446049250313e-16
+_EPSILON = 2.0**-52
+"""The machine epsilon: from 1 to the next float."""
 
 Verdict = Literal["agree", "differ", "kink", "unknown"]
 
@@ -78,7 +79,7 @@ def _compare(output: str, name: str, derivative: float, middle: float, scale: fl
     error = abs(derivative - difference)
     finer = (up_half - down_half) / (2 * half)
     # What the difference itself may be off by: its change under halving h, and the rounding of the largest value on the way.
-    rounding = _ROUNDOFF * max(scale, abs(up), abs(down)) / half
+    rounding = _EPSILON * max(scale, abs(up), abs(down)) / half
     allowed = 8 * abs(difference - finer) + 20 * rounding + 1e-7 * max(abs(derivative), abs(difference))
     right, left = (up - middle) / h, (middle - down) / h
     right_half, left_half = (up_half - middle) / half, (middle - down_half) / half

@@ -13,31 +13,12 @@ import numpy as np
 
 from engine.numeric import strong
 from engine.phrases import say
-from engine.tensors.shapes import ENTRIES, Array, Places, Shape, ShapeError, Value, build, count, flat, flat_array, positions
+from engine.tensors.shapes import ENTRIES, Array, Places, Shape, ShapeError, Value, build, count, flat_array, positions
 
 Structure: TypeAlias = Literal["zero", "identity", "diagonal", "selection", "row", "column", "blocks", "dense"]
 
 _ROUNDS = 60
 """How often labels are passed on before a pattern counts as one block."""
-
-__all__ = [
-    "Array",
-    "Linear",
-    "Partial",
-    "Shape",
-    "Structure",
-    "Value",
-    "add",
-    "build",
-    "chain",
-    "flat",
-    "identity",
-    "is_zero",
-    "nothing",
-    "pull",
-    "push",
-    "together",
-]
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,11 +7,8 @@ from typing import Any
 from engine.phrases import say
 from engine.tensors import lanes, moves, products, reductions, solves
 from engine.tensors.lanes import Kernel
-from engine.tensors.operation import Detail, Emit, Health, Operation, Ready
-from engine.tensors.shapes import ELEMENTS, ENTRIES, ShapeError
+from engine.tensors.operation import Operation, Ready
 from engine.tensors.spelling import bracketed, brackets, call, listed, operator, reshaped, transposed
-
-__all__ = ["ALIASES", "ELEMENTS", "ENTRIES", "OPERATIONS", "OPTION_WORDS", "Detail", "Emit", "Health", "Operation", "ShapeError"]
 
 _VECTOR = [0.7, -1.3, 2.1]
 _MATRIX = [[0.7, -1.3, 2.1], [1.9, 0.4, -0.8]]

@@ -9,9 +9,9 @@ import numpy as np
 
 from engine.primitives import TABLE
 from engine.rules import partial_at
-from engine.tensors.linear import Value, flat, push
+from engine.tensors.linear import push
 from engine.tensors.operation import Detail, Operation
-from engine.tensors.shapes import shape_of
+from engine.tensors.shapes import Value, flat, shape_of
 
 
 class Scalars:

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.tensors.linear import Linear, Value, flat, pull, push
+from engine.tensors.linear import Linear, pull, push
 from engine.tensors.operation import Detail, Operation
-from engine.tensors.shapes import shape_of
+from engine.tensors.shapes import Value, flat, shape_of
 from engine.tensors.table import ALIASES, OPERATIONS, OPTION_WORDS, ROWS
 from tests.engine.tensor_tools import jacobian, prepared, scalar_program, value_of
 

@@ -11,9 +11,9 @@ import pytest
 
 from engine.primitives import TABLE
 from engine.tensors import elementwise
-from engine.tensors.linear import Linear, Value, add, build, flat, identity, pull, push
-from engine.tensors.shapes import ShapeError, shape_of
-from engine.tensors.table import ENTRIES, OPERATIONS
+from engine.tensors.linear import Linear, add, identity, pull, push
+from engine.tensors.shapes import ENTRIES, ShapeError, Value, build, flat, shape_of
+from engine.tensors.table import OPERATIONS
 from engine.wording import refuse
 from tests.engine.tensor_tools import Scalars, jacobian, prepared, scalar_program, value_of
 
