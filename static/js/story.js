@@ -30,6 +30,13 @@ export function marked(args) {
   );
 }
 
+/** A name within a sentence, marked so that it is set as one. @param {string} name */
+export const markName = (name) => `\uE000${name}\uE003`;
+
+/** Terms of which only the names are set apart.
+ * @template T @param {Record<string, T>} args */
+export const named = (args) => Object.fromEntries(Object.entries(args).map(([name, value]) => [name, NAMES.has(name) && value !== "" ? markName(String(value)) : value]));
+
 /** The pieces of a sentence with marked terms.
  * @param {string} sentence
  * @returns {{kind: "words" | "name" | "number" | "use", text: string}[]} */

@@ -65,8 +65,8 @@ test("how strongly a cell is shown, and its sign", () => {
 });
 
 test("what a sweep gives is said", () => {
-  assert.match(sweepWords("forward", { a: 1, b: 0 }), /column of a/);
-  assert.match(sweepWords("reverse", { p: -2 }), /−2 times the row of p/);
+  assert.match(sweepWords("forward", { a: 1, b: 0 }), /column of \uE000a\uE003/);
+  assert.match(sweepWords("reverse", { p: -2 }), /−2 times the row of \uE000p/);
   assert.match(sweepWords("forward", { a: 1, b: 3 }), /2 columns/);
   assert.match(sweepWords("forward", { a: 0 }), /zeros/);
 });

@@ -7,12 +7,15 @@ import { keyFor, KEYS } from "../../static/js/keyboard.js";
 import { grow, reachFor, snap, stepOf } from "../../static/js/ranges.js";
 import { frame } from "../../static/js/replay.js";
 import { framer } from "../../static/js/store.js";
+import { marked } from "../../static/js/story.js";
 import { App } from "../../static/js/views/app.js";
 import { marksOf, pieces } from "../../static/js/views/editor.js";
 import { scaleFor } from "../../static/js/views/fit.js";
 import { TABS } from "../../static/js/views/index.js";
+import { Name } from "../../static/js/views/name.js";
 import { namesOf, rowsOf as pathRows } from "../../static/js/views/paths.js";
 import { reached } from "../../static/js/views/result.js";
+import { Spoken } from "../../static/js/views/spoken.js";
 import { headOf, rowsOf } from "../../static/js/views/table.js";
 import { GOLDEN, page, traceOf } from "./help.mjs";
 
@@ -152,4 +155,15 @@ test("keys keep out of the way of typing, sliders and buttons", () => {
 test("keys of one letter can be switched off; the others stay", () => {
   assert.equal(keyFor(press("l"), false), null);
   assert.equal(keyFor(press("ArrowRight"), false)?.sentence, "key-next");
+});
+
+test("a name is set with its index and read as it is typed, in names and in sentences", () => {
+  for (const [name, base, index] of [["w1", "w", "1"], ["x_2", "x", "2"], ["loss_total", "loss", "total"], ["x[0]", "x", "0"], ["W[1,2]", "W", "1,2"]]) {
+    const written = renderToString(html`<${Name} name=${name} />`);
+    assert.equal(written.replaceAll(/<[^>]*>/g, ""), name);
+    assert.equal(written.replaceAll(/<span class="join">.<.span>/g, ""), `<i class="name">${base}<sub>${index}</sub></i>`);
+  }
+  const said = renderToString(html`<${Spoken} words=${marked({ result: "∂loss_1/∂w1 = −2, y_2: 3" }).result} />`);
+  assert.equal(said.replaceAll(/<[^>]*>/g, ""), "∂loss_1/∂w1 = −2, y_2: 3");
+  assert.equal(said.match(/<sub>/g)?.length, 3);
 });

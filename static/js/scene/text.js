@@ -15,7 +15,7 @@ export function look(v) {
 }
 
 /** Figures of an index as figures. @param {string} text */
-export const raised = (text) => text.replace(/[₀-₉]/gu, (figure) => String(figure.charCodeAt(0) - 0x2080));
+const raised = (text) => text.replace(/[₀-₉]/gu, (figure) => String(figure.charCodeAt(0) - 0x2080));
 
 /**
  * A name as base and subscript: v12 → v₁₂, x_t → xₜ, x[2] → x₂. Names of several letters stay upright, as in print.

@@ -6,8 +6,9 @@ import { html, memo } from "../html.js";
 import { t } from "../messages.js";
 import { derivativeTex } from "../symbols.js";
 import { counted } from "./found.js";
-import { Derivative } from "./name.js";
+import { Derivative, Formula as Spelled, Name } from "./name.js";
 import { SIGNS } from "./result.js";
+import { Told } from "./spoken.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -136,7 +137,7 @@ function Singular({ trace, output, input }) {
     return slopes.length > 0 || nodes.status[node] !== "ok" ? [{ node, slopes }] : [];
   });
   return html`<section aria-labelledby="checks-singular"><h3 id="checks-singular">${t("checks-singular")}</h3>
-    ${odd.length === 0 && html`<p class="soft">${t("checks-all-smooth", { from: input, to: output })}</p>`}
+    ${odd.length === 0 && html`<p class="soft"><${Told} id="checks-all-smooth" args=${{ from: input, to: output }} /></p>`}
     ${
       odd.length > 0 &&
       html`<ul class="notes">${odd.slice(0, SINGULAR_SHOWN).map(({ node, slopes }) => {
@@ -144,8 +145,8 @@ function Singular({ trace, output, input }) {
         const words = [...(nodes.status[node] === "ok" || said.length > 0 ? [] : [t(`graph-status-${nodes.status[node]}`)]), ...new Set(slopes.map(({ status }) => t(`checks-status-${status}`)))];
         return html`<li key=${node}>${slopes.map(({ edge }) => {
           const slope = edges.partial[edge];
-          return html`<strong>${t("checks-slope", { from: nodes.label[edges.from[edge]], to: nodes.label[node], slope: typeof slope === "object" ? "" : short(decode(slope)) })} </strong>`;
-        })}${slopes.length === 0 && html`<strong>${nodes.label[node]} = ${nodes.formula[node]}. </strong>`}${[...said, ...words].join(" ")}</li>`;
+          return html`<strong><${Told} id="checks-slope" args=${{ from: nodes.label[edges.from[edge]], to: nodes.label[node], slope: typeof slope === "object" ? "" : short(decode(slope)) }} /> </strong>`;
+        })}${slopes.length === 0 && html`<strong><${Name} name=${nodes.label[node]} /> = <${Spelled} text=${nodes.formula[node]} />. </strong>`}${[...said, ...words].join(" ")}</li>`;
       })}</ul>`
     }
     ${odd.length > SINGULAR_SHOWN && html`<p class="soft">${t("result-more", { count: odd.length - SINGULAR_SHOWN })}</p>`}

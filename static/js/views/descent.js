@@ -4,7 +4,9 @@ import { contour, heightsOf, inPowers, isGrowing, iterationOf, landOf, leftAt, l
 import { exact, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
+import { nameParts } from "../scene/text.js";
 import { Name } from "./name.js";
+import { Told } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -21,6 +23,12 @@ const path = (/** @type {number[][]} */ spots) => spots.map(([x, y], i) => `${i 
 
 /** A number at the end of an axis: in as few characters as tell where it is. @param {number} value */
 const mark = (value) => short(Number.isFinite(value) ? Number(value.toPrecision(3)) : value);
+
+/** A name with its index, in a picture. @param {{name: string}} props */
+function Letters({ name }) {
+  const { base, sub } = nameParts(name);
+  return html`${base}${sub && html`<tspan class="plot-sub" dy="4">${sub}</tspan>`}`;
+}
 
 /** @param {{walk: Walk, at: number}} props */
 function Losses({ walk: { losses, output }, at }) {
@@ -84,14 +92,14 @@ function Map({ walk, at, trace, point, resting, landscape, actions }) {
     ${grid && !landscape?.waiting && html`<${Contours} grid=${grid} x=${x} y=${y} />`}
     <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 10}>${mark(up.most)}</text><text class="plot-label end" x=${LEFT - 6} y=${SIDE + EDGE}>${mark(up.least)}</text>
     <text class="plot-label" x=${LEFT} y=${SIDE + EDGE + 16}>${mark(across.least)}</text><text class="plot-label end" x=${LEFT + SIDE} y=${SIDE + EDGE + 16}>${mark(across.most)}</text>
-    <text class="plot-label plot-name end" x=${LEFT - 6} y=${EDGE + SIDE / 2}>${up.input}</text><text class="plot-label plot-name" x=${LEFT + SIDE / 2} y=${SIDE + EDGE + 17}>${across.input}</text>
+    <text class="plot-label plot-name end" x=${LEFT - 6} y=${EDGE + SIDE / 2}><${Letters} name=${up.input} /></text><text class="plot-label plot-name" x=${LEFT + SIDE / 2} y=${SIDE + EDGE + 17}><${Letters} name=${across.input} /></text>
     <svg x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} viewBox=${`${LEFT} ${EDGE} ${SIDE} ${SIDE}`}><path class="plot-line" d=${path(spots)} /></svg>
     ${inside.length <= 200 && inside.map(([cx, cy], i) => html`<circle key=${i} class="plot-step" cx=${cx.toFixed(1)} cy=${cy.toFixed(1)} r="2.5" />`)}
     ${here && html`<circle class="plot-now" cx=${here[0]} cy=${here[1]} r="6" />`}
   </svg>
   ${landscape?.reason && html`<p>${landscape.reason}</p>`}
   ${left > 0 && html`<p>${t("descent-leaves", { number: String(left) })}</p>`}
-  <p class="soft">${t("descent-about-map", { output: walk.output })}</p>`;
+  <p class="soft"><${Told} id="descent-about-map" args=${{ output: walk.output }} /></p>`;
 }
 
 /** @param {{walk: Walk, at: number, trace: Trace, actions: Actions}} props */
@@ -129,7 +137,7 @@ export const DescentPanel = memo(
   const go = (/** @type {number} */ i) => actions.goto(sweepsOf(trace).reverse[i] ?? trace.steps.count);
   return html`<div class="descent-panel">
     <h3>${t("descent-heading")}</h3>
-    <p role="status">${t("descent-now", { number: String(at), output: walk.output, loss: short(walk.losses[at]), count: String(last) })}</p>
+    <p role="status"><${Told} id="descent-now" args=${{ number: String(at), output: walk.output, loss: short(walk.losses[at]), count: String(last) }} /></p>
     <${Losses} walk=${walk} at=${at} />
     ${isGrowing(walk) && html`<p>${t("descent-grows")} <button class="suggestion" onClick=${() => actions.setNumber(RATE, trace.params.rate / 10)}>${t("descent-slower", { rate: short(trace.params.rate / 10) })}</button></p>`}
     <label class="descent-dial"><span>${t("descent-update")}</span>

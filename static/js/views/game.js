@@ -5,9 +5,10 @@ import { effectOf } from "../elimination.js";
 import { bestKey, SMALL } from "../games.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
-import { piecesOf } from "../story.js";
+import { markName } from "../story.js";
 import { bestOf, Boards, Compare, rulesOf } from "./game-compare.js";
 import { Name } from "./name.js";
+import { Spoken } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -20,23 +21,17 @@ import { Name } from "./name.js";
 const MOVES_SHOWN = 60;
 const EDGES_NAMED = 3;
 
-/** A name within a sentence, marked so that it is set as one. @param {string} name */
-const mark = (name) => `\uE000${name}\uE003`;
-
-/** A sentence with its names as mathematics. @param {{text: string}} props */
-const Said = ({ text }) => piecesOf(text).map(({ kind, text: piece }, i) => (kind === "name" ? html`<${Name} key=${i} name=${piece} />` : piece));
-
 /** A move by its names. @param {string} move */
 function nameOf(move) {
   const [ends, side] = move.split(":").map((part) => part.trim());
-  const names = ends.split("->").map((name) => mark(name.trim())).join("\u00a0→\u00a0");
+  const names = ends.split("->").map((name) => markName(name.trim())).join("\u00a0→\u00a0");
   return side ? `${names} ${t(`game-side-${side}`)}` : names;
 }
 
 /** The new edges and those that grow, in words. @param {Trace} trace @param {Effect} effect */
 function fillWords({ graph: { nodes } }, { fresh, grown }) {
   const list = (/** @type {[number, number][]} */ edges) => {
-    const named = edges.slice(0, EDGES_NAMED).map((edge) => edge.map((node) => mark(nodes.label[node])).join("\u00a0→\u00a0"));
+    const named = edges.slice(0, EDGES_NAMED).map((edge) => edge.map((node) => markName(nodes.label[node])).join("\u00a0→\u00a0"));
     return [...named, ...(edges.length > EDGES_NAMED ? [t("result-more", { count: edges.length - EDGES_NAMED })] : [])].join(", ");
   };
   return [t("game-makes", { count: fresh.length, list: list(fresh) }), grown.length > 0 && t("game-grows", { count: grown.length, list: list(grown) })].filter(Boolean).join(" ");
@@ -88,7 +83,7 @@ function verdict(trace, score, best) {
 }
 
 /** @param {{words: string, order: string[], at?: number}} props `at`: how many of them are done, where not all are */
-const Order = ({ words, order, at = order.length }) => html`<p class="game-order"><span class="soft">${words}</span> ${order.map((move, i) => html`<span key=${i} class=${i < at ? "" : "to-come"}>${i > 0 && ", "}<${Said} text=${nameOf(move)} /></span>`)}</p>`;
+const Order = ({ words, order, at = order.length }) => html`<p class="game-order"><span class="soft">${words}</span> ${order.map((move, i) => html`<span key=${i} class=${i < at ? "" : "to-come"}>${i > 0 && ", "}<${Spoken} words=${nameOf(move)} /></span>`)}</p>`;
 
 /** The count so far, large, what can be done about it, and what was done last: the count is said with that.
  * @param {{score: number, more: string, said: string, soft?: boolean, children?: any}} props */
@@ -96,7 +91,7 @@ const Score = ({ score, more, said, soft = false, children }) => html`<div class
     <p aria-hidden="true"><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}</p>
     <div class="game-tools">${children}</div>
   </div>
-  <p class=${said === "" ? "" : "game-did"} role="status" aria-atomic="true"><span class="hidden">${score} ${t("ledger-multiplications", { count: score })}. </span><span class="soft">${more}</span> <span class=${soft ? "soft" : ""}><${Said} text=${said} /></span></p>`;
+  <p class=${said === "" ? "" : "game-did"} role="status" aria-atomic="true"><span class="hidden">${score} ${t("ledger-multiplications", { count: score })}. </span><span class="soft">${more}</span> <span class=${soft ? "soft" : ""}><${Spoken} words=${said} /></span></p>`;
 
 /** The own game. Before the first pick it may be looked at from any mode.
  * @param {{trace: Trace, game: import("../game.js").Game, k: number, hover: Target, pick: Target, best: Best | null, actions: Actions}} props */
@@ -141,7 +136,7 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
         ? html`<p class="game-over" role="status">${t("game-over", { score })} ${verdict(trace, score, best)}</p>`
         : html`<p class="game-would" role="status">${
               move !== null
-                ? html`<${Said} text=${effectWords("would", trace, effectOf(trace.graph, order, move, free))} />`
+                ? html`<${Spoken} words=${effectWords("would", trace, effectOf(trace.graph, order, move, free))} />`
                 : behind
                   ? html`${t("game-behind")} <button class="suggestion" onClick=${() => actions.goto(standsAt(trace))}>${t("game-catch-up")}</button>`
                   : t(begun ? "game-hint" : "game-first")

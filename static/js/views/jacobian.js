@@ -6,8 +6,10 @@ import { html } from "../html.js";
 import { aloneIn, forwardProduct, matrixOf, partOf, reverseProduct, seedOf, signOf, strength, WINDOW } from "../jacobian.js";
 import { t } from "../messages.js";
 import { reachFor } from "../ranges.js";
+import { markName } from "../story.js";
 import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
+import { Spoken } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -119,7 +121,7 @@ function More({ matrix: { rows, columns, more } }) {
 /** What one sweep with this seed gives, in words. @param {Side} side @param {Seed} seed */
 export function sweepWords(side, seed) {
   const alone = aloneIn(seed);
-  if (alone !== null) return alone.weight === 1 ? t(`jacobian-one-${side}`, { name: alone.name }) : t(`jacobian-times-${side}`, { name: alone.name, weight: short(alone.weight) });
+  if (alone !== null) return alone.weight === 1 ? t(`jacobian-one-${side}`, { name: markName(alone.name) }) : t(`jacobian-times-${side}`, { name: markName(alone.name), weight: short(alone.weight) });
   const count = Object.values(seed).filter((weight) => weight !== 0).length;
   return count === 0 ? t("jacobian-nothing") : t(`jacobian-mix-${side}`, { count });
 }
@@ -158,7 +160,7 @@ export function JacobianPanel({ trace, mode, params, actions }) {
   return html`<div class="jacobian-panel">
     <p class="soft">${t("jacobian-about")}</p>
     <${Grid} trace=${trace} matrix=${matrix} v=${v} u=${u} side=${side} actions=${actions} />
-    <p class=${`jacobian-says of-${side}`} role="status">${sweepWords(side, side === "forward" ? v.seed : u.seed)}</p>
+    <p class=${`jacobian-says of-${side}`} role="status"><${Spoken} words=${sweepWords(side, side === "forward" ? v.seed : u.seed)} /></p>
     <table class="jacobian-whole"><caption>${t("jacobian-whole")}</caption><tbody>
       <${Sweeps} way="forward" count=${forward} fewest=${forward < reverse} names=${matrix.columns} seed=${side === "forward" ? v.seed : null} />
       <${Sweeps} way="reverse" count=${reverse} fewest=${reverse < forward} names=${matrix.rows} seed=${side === "reverse" ? u.seed : null} />

@@ -11,6 +11,7 @@ import { counted } from "./found.js";
 import { Lines, Products, Terms } from "./ledger-terms.js";
 import { Derivative } from "./name.js";
 import { NameSelect } from "./pick.js";
+import { Told } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -39,7 +40,7 @@ function Sheet({ trace, frame, fold, hand, actions }) {
   return html`${lines}
     <h3>${ledger.lines.length > 0 ? t("ledger-rest") : t("ledger-all")}<span class="soft"> <span aria-hidden="true">·</span> ${t("ledger-terms", { count: terms.length < 4 ? Number(terms) : counted(terms) })}</span></h3>
     ${!ledger.whole && html`<p class="soft">${t("ledger-largest", { count: ledger.terms.length })}</p>`}
-    ${next && html`<p class="soft">${next.source === null ? t("ledger-next", { node: label(next.node), count: marked.filter((each) => each >= 0).length }) : t("ledger-next-bundle", { node: label(next.node) })}</p>`}
+    ${next && html`<p class="soft"><${Told} id=${next.source === null ? "ledger-next" : "ledger-next-bundle"} args=${{ node: label(next.node), count: marked.filter((each) => each >= 0).length }} /></p>`}
     <${Terms} fold=${fold} trace=${trace} terms=${ledger.terms} item=${item} known=${known} marked=${marked} fresh=${fresh} hand=${hand} actions=${actions} />`;
 }
 

@@ -1,14 +1,24 @@
-// A name of the program set as mathematics: letters slanted, a number at its end as an index. Knows nothing else.
+// A name of the program set as mathematics: letters slanted, figures at its end, and what stands in brackets or after an underscore, as an index. Knows nothing else.
 import { html } from "../html.js";
-import { raised } from "../scene/text.js";
+import { nameParts } from "../scene/text.js";
+
+/** A name, its figures written as an index or its place in brackets. */
+const NAMES = /(\p{L}[\p{L}\p{N}_]*(?:\[[^\]]*\])?|\d[\d.]*)/u;
+
+/** What joins a name and its index is heard and copied, and not seen. @param {{name: string}} props */
+function Single({ name }) {
+  const { base, sub } = nameParts(name);
+  const [before, after] = name.endsWith("]") ? "[]" : [name.slice(base.length).startsWith("_") ? "_" : "", ""];
+  const join = (/** @type {string} */ text) => text && html`<span class="join">${text}</span>`;
+  return html`<i class="name">${base}${sub && html`<sub>${join(before)}${sub}${join(after)}</sub>`}</i>`;
+}
 
 /** @param {{name: string}} props */
 export function Name({ name }) {
-  return name.split(/(\p{L}[₀-₉]+|\p{L}\d+(?!\w)|\d[\d.]*)/u).map((part, i) => {
+  return name.split(NAMES).map((part, i) => {
     if (part === "") return null;
     if (/^\d/.test(part)) return html`<span class="upright">${part}</span>`;
-    if (i % 2 === 0) return html`<i class="name">${part}</i>`;
-    return html`<i class="name">${part[0]}<sub>${raised(part.slice(1))}</sub></i>`;
+    return i % 2 ? html`<${Single} key=${i} name=${part} />` : html`<i class="name">${part}</i>`;
   });
 }
 

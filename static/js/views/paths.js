@@ -7,7 +7,7 @@ import { t } from "../messages.js";
 import { FactorButtons } from "./factor-buttons.js";
 import { Derivative, Name } from "./name.js";
 import { NameSelect } from "./pick.js";
-import { Heard } from "./spoken.js";
+import { Heard, Told } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Paths} Paths */
@@ -128,7 +128,7 @@ function List({ trace, frame, paths, pick, hover, actions }) {
   const ended = trace.mode !== "paths" || frame.k >= trace.steps.count;
   return html`<div class="paths-list">
     ${count !== "1" && html`<${FactorButtons} pair=${{ input: from, output: to }} by=${null} actions=${actions} />`}
-    <p class="paths-count">${t("paths-count", { count: count === "1" ? 1 : count, from, to })} ${String(shown) !== count && t("paths-shown", { shown })}</p>
+    <p class="paths-count"><${Told} id="paths-count" args=${{ count: count === "1" ? 1 : count, from, to }} /> ${String(shown) !== count && t("paths-shown", { shown })}</p>
     <table>
       <thead>
         <tr>

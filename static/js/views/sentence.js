@@ -8,7 +8,7 @@ import { marked, suggest, tell } from "../story.js";
 import { useMarks } from "./equation.js";
 import { useFit } from "./fit.js";
 import { links } from "./links.js";
-import { Spoken } from "./spoken.js";
+import { Spoken, Told } from "./spoken.js";
 import { Tex } from "./tex.js";
 
 /** What is said beside the sentence: the step once more where that was asked for, and after the end what there is to try.
@@ -38,7 +38,7 @@ export const Sentence = memo(
     }} class="equation" ...${links(actions)} role="group" aria-label=${t("equation-label")}><div class="lines">${lines.map((line, i) => html`<div key=${i} class="line"><${Tex} tex=${line} display=${true} /></div>`)}</div></div>
     <p class="hidden" role="status">${besides(trace, frame, t(story.id, story.args), suggestions, again)}</p>
     ${offers && html`<div class="try" role="group" aria-label=${t("next-title")}>
-      ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}>${t(each.id, each.args)}</button>`)}
+      ${suggestions.map((each) => html`<button key=${each.id} class="suggestion" onClick=${() => actions.follow(each)}><${Told} id=${each.id} args=${each.args} /></button>`)}
     </div>`}
   </div>`;
 });
