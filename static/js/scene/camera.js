@@ -33,7 +33,7 @@ export class Camera {
     /** Told of every move, and when the hand rests. */
     this.moved = () => {};
     this.rested = () => {};
-    /** Asked for the step where a room sees a part of the drawing only. */
+    /** Asked for the step where a part of the drawing only is seen. */
     this.stepped = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.rest = undefined;
@@ -123,7 +123,7 @@ export class Camera {
     const near = this.staged && !(all && glide) && view.scale < roomLeast(pane); // who asks for all of it by hand has it
     this.set(near ? about(this.world(), pane, roomLeast(pane)) : view, glide);
     this.stood = this.view;
-    if (near) this.stepped();
+    if (near || !(all || this.whole())) this.stepped();
   }
 
   /** @param {number} factor @param {number} x @param {number} y */

@@ -41,20 +41,23 @@ export function fit(world, pane, { max = mostFor(pane), pad = 14, top = 8 } = {}
 const LONG = 4;
 /** What is seen so large can be told apart. */
 const TOLD = 0.3;
+/** A pane as narrow as this is one of a phone: there a finger must meet each node, and the closest stand 65 apart. */
+const PHONE = 440;
+const MET = 24 / 65;
 /** As large as the beginning of a long drawing may be, the largest first. */
 const SCALES = [0.8, 0.72, 0.64, 0.56, 0.5, 0.45, 0.4, 0.36, 0.33];
 /** What boxes, names and chips take beyond the middles of the outermost boxes. */
 const SIDES = 150;
 
 /**
- * The view in which a drawing opens: all of it; of a very long one the beginning, as large as the pane allows.
+ * The view in which a drawing opens: all of it; of a very long one, and on a phone of one that could not be met by a finger, the beginning, as large as the pane allows.
  * @param {Size & {across: boolean, boxes: {x: number, y: number}[]}} world @param {Size} pane @param {{max?: number}} [room] @returns {View}
  */
 export function opening(world, pane, room = {}) {
   const whole = fit(world, pane, room);
   const shares = [pane.width / Math.max(1, world.width), pane.height / Math.max(1, world.height)];
   const [long, other] = world.across ? shares : [shares[1], shares[0]];
-  if (whole.scale >= TOLD || long * LONG > other) return whole;
+  if (pane.width <= PHONE ? whole.scale >= MET : whole.scale >= TOLD || long * LONG > other) return whole;
   const [along, aside, length, breadth] = world.across ? /** @type {const} */ (["x", "y", pane.width, pane.height]) : /** @type {const} */ (["y", "x", pane.height, pane.width]);
   const reaches = (/** @type {number} */ scale) => {
     const places = world.boxes.flatMap((box) => (box[along] < length / scale ? [box[aside]] : []));

@@ -25,7 +25,7 @@ export function nameParts(name) {
   const low = /^(\p{L}+)([₀-₉]+)$/u.exec(name); // what the engine calls the fifth h: the figures of a font are not an index of ours
   if (low) return { base: low[1], sub: raised(low[2]), upright: [...low[1]].length > 1 };
   const m =
-    /^(\p{L}+)_?(\d+)$/u.exec(name) ?? /^(\p{L}+)\[(.+)\]$/u.exec(name) ?? /^(\p{L}+)_(\w+)$/u.exec(name);
+    /^(\p{L}+)_?(\d+)$/u.exec(name) ?? /^(\p{L}+)\[(.+)\]$/u.exec(name) ?? /^(\p{L}+)_([^\W_]+)$/u.exec(name); // of a_long_name nothing is an index
   const base = m ? m[1] : name;
   return { base, sub: m ? m[2] : "", upright: [...base].length > 1 };
 }

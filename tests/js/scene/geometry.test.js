@@ -99,6 +99,12 @@ test("a very long drawing opens at its beginning, and can be seen whole all the 
   assert.ok(zoomAt(whole, 1.25, 0, 0, leastFor(row, pane)).scale < 2 * whole.scale, "nearer by a step, not by a jump");
   const column = { width: 900, height: 160_000, across: false, boxes: row.boxes.map((box) => ({ x: box.y, y: box.x })) };
   assert.ok(opening(column, pane).y >= 0 && opening(column, pane).scale > 0.3);
+  const phone = { width: 390, height: 270 };
+  const net = { width: 1500, height: 400, across: true, boxes: Array.from({ length: 18 }, (_, i) => ({ x: 50 + Math.floor(i / 3) * 250, y: 80 + (i % 3) * 65 })) };
+  assert.deepEqual(opening(net, pane), fit(net, pane));
+  assert.ok(opening(net, phone).scale * 65 >= 24, "on a phone a finger can meet each node");
+  const few = { ...net, width: 900 };
+  assert.deepEqual(opening(few, phone), fit(few, phone), "where it can in the whole drawing, all of it is shown");
   const block = { width: 20_000, height: 15_000, across: true, boxes: [] };
   assert.deepEqual(opening(block, pane), fit(block, pane));
 });
