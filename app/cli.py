@@ -1,4 +1,4 @@
-"""The command line: ``pathsum serve``, ``derive`` and ``code``. Knows the engine by its public functions only."""
+"""The command line: ``pathsum serve`` and ``derive``; ``code`` and ``lesson`` have files of their own. Knows the engine by its public functions only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from app.convert import jacobian as wire_jacobian
 from app.errors import refuse, shape
 from app.format import short, spoken_here
 from app.messages import ENGLISH, languages, sentence, spoken
-from app.settings import Settings
+from app.settings import Settings, pathsum_version
 from app.story import tell
 from app.strictjson import LARGEST_INT
 from app.wording import say
@@ -277,6 +277,7 @@ def parser() -> argparse.ArgumentParser:
 
     modes = [mode.name for mode in engine.MODES]
     root = argparse.ArgumentParser(prog="pathsum", description="See how a derivative is computed.")
+    root.add_argument("--version", action="version", version=f"pathsum {pathsum_version()}")
     commands = root.add_subparsers(required=True, metavar="COMMAND")
     serving = commands.add_parser("serve", help="start the page and the service")
     serving.add_argument("--host", help="address to listen on (default 127.0.0.1)")

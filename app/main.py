@@ -19,7 +19,7 @@ from app.messages import ENGLISH, load
 from app.middleware import BodyLimit, RateLimit, Shield, TrustedHost, embedding_headers, refuse, security_headers
 from app.pool import Pool
 from app.routes import code, grid, health, lessons, live, page, reports, tables, trace
-from app.settings import Settings, data_dir
+from app.settings import Settings, data_dir, pathsum_version
 
 
 async def _ahead(app: FastAPI) -> None:
@@ -53,7 +53,7 @@ def create_app(settings: Settings | None = None, pool: Pool | None = None) -> Fa
         mimetypes.add_type(kind, ending)
     app = FastAPI(
         title="Pathsum",
-        version=page.pathsum_version(),
+        version=pathsum_version(),
         summary="See how a derivative is computed: forward mode, reverse mode and the sum over paths.",
         lifespan=lifespan,
         docs_url=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated
 
@@ -82,6 +83,15 @@ class Settings(BaseSettings):
         if self.allowed_hosts is not None:
             return tuple(name.strip().lower() for name in self.allowed_hosts.split(",") if name.strip())
         return LOCAL_HOSTS if self.host in LOOPBACK else ("*",)
+
+
+@lru_cache(maxsize=1)
+def pathsum_version() -> str:
+    """The version that is installed; one of its own for a checkout that is not."""
+    try:
+        return version("pathsum")
+    except PackageNotFoundError:
+        return "0+checkout"
 
 
 @lru_cache(maxsize=1)

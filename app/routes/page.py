@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache, partial
-from importlib.metadata import PackageNotFoundError, version
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -19,20 +18,12 @@ from app.messages import as_json, languages, sentence
 from app.refusals import language_of
 from app.routes.trace import compute
 from app.routes.work import limits
-from app.settings import data_dir
+from app.settings import data_dir, pathsum_version
 from app.tables import mode_rows
 
 router = APIRouter(include_in_schema=False)
 OPENING = "a = 2\nb = 1\ne = (a + b) * (b + 1)\n"
 OPENING_MODE = "forward"
-
-
-@lru_cache(maxsize=1)
-def pathsum_version() -> str:
-    try:
-        return version("pathsum")
-    except PackageNotFoundError:
-        return "0+checkout"
 
 
 def load_shell(root: Path) -> jinja2.Environment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -214,6 +215,13 @@ def test_other_modes_say_what_they_found(capsys: pytest.CaptureFixture[str]) -> 
     status, _, said = run(capsys, "-e", "y = x", "--mode", "taylor", "--set", "speed=3")
     assert status == 2
     assert "no parameter called 'speed'" in said
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--version"])
+    assert caught.value.code == 0
+    assert re.fullmatch(r"pathsum \d\S*\n", capsys.readouterr().out)
 
 
 def test_impossible_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
