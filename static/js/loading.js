@@ -38,6 +38,19 @@ function overtaken(old, trace, at) {
 /** Whether the last step is on the page, and has something of the mode to tell. @param {State} state */
 const atEnd = ({ trace, k }) => k === trace.steps.count && k > trace.start;
 
+/** Which step a trace that has come is shown at. @param {State} state before it @param {Trace} trace @param {Step} step @param {string} source what it was asked for */
+function landing(state, trace, step, source) {
+  const { start, steps: { count } } = trace;
+  if (step === "start") return start;
+  if (step === "end") return count;
+  const wanted = typeof step === "function" ? step(trace) : step;
+  if (typeof wanted === "number") return clamp(wanted, count);
+  const sameMode = trace.mode === state.trace.mode;
+  if (sameMode && refolded(state.trace, trace)) return clamp(sameStep(state.trace, trace, state.k), count);
+  if (source !== state.trace.source && !(sameMode && count === state.trace.steps.count)) return start;
+  return wanted === "keep" && sameMode && atEnd(state) ? count : clamp(state.k, count); // whoever looks at the end goes on looking at it
+}
+
 /** Whether an edge's number means the same edge in both. @param {Trace["graph"]} a @param {Trace["graph"]} b */
 const sameEdges = (a, b) => a.edges.from.length === b.edges.from.length && a.edges.from.every((from, edge) => from === b.edges.from[edge] && a.edges.to[edge] === b.edges.to[edge]);
 
@@ -100,15 +113,10 @@ export function loader(store, api) {
     const gone = step === "typed" ? overtaken(state.trace, trace, at) : [];
     const same = trace.steps.count === state.trace.steps.count && trace.mode === state.trace.mode;
     const otherwise = trace.mode === state.trace.mode && refolded(state.trace, trace);
-    const kept = otherwise ? sameStep(state.trace, trace, state.k) : same || asker.source === state.trace.source ? state.k : trace.start;
-    const wanted = typeof step === "function" ? step(trace) : step;
-    const stays = same || asker.source === state.trace.source;
-    const end = step === "end" || (step === "keep" && stays && !otherwise && trace.mode === state.trace.mode && atEnd(state)); // whoever looks at the end goes on looking at it
-    const k = step === "start" ? trace.start : end ? trace.steps.count : clamp(typeof wanted === "number" ? wanted : kept, trace.steps.count);
     const structure = trace.graph.nodes.op.length === state.trace.graph.nodes.op.length;
     change({
       trace,
-      k,
+      k: landing(state, trace, step, asker.source),
       busy: false,
       moving: false,
       failure: null,

@@ -5,7 +5,7 @@ import { CHAIN } from "./cost.js";
 /** @param {import("./store.js").Store} store @param {import("./api.js").Api} api
  * @param {(kind: string, patch: Partial<import("./store.js").State>, step: "start") => void} edit */
 export function reporter(store, api, edit) {
-  /** Shows an answer only while what it was asked about is still on the page.
+  /** Shows an answer only while what it was asked about is still on the page. `late`: asking again may help.
    * @param {() => Promise<any>} ask @param {(answer: any) => void} put @param {(trace: import("./types.js").Trace) => unknown} [about] */
   async function asked(ask, put, about = (trace) => trace) {
     const before = about(store.state.trace);
@@ -16,26 +16,20 @@ export function reporter(store, api, edit) {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const words = error.failure.message || error.failure.hint || error.failure.code;
-      put({ failed: words, reason: words });
+      put({ failed: words, reason: words, late: error.failure.code === "OFFLINE" });
     }
   }
 
   return {
     /** The derivative as a formula.
      * @param {string} output @param {string} input */
-    async symbolic(output, input) {
-      if (store.state.source !== store.state.trace.source) return; // another program is on its way: the names are not its own
-      const key = `${output}/${input}`;
-      const put = (/** @type {any} */ answer) => store.change({ symbolic: { ...store.state.symbolic, [key]: answer } });
-      put({ waiting: true });
+    symbolic(output, input) {
       const { source, at, trace } = store.state;
-      try {
-        const answer = await api.symbolic({ source, at, output, input });
-        if (answer && store.state.trace === trace) put(answer);
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        put({ tex: null, reason: error.failure.message || error.failure.hint || error.failure.code, agrees: null, value: null, late: error.failure.code === "OFFLINE" });
-      }
+      if (source !== trace.source) return; // another program is on its way: the names are not its own
+      return asked(
+        () => api.symbolic({ source, at, output, input }),
+        (answer) => store.change({ symbolic: { ...store.state.symbolic, [`${output}/${input}`]: answer } }),
+      );
     },
     /** The derivative beside differences for every h.
      * @param {string} output @param {string} input */
