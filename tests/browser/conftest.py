@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 
 from app.front import Fronts
 from tests.browser.desk import Desk
+from tests.browser.profiles import Profiles
 from tests.browser.watch import Watch
 from tools.browser import QUIET, on_this_machine
 from tools.node import command
@@ -104,24 +105,25 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
-@pytest.fixture
-def open_desk(browser: Browser, server: str) -> Iterator[OpenDesk]:
-    """Opens the page as a person would, each time in a fresh profile; at the end nothing may have gone wrong in any of them.
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Iterator[Profiles]:
+    lender = Profiles(browser)
+    yield lender
+    lender.close()
 
-    Words of Playwright's ``new_context`` (viewport, color_scheme, …) pass through. Motion is reduced unless a test is about motion,
-    so that every picture is the end state of its step.
+
+@pytest.fixture
+def open_desk(profiles: Profiles, server: str) -> Iterator[OpenDesk]:
+    """Opens the page as a person would; at the end nothing may have gone wrong in any of them.
+
+    Words of Playwright's ``new_context`` (viewport, color_scheme, …) pass through; with them, with ``fresh`` or with ``before`` the profile is a new one.
     """
     opened: list[tuple[Page, Watch]] = []
 
-    def open_one(address: str = "/", *, base: str = server, ready: bool = True, before: Callable[[Page], Any] | None = None, **wishes: Any) -> Desk:
-        settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "locale": "en-GB", **wishes}
-        context = browser.new_context(base_url=base, **settings)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(20_000)
-        context.set_default_navigation_timeout(40_000)  # a fragment of two megabytes is slow work for the browser itself
-        page = context.new_page()
-        watch = Watch()
-        watch.listen(page)
+    def open_one(
+        address: str = "/", *, base: str = server, ready: bool = True, fresh: bool = False, before: Callable[[Page], Any] | None = None, **wishes: Any
+    ) -> Desk:
+        page, watch = profiles.new(base, **wishes) if fresh or before or wishes or base != server else profiles.ordinary(base)
         opened.append((page, watch))
         if before:
             before(page)
@@ -134,7 +136,7 @@ def open_desk(browser: Browser, server: str) -> Iterator[OpenDesk]:
     for page, watch in opened:
         troubles += [f"policy: {violation}" for violation in page.evaluate("window.cspViolations ?? []")]
         troubles += watch.unexpected()
-        page.context.close()
+        profiles.back(page, watch)
     assert troubles == []
 
 

@@ -12,7 +12,8 @@ from tests.browser.desk import Desk
 from tests.browser.words import say
 
 
-def test_opens_drawn_and_paused_without_a_question(desk: Desk) -> None:
+def test_opens_drawn_and_paused_without_a_question(open_desk: OpenDesk) -> None:
+    desk = open_desk(fresh=True)
     expect(desk.graph).to_have_accessible_name("Computational graph of e: 6 nodes, 6 edges")
     seen = desk.read()
     assert [node["number"] for node in seen["nodes"]] == ["2", "1", "3", "1", "2", "6"]
@@ -34,11 +35,12 @@ FETCHED = """() => {
 }"""
 
 
-def test_everything_that_the_first_picture_needs_is_asked_for_by_the_page_itself(desk: Desk) -> None:
+def test_everything_that_the_first_picture_needs_is_asked_for_by_the_page_itself(open_desk: OpenDesk) -> None:
     """Nothing waits until another file has come and names it: few files, all packed, all named in the page's head.
 
     Of the catalogues, one: early.js asks for it.
     """
+    desk = open_desk(fresh=True)
     desk.page.wait_for_load_state("networkidle")
     fetched = desk.page.evaluate(FETCHED)
     addresses = [httpx.URL(each["name"]).path for each in fetched["files"]]

@@ -50,6 +50,11 @@ class Watch:
         if response.status >= 400:
             self.complaints.append(f"status {response.status}: {response.url}")
 
+    def forget(self) -> None:
+        """The page goes to another test."""
+        for each in (self.complaints, self.asked, self.expected):
+            each.clear()
+
     def expect(self, *words: str) -> None:
         """Complaints that hold one of these words belong to this test."""
         self.expected.extend(words)
