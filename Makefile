@@ -66,7 +66,9 @@ setup-test: setup $(STAMPS)/test $(STAMPS)/front-test
 serve: setup ## start Pathsum (HOST=127.0.0.1 PORT=8000) and print its address
 	@exec $(VENV)/bin/pathsum serve --host "$(HOST)" --port "$(PORT)"
 
-test: setup-test lint types js python ## linters, types and every test
+test: setup-test ## linters, types and every test
+	@$(MAKE) --no-print-directory -j 2 lint types
+	@$(MAKE) --no-print-directory js python
 
 lint: setup-test
 	$(PY) -m ruff check .

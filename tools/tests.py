@@ -1,7 +1,8 @@
 """Runs the Python tests: those in the browser beside all the others, since a browser waits more than it works. `make python`.
 
-Two runs, because a Playwright session and the tests of worker pools cannot share a process; the run in the browser has two processes of its own, each with a
-Chromium and a service. What each run prints comes in one piece when it has ended. Words given to this module go to both, such as `-k name`.
+Two runs, because a Playwright session and the tests of worker pools cannot share a process. Each has two processes, so that two cores have work until the end,
+whichever run ends first; one in the browser has a Chromium and a service of its own. What each run prints comes in one piece when it has ended. Words given to
+this module go to both, such as `-k name`.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def main(words: list[str]) -> int:
     worst = 0
     with tempfile.TemporaryDirectory(prefix="pathsum-tests-") as folder:
         runs = [
-            (name, into, begun([*chosen, *words], into, patient=patient))
-            for name, chosen, patient in (("in the browser, and the wheel", [*BROWSER, *SHARED], False), ("engine, service, house", others, True))
+            (name, into, begun([*chosen, *SHARED, *words], into, patient=patient))
+            for name, chosen, patient in (("in the browser, and the wheel", BROWSER, False), ("engine, service, house", others, True))
             for into in [Path(folder) / f"{patient}.txt"]
         ]
         for name, into, run in runs:

@@ -10,6 +10,7 @@ import stat
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
@@ -344,16 +345,33 @@ def test_a_graphviz_that_hangs_is_killed_with_its_children(tmp_path: Path) -> No
         assert service.layouts.made == made, "it is not tried again for each number"
 
 
-@pytest.mark.parametrize(
-    "script",
-    ["exit 3", "echo nonsense", "echo '{}'", 'cat > /dev/null; echo \'{"bb": "0,0,1,1", "objects": []}\'', "kill -9 $$"],
-    ids=["status", "no JSON", "empty", "nothing in it", "killed"],
-)
-def test_a_graphviz_that_fails_is_replaced(tmp_path: Path, script: str) -> None:
-    with serving(dot=fake_dot(tmp_path, script), workers=1) as service:
-        layout = service.trace("y = x*x + 1").json()["layout"]
-        assert (layout["engine"], layout["reason"]) == ("layered", "failed")
-        check_drawing(layout)
+FAILING = {
+    "status": "exit 3",
+    "no JSON": "echo nonsense",
+    "empty": "echo '{}'",
+    "nothing in it": 'cat > /dev/null; echo \'{"bb": "0,0,1,1", "objects": []}\'',
+    "killed": "kill -9 $$",
+}
+
+
+@pytest.fixture(scope="module")
+def badly_drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, Path]]:
+    """A service whose Graphviz is written anew by each test, and the folder where it lies."""
+    folder = tmp_path_factory.mktemp("dot")
+    with serving(dot=fake_dot(folder, "exit 1"), workers=1) as service:
+        yield service, folder
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_a_graphviz_that_fails_is_replaced(badly_drawn: tuple[Service, Path], name: str) -> None:
+    service, folder = badly_drawn
+    fake_dot(folder, FAILING[name])
+    structure = "y = x*x" + " + 1" * (1 + list(FAILING).index(name))  # none that has been laid out before
+    made = service.layouts.made
+    layout = service.trace(structure).json()["layout"]
+    assert service.layouts.made == made + 1
+    assert (layout["engine"], layout["reason"]) == ("layered", "failed")
+    check_drawing(layout)
 
 
 def test_which_graphviz(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
