@@ -116,14 +116,16 @@ def profiles(browser: Browser) -> Iterator[Profiles]:
 def open_desk(profiles: Profiles, server: str) -> Iterator[OpenDesk]:
     """Opens the page as a person would; at the end nothing may have gone wrong in any of them.
 
-    Words of Playwright's ``new_context`` (viewport, color_scheme, …) pass through; with them, with ``fresh`` or with ``before`` the profile is a new one.
+    Words of Playwright's ``new_context`` (viewport, color_scheme, …) pass through. With ``fresh`` or ``before`` the profile is a new one, else it may be one
+    that another test had and that has been emptied.
     """
     opened: list[tuple[Page, Watch]] = []
 
     def open_one(
         address: str = "/", *, base: str = server, ready: bool = True, fresh: bool = False, before: Callable[[Page], Any] | None = None, **wishes: Any
     ) -> Desk:
-        page, watch = profiles.new(base, **wishes) if fresh or before or wishes or base != server else profiles.ordinary(base)
+        lend = profiles.new if fresh or before or base != server else profiles.take
+        page, watch = lend(base_url=base, **wishes)
         opened.append((page, watch))
         if before:
             before(page)

@@ -1,4 +1,4 @@
-"""Profiles of the browser for the tests: each is new, but for one of ordinary size that is handed on, emptied, and spares half of what an opening costs.
+"""Profiles of the browser for the tests: each is new, or one that another test had and that has been emptied, which spares half of what an opening costs.
 
 Knows no test and nothing of Pathsum but an address that answers with no page.
 """
@@ -14,6 +14,8 @@ from tests.browser.watch import Watch
 # Motion is reduced unless a test is about motion, so that every picture is the end state of its step.
 ORDINARY: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce", "locale": "en-GB"}
 ELSEWHERE = "/livez"
+KEPT = 4
+"""Emptied profiles, each of its own wishes: those that were in use last."""
 
 
 class Profiles:
@@ -22,11 +24,11 @@ class Profiles:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.kept: dict[str, tuple[Page, Watch]] = {}
-        self.lent: dict[Page, str] = {}
+        self.lent: dict[Page, dict[str, Any]] = {}
 
-    def new(self, base: str, **wishes: Any) -> tuple[Page, Watch]:
-        """A page in a fresh profile. Words of Playwright's ``new_context`` (viewport, color_scheme, …) pass through."""
-        context = self.browser.new_context(base_url=base, **{**ORDINARY, **wishes})
+    def new(self, **wishes: Any) -> tuple[Page, Watch]:
+        """A page in a fresh profile, which is closed when it comes back. Wishes are words of Playwright's ``new_context``: viewport, color_scheme, …"""
+        context = self.browser.new_context(**{**ORDINARY, **wishes})
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.set_default_timeout(20_000)
         context.set_default_navigation_timeout(40_000)  # a fragment of two megabytes is slow work for the browser itself
@@ -35,27 +37,36 @@ class Profiles:
         watch.listen(page)
         return page, watch
 
-    def ordinary(self, base: str) -> tuple[Page, Watch]:
-        """The ordinary page, where no one has it in hand: what it remembers is the packed files alone."""
-        page, watch = self.kept.pop(base, None) or self.new(base)
-        self.lent[page] = base
+    def take(self, **wishes: Any) -> tuple[Page, Watch]:
+        """The same, but it may be one that remembers the packed files, and nothing else; and it is kept."""
+        page, watch = self.kept.pop(repr(wishes), None) or self.new(**wishes)
+        self.lent[page] = wishes
         return page, watch
 
     def back(self, page: Page, watch: Watch) -> None:
-        """Closes the page; the ordinary one is emptied and kept."""
-        base = self.lent.pop(page, None)
-        if base is None or base in self.kept or len(page.context.pages) > 1:
+        """Empties the page and keeps it, or closes it."""
+        wishes = self.lent.pop(page, None)
+        if wishes is None or repr(wishes) in self.kept or len(page.context.pages) > 1:
             page.context.close()
             return
         page.unroute_all(behavior="ignoreErrors")
         page.context.set_offline(False)
         page.goto(ELSEWHERE)
         page.evaluate("localStorage.clear()")
-        page.set_viewport_size(ORDINARY["viewport"])
-        page.emulate_media(media="null", color_scheme="light", reduced_motion=ORDINARY["reduced_motion"], forced_colors="none")
+        as_wished = {**ORDINARY, **wishes}
+        page.set_viewport_size(as_wished["viewport"])
+        page.emulate_media(
+            media="null",
+            color_scheme=as_wished.get("color_scheme", "light"),
+            reduced_motion=as_wished["reduced_motion"],
+            forced_colors=as_wished.get("forced_colors", "none"),
+        )
         page.mouse.move(0, 0)
         watch.forget()
-        self.kept[base] = page, watch
+        self.kept[repr(wishes)] = page, watch
+        if len(self.kept) > KEPT:
+            oldest, _ = self.kept.pop(next(iter(self.kept)))
+            oldest.context.close()
 
     def close(self) -> None:
         for page, _ in self.kept.values():

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 import engine
 from tests.browser.conftest import OpenDesk
 from tests.browser.desk import Desk
+from tests.browser.profiles import ELSEWHERE
 from tests.browser.words import say
 from tools.links import link
 
@@ -79,7 +80,7 @@ def test_every_button_does_something(open_desk: OpenDesk) -> None:
         # Back to where it was, by what the page offers.
         desk.page.keyboard.press("Escape")
         desk.page.evaluate("localStorage.clear()")
-        desk.go("about:blank", ready=False)
+        desk.go(ELSEWHERE, ready=False)
         desk.go(link(src=COLAH, mode="reverse", step=8, tab="table"))
         desk.at_step(8)
     assert count > 20
