@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -158,6 +159,8 @@ def _second(ground: Ground, of: str, by: str, other: str | None) -> float:
 
 def _difference(ground: Ground, of: str, by: str, h: str) -> float:
     name, step = by.strip(), float(h)
+    if step == 0:
+        raise refusal("difference_step")
     here = ground.linear.at
     if name not in here:
         raise refusal("node_unknown", name=name[:40], all=", ".join(list(here)[:12]))
@@ -174,8 +177,14 @@ def _paths(ground: Ground, source: str, to: str) -> float:
 def _multiplications(ground: Ground, way: str) -> float:
     cost = ground.costs.get(way) or ground.costs.get(f"elimination {way.removeprefix('eliminating ')}")
     if cost is not None:
-        return float(cost.multiplications)
-    run = engine.trace(ground.graph, ground.at, "elimination", limits=ground.limits, order="best")
+        return float(cost.multiplications) if cost.multiplications.bit_length() <= sys.float_info.max_exp else math.inf
+    return _optimum(ground.graph.source.text, ground.limits)
+
+
+@lru_cache(maxsize=64)
+def _optimum(source: str, limits: engine.Limits) -> float:
+    """The fewest multiplications of any order that the search finds: a matter of the program alone, and asked again for every attempt."""
+    run = engine.trace(engine.parse(source, limits=limits), mode="elimination", limits=limits, order="best")
     return float(engine.state_at(run, len(run.steps))["multiplications"].get(0, 0.0))
 
 
@@ -251,5 +260,5 @@ def claim(ground: Ground, text: str) -> bool:
     """Whether ``text``, two quantities compared, holds. Raises PathsumError."""
     parts = _COMPARED.split(f" {text.strip()} ")
     if len(parts) != 3:
-        raise refusal("claim", text=text.strip()[:60] or "Nothing")
+        raise refusal("claim", text=text.strip()[:60] or say("lesson_nothing"))
     return _HOLDS[parts[1]](quantity(ground, parts[0]), quantity(ground, parts[2]))

@@ -19,7 +19,7 @@ from engine.errors import PathsumError
 
 LARGEST = 200_000
 """Bytes of one lesson."""
-_NAME = re.compile(r"(?:(\d+)[-_])?(.+?)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?")
+_NAME = re.compile(r"(?:(\d+)[-_])?(.+?)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?", re.DOTALL)
 _BODY = re.compile(r"#{1,6} |```")
 """What begins a line of a screen, and none of the front matter but a comment."""
 _FOLLOWS = ("refusal_lesson_screen_no_graph", "refusal_lesson_screen_two_graphs")
@@ -50,7 +50,7 @@ class Draft:
 
 def name_parts(name: str) -> tuple[int | None, str, str | None]:
     """Number, id and language of a file's name: ``03-sum-over-paths.de.md`` → (3, "sum-over-paths", "de")."""
-    found = _NAME.fullmatch(name.removesuffix(".md"))
+    found = _NAME.fullmatch(name.removesuffix(".md") or "lesson")
     assert found is not None
     number, known, language = found.groups()
     return (int(number) if number else None), known, language

@@ -73,6 +73,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "choice_how": ("This option does not say when it is right.", "Add when: and a claim that the engine can check."),
     "choice_typed": ("right: true stands only in a check.", "Write when: and a claim that the engine can check."),
     "quantity": ("{text} is not something that the engine can compute.", "Write for example derivative of e by b, adjoint of b or paths from b to e."),
+    "difference_step": ("A difference needs a step that is not 0.", "Write for example: with 0.001."),
     "quantity_along": ("{text} is no way through the graph.", "Write it along arrows, such as b -> c -> e."),
     "claim": ("{text} is not a claim.", "Write for example derivative of e by b = 5."),
     "node_unknown": ("The graph has no node called {name}.", "It has {all}."),

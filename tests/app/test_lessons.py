@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 import re
 import subprocess
 from collections.abc import Iterator
@@ -246,6 +247,11 @@ def test_no_text_is_too_odd(text: str) -> None:
     checked(text, "a.md", LIMITS)
 
 
+@pytest.mark.parametrize("name", ["", ".md", "\n", "a\nb.md", "03-", "/", "a.b.c.md"])
+def test_no_name_of_a_file_is_too_odd(name: str) -> None:
+    assert checked(f"{HEAD}\nHello.\n", name, LIMITS).problems == []
+
+
 def test_a_translation_lies_beside_its_original_and_a_missing_one_falls_back() -> None:
     folder = str(ROOT / "tests/data/lessons")
     german, spanish = (lesson(folder, "translated", language) for language in ("de", "es"))
@@ -281,6 +287,13 @@ def test_arrays_are_asked_by_their_numbers() -> None:
     assert quantity(ground, "sweeps of reverse") == 2
     with pytest.raises(PathsumError, match="arrays"):
         quantity(ground, "value of y")
+
+
+def test_quantities_that_are_no_number_are_refused_or_infinite() -> None:
+    ground = Ground(engine.parse("a = x\n" + "a = a*a + a\n" * 700 + "y = a"), {})
+    with pytest.raises(PathsumError, match="not 0"):
+        quantity(ground, "difference of y by x with 0")
+    assert quantity(ground, "multiplications of paths") == math.inf
 
 
 def test_a_number_among_arrays_can_be_asked_for() -> None:
