@@ -63,3 +63,6 @@ export function keeper() {
     return kept;
   };
 }
+
+/** A button that has nothing to do now: pressed before, it keeps the focus. @param {boolean} idle @param {() => void} onClick */
+export const unless = (idle, onClick) => ({ "aria-disabled": idle ? "true" : undefined, onClick: idle ? undefined : onClick });

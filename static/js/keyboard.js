@@ -36,14 +36,17 @@ export const KEYS = [
 ];
 
 const TYPES_OWN_KEYS = new Set(["INPUT", "TEXTAREA", "SELECT"]);
+/** Of these, those that nobody types a letter into. */
+const LETTERLESS = new Set(["range", "radio", "checkbox", "tab"]);
 const PRESSABLE = new Set(["BUTTON", "A", "SUMMARY"]);
 
 /** Whether the thing in focus needs this key itself.
  * @param {Element | null} target @param {Key} key @param {string} pressed */
 function keepsForItself(target, key, pressed) {
   if (!target || key.anywhere) return false;
-  const typing = TYPES_OWN_KEYS.has(target.tagName) || target.getAttribute("role") === "tab" || target.getAttribute("role") === "radio";
-  if (typing && target.getAttribute("type") === "range" && key.single) return false;
+  const [kind, role] = [target.getAttribute("type") ?? "", target.getAttribute("role") ?? ""];
+  const typing = TYPES_OWN_KEYS.has(target.tagName) || role === "tab" || role === "radio";
+  if (key.single && (LETTERLESS.has(kind) || LETTERLESS.has(role))) return false;
   if (typing) return pressed !== "Escape";
   return PRESSABLE.has(target.tagName) && pressed === " ";
 }

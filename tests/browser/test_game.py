@@ -108,7 +108,7 @@ def test_edges_go_alone_past_the_end_that_is_pointed_at_the_new_ones_too(open_de
 
 
 def test_a_whole_game_by_keyboard_alone(open_desk: OpenDesk) -> None:
-    desk = open_desk(begun([]))
+    desk = open_desk(link(src=HARP, mode="forward", tab="game"))  # the first move begins the game
     desk.tab_body.locator(".game-panel > .game-moves button").first.focus()
     order: list[str] = []
     while (buttons := desk.tab_body.locator(".game-panel > .game-moves button")).count() > 0:
@@ -139,7 +139,8 @@ def test_both_pure_modes_lose_and_how_it_is_known(open_desk: OpenDesk) -> None:
     # Watched: it plays by itself, is held, and one press leads back to the own game as it was.
     pick(desk, "v1").click()
     score(desk, 2)
-    table.locator(".best button").click()
+    table.locator(".best button").press("Enter")
+    expect(desk.tab_body.locator("[data-lead]")).to_be_focused()
     expect(desk.tab_body.locator(".game-watching")).to_have_text(say("game-watching", rule=say("game-proven")))
     expect(desk.tab_body.locator(".game-score .big-number")).not_to_have_text("0")
     held = desk.tab_body.get_by_role("button", name=say("transport-pause"), exact=True)
@@ -157,7 +158,8 @@ def test_both_pure_modes_lose_and_how_it_is_known(open_desk: OpenDesk) -> None:
     assert desk.read()["sentence"] == seen
     table.get_by_role("button", name=say("game-watch-rule", rule=say("game-rule-reverse")), exact=True).click()
     expect(desk.tab_body.locator(".game-watching")).to_contain_text(say("game-rule-reverse"))
-    desk.button("game-own", score=2).click()
+    desk.button("game-own", score=2).press("Enter")
+    expect(desk.button("game-undo")).to_be_focused()
     score(desk, 2)
     expect(said(desk)).to_contain_text(say("game-did", name="v1", count=2))
     expect(desk.page.locator("[data-fill]")).to_have_count(2)

@@ -195,6 +195,7 @@ def test_undo_and_redo(desk: Desk, way: str) -> None:
     desk.drawn("e", 6, 6)
     expect(desk.editor).to_have_value(opening)
     expect(desk.button("undo")).to_be_disabled()
+    expect(desk.next_button if way == "keys" else desk.button("undo")).to_be_focused()
     for _ in range(3):
         redo()
     desk.drawn("y", 2, 2)

@@ -46,6 +46,8 @@ def test_a_remote_control_steps_blanks_and_leaves(desk: Desk) -> None:
     blank = desk.page.get_by_role("button", name=say("present-blank-again"))
     expect(blank).to_be_focused()
     assert blank.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 800}
+    desk.page.keyboard.press("Shift+Tab")
+    assert desk.page.evaluate("document.activeElement.matches('body, #blank')"), "nothing behind it has the focus"
     desk.page.keyboard.press("PageDown")
     expect(blank).to_have_count(0)
     desk.at_step(k)  # what was covered is shown before anything moves

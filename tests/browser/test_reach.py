@@ -104,6 +104,7 @@ def by_keyboard(desk: Desk, part: Part) -> None:
     desk.page.keyboard.press("Enter")
     press_until(desk, "Tab", desk.page.locator(f'#more-views-list [data-view="{part.view}"]'))
     desk.page.keyboard.press("Enter")
+    expect(desk.page.locator(f"#tab-{part.view}")).to_be_focused()
 
 
 # v1 = a + b, which the second step of the opening page gives a tangent.

@@ -145,6 +145,10 @@ test("keys keep out of the way of typing, sliders and buttons", () => {
   assert.equal(keyFor(press("ArrowRight", { target: on("TEXTAREA") }), true), null);
   assert.equal(keyFor(press("l", { target: on("INPUT", { type: "text" }) }), true), null);
   assert.equal(keyFor(press(" ", { target: on("BUTTON") }), true), null);
+  for (const target of [on("BUTTON", { role: "tab" }), on("INPUT", { type: "radio" })]) {
+    assert.equal(keyFor(press("c", { target }), true)?.sentence, "key-share", "nobody types a letter there");
+    assert.equal(keyFor(press("ArrowRight", { target }), true), null);
+  }
   assert.equal(keyFor(press("ArrowRight", { target: on("BUTTON") }), true)?.sentence, "key-next");
   assert.equal(keyFor(press("z", { target: on("TEXTAREA"), ctrlKey: true }), true)?.sentence, "key-undo");
   assert.equal(keyFor(press("z", { target: on("TEXTAREA"), metaKey: true, shiftKey: true }), true)?.sentence, "key-redo");

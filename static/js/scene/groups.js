@@ -1,7 +1,7 @@
 // Calls and turns in the drawing: a quiet frame around what is unfolded, and a button for each, folded or not. Pure in (trace, model, ui); must not know the camera.
 import { resultsOf } from "../folding.js";
 import { hasTensors } from "../coordinates.js";
-import { html, memo } from "../html.js";
+import { html, memo, unless } from "../html.js";
 import { t } from "../messages.js";
 import { trim } from "./text.js";
 import { titleRooms } from "./titles.js";
@@ -111,8 +111,8 @@ export function FoldAll({ trace, foldable, actions }) {
   if (!folded.length) return null;
   const why = foldable ? null : t("groups-whole");
   return html`<div class="graph-folds" role="group" aria-label=${t("groups")}>
-    <button type="button" disabled=${!foldable || folded.every(Boolean)} title=${why} onClick=${actions.foldAll}>${t("groups-fold")}</button>
-    <button type="button" disabled=${!foldable || !folded.some(Boolean)} title=${why} onClick=${actions.unfoldAll}>${t("groups-unfold")}</button>
+    <button type="button" ...${unless(!foldable || folded.every(Boolean), actions.foldAll)} title=${why}>${t("groups-fold")}</button>
+    <button type="button" ...${unless(!foldable || !folded.some(Boolean), actions.unfoldAll)} title=${why}>${t("groups-unfold")}</button>
   </div>`;
 }
 

@@ -128,18 +128,17 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
   const did = order.length > 0 ? effectWords("did", trace, effectOf(trace.graph, order.slice(0, -1), order[order.length - 1], free)) : "";
   return html`<div class="game-panel" ref=${place}>
     <${Score} score=${score} more=${t("game-left", { count: board.vertices.length })} said=${did || t("game-about")} soft=${did === ""}>
-      <button class="suggestion" data-undo aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate(order.slice(0, -1))}>${t("game-undo")}</button>
+      <button class="suggestion" data-undo data-lead aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate(order.slice(0, -1))}>${t("game-undo")}</button>
       <button class="suggestion" aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate([])}>${t("game-restart")}</button>
     <//>
     ${
       over
         ? html`<p class="game-over" role="status">${t("game-over", { score })} ${verdict(trace, score, best)}</p>`
-        : html`<p class="game-would" role="status">${
-              move !== null
-                ? html`<${Spoken} words=${effectWords("would", trace, effectOf(trace.graph, order, move, free))} />`
-                : behind
-                  ? html`${t("game-behind")} <button class="suggestion" onClick=${() => actions.goto(standsAt(trace))}>${t("game-catch-up")}</button>`
-                  : t(begun ? "game-hint" : "game-first")
+        : html`<p class="game-would"><span role="status">${move !== null && html`<${Spoken} words=${effectWords("would", trace, effectOf(trace.graph, order, move, free))} />`}</span>${
+              move === null &&
+              (behind
+                ? html`${t("game-behind")} <button class="suggestion" onClick=${() => actions.goto(standsAt(trace))}>${t("game-catch-up")}</button>`
+                : t(begun ? "game-hint" : "game-first"))
             }</p>
             <${Moves} trace=${trace} board=${board} play=${play} actions=${actions} />`
     }
@@ -159,7 +158,7 @@ function Watch({ trace, frame, game, playing, own, best, actions }) {
   return html`<div class="game-panel">
     <p class="game-watching">${t("game-watching", { rule })}</p>
     <${Score} score=${Number(frame.channels.multiplications?.get(0) ?? 0)} more=${t("game-watched", { done, count: order.length })} said="">
-      <button class="suggestion" onClick=${actions.play}>${t(playing ? "transport-pause" : "transport-play")}</button>
+      <button class="suggestion" data-lead onClick=${actions.play}>${t(playing ? "transport-pause" : "transport-play")}</button>
       <button class="suggestion strong" data-own onClick=${actions.ownGame}>${own.length > 0 ? t("game-own", { score: boardOf(trace.graph, own, game.free).score }) : t("game-own-new")}</button>
     <//>
     <${Order} words=${t("game-in-order")} order=${order} at=${done} />
@@ -169,8 +168,25 @@ function Watch({ trace, frame, game, playing, own, best, actions }) {
   </div>`;
 }
 
+/** Where a press has taken its own button away, the focus goes to what leads on there, and is not lost. @param {string | null} watched */
+function useLead(watched) {
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    if (pressed.current && document.activeElement === document.body) /** @type {HTMLElement | null | undefined} */ (place.current?.querySelector("[data-lead]"))?.focus();
+    pressed.current = false;
+  }, [watched]);
+  return { ref: place, onClickCapture: () => (pressed.current = true) };
+}
+
 /** @param {{state: Pick<import("../store.js").State, "mode" | "params" | "watching" | "hover" | "pick" | "best" | "playing" | "moving" | "source">, trace: Trace, frame: Frame, actions: Actions}} props */
-export function GamePanel({ state, trace, frame, actions }) {
+export function GamePanel(props) {
+  const lead = useLead(gameOf({ ...props.state, trace: props.trace }).watched);
+  return html`<div ...${lead}><${Game} ...${props} /></div>`;
+}
+
+/** @param {Parameters<typeof GamePanel>[0]} props */
+function Game({ state, trace, frame, actions }) {
   const { mode, params, watching, hover, pick, playing } = state;
   const game = gameOf({ trace, mode, params, watching });
   const best = bestOf(trace, state.best, game.free);
@@ -182,7 +198,8 @@ export function GamePanel({ state, trace, frame, actions }) {
   }, [small, rests, bestKey(trace, game.free)]);
   if (game.watched !== null) return html`<${Watch} trace=${trace} frame=${frame} game=${game} playing=${playing !== null} own=${game.order} best=${best} actions=${actions} />`;
   if (!game.begun && game.order.length > 0 && state.source !== trace.source) return html`<p class="soft" aria-busy="true">${t("view-coming")}</p>`; // moves of a program that is still to come
-  if (game.flat && (game.begun || game.order.length === 0)) return html`<${Play} key=${trace.source} trace=${trace} game=${game} k=${frame.k} hover=${hover} pick=${pick} best=${best} actions=${actions} />`;
+  const begins = mode === "elimination" && trace.mode !== "elimination"; // the first move is made, and its page is still to come
+  if (game.flat && (game.begun || begins || game.order.length === 0)) return html`<${Play} key=${trace.source} trace=${trace} game=${game} k=${frame.k} hover=${hover} pick=${pick} best=${best} actions=${actions} />`;
   return html`<div class="game-panel">
     <p>${game.flat ? t("game-waits", { score: boardOf(trace.graph, game.order, game.free).score }) : t("game-tensors")}</p>
     <div class="game-boards"><button class="suggestion strong" data-own onClick=${actions.ownGame}>${t(game.flat ? "game-own-back" : "game-here")}</button></div>

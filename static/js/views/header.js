@@ -1,5 +1,5 @@
 // The head of the page: its name, the way to the lessons, undo and redo, the link, colours, help.
-import { html, memo } from "../html.js";
+import { html, memo, unless } from "../html.js";
 import { nameOf } from "../language.js";
 import { LONG } from "../link.js";
 import { t } from "../messages.js";
@@ -19,7 +19,7 @@ function Notice({ shared, notice, actions }) {
 
 /** @param {{icon: string, label: string, disabled?: boolean, onClick: () => void}} props */
 function Tool({ icon, label, disabled = false, onClick }) {
-  return html`<button class="icon-button" aria-label=${label} title=${label} disabled=${disabled} onClick=${onClick}><${Icon} name=${icon} /></button>`;
+  return html`<button class="icon-button" aria-label=${label} title=${label} ...${unless(disabled, onClick)}><${Icon} name=${icon} /></button>`;
 }
 
 /** The short name is on the page, the languages' own names in the list. @param {{language: string, languages: string[], speak: (code: string) => void}} props */

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { inputsOf, partsOf, shapeOf, valueOf } from "../coordinates.js";
 import { countOf, shapeText } from "../format.js";
-import { html, memo } from "../html.js";
+import { html, memo, unless } from "../html.js";
 import { t } from "../messages.js";
 import { grow, reachFor, snap, stepOf } from "../ranges.js";
 import { Icon } from "./icons.js";
@@ -141,7 +141,7 @@ export const Inputs = memo(
   return html`<div class="inputs-part">
     <div class="part-head">
       <h2 id="inputs-heading">${t("heading-inputs")}</h2>
-      <button class="icon-button" aria-label=${t("input-reset")} title=${t("input-reset")} disabled=${!changed} onClick=${actions.resetInputs}>
+      <button class="icon-button" aria-label=${t("input-reset")} title=${t("input-reset")} ...${unless(!changed, actions.resetInputs)}>
         <${Icon} name="reset" />
       </button>
     </div>

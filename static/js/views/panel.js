@@ -92,6 +92,13 @@ export function Panel({ tabs, entries, current, choose, go, tools = null, childr
   const { widths, room, more } = sizes;
   const at = tabs.findIndex(({ name }) => name === current);
   const shown = widths.length === tabs.length ? fitting(widths, at, room, more) : tabs.map((_, i) => i);
+  // A view of another mode is there once its mode is: the focus goes to it then, unless it has gone elsewhere.
+  const awaited = useRef("");
+  useLayoutEffect(() => {
+    if (awaited.current !== current) return;
+    awaited.current = "";
+    if (document.activeElement === document.body || document.activeElement?.id === "more-views") document.getElementById(`tab-${current}`)?.focus();
+  }, [current]);
   /** @param {string} name */
   function show(name) {
     choose(name);
@@ -115,7 +122,10 @@ export function Panel({ tabs, entries, current, choose, go, tools = null, childr
             tabindex=${name === current ? 0 : -1} onClick=${() => choose(name)}>${t(title)}</button>`;
         })}
       </div>
-      <${All} entries=${entries} current=${current} choose=${show} go=${go} />
+      <${All} entries=${entries} current=${current} choose=${show} go=${(/** @type {Elsewhere} */ view) => {
+        awaited.current = view.name;
+        go(view);
+      }} />
       ${tools && html`<div class="panel-tools">${tools}</div>`}
     </div>
     <div id="tab-body" class="tab-body" role="tabpanel" aria-labelledby=${`tab-${current}`} tabindex="0">${children}</div>

@@ -1,6 +1,6 @@
 // The transcript: the sentence of every step as a list, the one in hand marked; a click goes to its step. Knows no timer and no clipboard.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { html, memo } from "../html.js";
+import { html, memo, unless } from "../html.js";
 import { edition, t } from "../messages.js";
 import { linesBetween, openingOf, PAGE, pageOf, transcriptText } from "../transcript.js";
 import { Pieces } from "./spoken.js";
@@ -54,9 +54,9 @@ export const TranscriptPanel = memo(
     <p class="soft" role="status">${copied === null ? t("transcript-about", { count: trace.steps.count }) : t(copied ? "transcript-copied" : "transcript-not-copied")}</p>
     ${
       pages > 1 &&
-      html`<div class="spoken-pages"><button class="quiet" disabled=${shown === 0} onClick=${() => setPage(shown - 1)}>${t("transcript-earlier")}</button>
+      html`<div class="spoken-pages"><button class="quiet" ...${unless(shown === 0, () => setPage(shown - 1))}>${t("transcript-earlier")}</button>
         <span>${t("transcript-page", { from: lines[0]?.k ?? 0, to: lines.at(-1)?.k ?? 0, count: trace.steps.count })}</span>
-        <button class="quiet" disabled=${shown === pages - 1} onClick=${() => setPage(shown + 1)}>${t("transcript-later")}</button></div>`
+        <button class="quiet" ...${unless(shown === pages - 1, () => setPage(shown + 1))}>${t("transcript-later")}</button></div>`
     }
     ${values.length > 0 && html`<h4>${t("transcript-values")}</h4><${Lines} lines=${values} k=${k} label=${t("transcript-values")} actions=${actions} />`}
     ${begins && html`<h4>${t("transcript-sweep")}</h4><p><${Pieces} pieces=${openingOf(trace)} /></p>`}
