@@ -13,8 +13,8 @@ _NODES = {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "obj
 Prose: TypeAlias = Annotated[list[Any], WithJsonSchema(_NODES)]
 
 
-class LessonRow(Model):
-    """A lesson in the list of them. ``problem`` says what is wrong with its file, where that is so."""
+class LessonHead(Model):
+    """What is said of a lesson, in the list of them and on its own page."""
 
     id: str
     number: int | None
@@ -27,6 +27,11 @@ class LessonRow(Model):
     goals: list[str]
     prerequisites: list[str]
     exercises: Index
+
+
+class LessonRow(LessonHead):
+    """A lesson in the list of them. ``problem`` says what is wrong with its file, where that is so."""
+
     screens: Index
     problem: str | None
 
@@ -120,18 +125,7 @@ class Screen(Model):
     parts: list[Part]
 
 
-class LessonAnswer(Model):
-    id: str
-    number: int | None
-    own: bool
-    languages: list[str]
-    language: str
-    title: str
-    summary: str | None
-    minutes: int
-    goals: list[str]
-    prerequisites: list[str]
-    exercises: Index
+class LessonAnswer(LessonHead):
     screens: list[Screen]
 
 
