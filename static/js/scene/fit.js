@@ -41,23 +41,27 @@ export function fit(world, pane, { max = mostFor(pane), pad = 14, top = 8 } = {}
 const LONG = 4;
 /** What is seen so large can be told apart. */
 const TOLD = 0.3;
-/** A pane as narrow as this is one of a phone: there a finger must meet each node, and the closest stand 65 apart. */
+/** A pane as narrow as this is one of a phone: there numbers are to be read, and a finger must meet each node, of which the closest stand 65 apart. */
 const PHONE = 440;
+const READ = 0.5;
 const MET = 24 / 65;
+/** A part of a drawing is worth its rest only where it is so many times larger. */
+const WORTH = 1.3;
 /** As large as the beginning of a long drawing may be, the largest first. */
 const SCALES = [0.8, 0.72, 0.64, 0.56, 0.5, 0.45, 0.4, 0.36, 0.33];
 /** What boxes, names and chips take beyond the middles of the outermost boxes. */
 const SIDES = 150;
 
 /**
- * The view in which a drawing opens: all of it; of a very long one, and on a phone of one that could not be met by a finger, the beginning, as large as the pane allows.
+ * The view in which a drawing opens: all of it; of a very long one, and on a phone of one that could not be read, the beginning, as large as the pane allows.
  * @param {Size & {across: boolean, boxes: {x: number, y: number}[]}} world @param {Size} pane @param {{max?: number}} [room] @returns {View}
  */
 export function opening(world, pane, room = {}) {
   const whole = fit(world, pane, room);
+  const phone = pane.width <= PHONE;
   const shares = [pane.width / Math.max(1, world.width), pane.height / Math.max(1, world.height)];
   const [long, other] = world.across ? shares : [shares[1], shares[0]];
-  if (pane.width <= PHONE ? whole.scale >= MET : whole.scale >= TOLD || long * LONG > other) return whole;
+  if (phone ? whole.scale >= READ : whole.scale >= TOLD || long * LONG > other) return whole;
   const [along, aside, length, breadth] = world.across ? /** @type {const} */ (["x", "y", pane.width, pane.height]) : /** @type {const} */ (["y", "x", pane.height, pane.width]);
   const reaches = (/** @type {number} */ scale) => {
     const places = world.boxes.flatMap((box) => (box[along] < length / scale ? [box[aside]] : []));
@@ -65,6 +69,7 @@ export function opening(world, pane, room = {}) {
   };
   // The larger it is, the less of it is in sight: as large as what is in sight then has room at the sides.
   const scale = SCALES.find((each) => (reaches(each).high - reaches(each).low + SIDES) * each <= breadth) ?? TOLD;
+  if (phone && whole.scale >= MET && scale < whole.scale * WORTH) return whole;
   const { low, high } = reaches(scale);
   const middle = breadth / 2 - (low <= high ? ((low + high) / 2) * scale : 0);
   return world.across ? { scale, x: 14, y: middle } : { scale, x: middle, y: 14 };

@@ -103,8 +103,10 @@ test("a very long drawing opens at its beginning, and can be seen whole all the 
   const net = { width: 1500, height: 400, across: true, boxes: Array.from({ length: 18 }, (_, i) => ({ x: 50 + Math.floor(i / 3) * 250, y: 80 + (i % 3) * 65 })) };
   assert.deepEqual(opening(net, pane), fit(net, pane));
   assert.ok(opening(net, phone).scale * 65 >= 24, "on a phone a finger can meet each node");
-  const few = { ...net, width: 900 };
-  assert.deepEqual(opening(few, phone), fit(few, phone), "where it can in the whole drawing, all of it is shown");
+  for (const [width, height] of [[650, 300], [900, 600]]) {
+    const tall = { ...net, width, height, boxes: net.boxes.map(({ x, y }) => ({ x, y: (y * height) / 150 })) };
+    assert.deepEqual(opening(tall, phone), fit(tall, phone), "where it can be read whole, or hardly better in part, all of it is shown");
+  }
   const block = { width: 20_000, height: 15_000, across: true, boxes: [] };
   assert.deepEqual(opening(block, pane), fit(block, pane));
 });
