@@ -78,7 +78,7 @@ def test_stepping_paints_what_a_sweep_has_reached(open_desk: OpenDesk) -> None:
         desk.step()
     desk.page.wait_for_function("(before) => document.querySelector('.graph-canvas').toDataURL() !== before", arg=before)
     desk.end()
-    assert desk.sentence.inner_text() != ""
+    expect(desk.sentence).not_to_be_empty()
 
 
 def test_the_rows_of_a_long_table_are_all_there_piece_by_piece(open_desk: OpenDesk) -> None:

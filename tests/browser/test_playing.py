@@ -122,19 +122,24 @@ def test_colours_follow_the_system_and_the_hand(open_desk: OpenDesk) -> None:
     desk = open_desk(color_scheme="light")
     light = desk.page.evaluate(paper)
     desk.page.emulate_media(color_scheme="dark")
+    desk.page.wait_for_function(f"(light) => {paper} !== light", arg=light)
     dark = desk.page.evaluate(paper)
-    assert dark != light
+
+    def papered(colour: str) -> None:
+        desk.page.wait_for_function(f"(colour) => {paper} === colour", arg=colour)
+
     desk.button("theme-system").click()
-    assert desk.page.evaluate(paper) == light
+    papered(light)
     desk.button("theme-light").click()
-    assert desk.page.evaluate(paper) == dark
+    papered(dark)
     desk.page.emulate_media(color_scheme="light")
-    assert desk.page.evaluate(paper) == dark
+    expect(desk.button("theme-dark")).to_be_visible()
+    papered(dark)
     desk.page.reload()
     expect(desk.next_button).to_be_visible()
-    assert desk.page.evaluate(paper) == dark
+    papered(dark)
     desk.button("theme-dark").click()
-    assert desk.page.evaluate(paper) == light
+    papered(light)
 
 
 def test_paper_has_the_graph_and_the_table(open_desk: OpenDesk) -> None:

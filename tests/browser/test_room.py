@@ -185,14 +185,14 @@ def test_the_first_screen_of_a_phone_has_graph_sentence_and_transport(open_desk:
 def test_program_folds_away(desk: Desk) -> None:
     before = desk.graph.bounding_box()
     desk.button("program-fold").click()
-    assert desk.editor.count() == 0
+    expect(desk.editor).to_have_count(0)
     assert desk.page.evaluate(ROOM) == []
     after = desk.graph.bounding_box()
     assert before
     assert after
     assert after["x"] < before["x"]
     desk.button("program-unfold").click()
-    assert desk.editor.is_visible()
+    expect(desk.editor).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1024, 1280, 1440])
