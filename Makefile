@@ -67,8 +67,8 @@ serve: setup ## start Pathsum (HOST=127.0.0.1 PORT=8000) and print its address
 	@exec $(VENV)/bin/pathsum serve --host "$(HOST)" --port "$(PORT)"
 
 test: setup-test ## linters, types and every test
-	@$(MAKE) --no-print-directory -j 2 lint types
-	@$(MAKE) --no-print-directory js python
+	@$(MAKE) --no-print-directory -j 3 lint types js
+	@$(MAKE) --no-print-directory python
 
 lint: setup-test
 	$(PY) -m ruff check .
