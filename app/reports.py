@@ -59,8 +59,10 @@ def checks(source: str, at: dict[str, float], output: str, name: str, limits: en
         "derivative": number(derivative),
         "complex": step,
         "reason": reason,
-        "best": curve.best,
-        "h": [point.h for point in curve.points],
-        "difference": numbers(point.difference for point in curve.points),
-        "error": numbers(point.error for point in curve.points),
+        "curve": {
+            "best": curve.best,
+            "h": [point.h for point in curve.points],
+            "difference": numbers(point.difference for point in curve.points),
+            "error": numbers(point.error for point in curve.points),
+        },
     }

@@ -110,16 +110,22 @@ class ChecksRequest(Model):
     input: Name
 
 
-class ChecksAnswer(Model):
-    """``complex`` is null where the complex step cannot be taken, and ``reason`` says why. ``best`` is the place of the least error, or null."""
+class ErrorCurve(Model):
+    """Central differences for every h, and how far they are off. ``best`` is the place of the least error, or null."""
 
-    derivative: Number
-    complex: Number | None
-    reason: str | None
     best: Index | None
     h: list[Finite]
     difference: list[Number]
     error: list[Number]
+
+
+class ChecksAnswer(Model):
+    """``complex`` is null where the complex step cannot be taken, and ``reason`` says why."""
+
+    derivative: Number
+    complex: Number | None
+    reason: str | None
+    curve: ErrorCurve
 
 
 class When(Model):

@@ -56,3 +56,16 @@ def test_every_route_is_in_the_docs(service: Service) -> None:
     documented = (Path(__file__).resolve().parents[2] / "docs/wire.md").read_text(encoding="utf-8")
     paths = service.client.get("/openapi.json").json()["paths"]
     assert [path for path in paths if path not in documented] == []
+
+
+def test_only_errors_have_an_error_at_their_top() -> None:
+    answers = {
+        media["schema"]["$ref"].rpartition("/")[2]
+        for path in schema.raw_schema["paths"].values()
+        for operation in path.values()
+        for status, answer in operation["responses"].items()
+        if status == "200"
+        for media in answer["content"].values()
+    }
+    assert len(answers) > 10
+    assert [name for name in answers if "error" in schema.raw_schema["components"]["schemas"][name]["properties"]] == []

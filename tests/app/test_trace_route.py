@@ -241,10 +241,11 @@ def test_checks_show_the_valley_of_the_error(service: Service) -> None:
     body = {"source": "y = sin(x)*exp(x)", "at": {"x": 1}, "output": "y", "input": "x"}
     answer = ChecksAnswer.model_validate_json(service.client.post("/api/v1/checks", json=body).content)
     assert answer.complex == pytest.approx(answer.derivative, rel=1e-15)
-    assert answer.best is not None
-    assert 0 < answer.best < len(answer.h) - 1
-    errors = [float(error) for error in answer.error]
-    assert min(errors) == errors[answer.best] < errors[0] / 1e6
+    curve = answer.curve
+    assert curve.best is not None
+    assert 0 < curve.best < len(curve.h) - 1
+    errors = [float(error) for error in curve.error]
+    assert min(errors) == errors[curve.best] < errors[0] / 1e6
     bent = service.client.post("/api/v1/checks", json=body | {"source": "y = abs(x)"}).json()
     assert bent["complex"] is None
     assert "abs" in bent["reason"]

@@ -32,23 +32,22 @@ const BAND = 16;
 
 const ten = (/** @type {number} */ power) => short(10 ** power);
 
-/** What the V says. @param {any} checks @param {string | undefined} verdict */
-function curveWords(checks, verdict) {
-  const { best, h } = checks;
-  const errors = checks.error.map((/** @type {any} */ each) => decode(each) ?? Number.NaN);
+/** What the V says. @param {any} curve @param {number} derivative @param {string | undefined} verdict */
+function curveWords({ best, h, error }, derivative, verdict) {
+  const errors = error.map((/** @type {any} */ each) => decode(each) ?? Number.NaN);
   const finite = errors.filter(Number.isFinite);
   if (best === null || finite.length === 0) return t("checks-none");
   if (verdict === "kink") return t("checks-kink");
-  const size = Math.max(1, Math.abs(decode(checks.derivative) ?? 1));
+  const size = Math.max(1, Math.abs(derivative));
   if (errors[h.indexOf(Math.max(...h))] <= 1e-13 * size) return t("checks-straight");
   return t("checks-best", { h: short(h[best]), error: short(errors[best]) });
 }
 
-/** The V: too small an h loses digits, too large an h bends. Both axes are powers of ten. @param {{checks: any, verdict: string | undefined}} props */
-function ErrorCurve({ checks, verdict }) {
+/** The V: too small an h loses digits, too large an h bends. Both axes are powers of ten. @param {{curve: any, derivative: number, verdict: string | undefined}} props */
+function ErrorCurve({ curve, derivative, verdict }) {
   /** @type {{h: number, error: number, i: number}[]} */
-  const points = checks.h.flatMap((/** @type {number} */ h, /** @type {number} */ i) => {
-    const error = decode(checks.error[i]) ?? Number.NaN;
+  const points = curve.h.flatMap((/** @type {number} */ h, /** @type {number} */ i) => {
+    const error = decode(curve.error[i]) ?? Number.NaN;
     return Number.isFinite(error) ? [{ h: Math.log10(h), error, i }] : [];
   });
   if (points.length === 0) return html`<p>${t("checks-none")}</p>`;
@@ -67,9 +66,9 @@ function ErrorCurve({ checks, verdict }) {
     <text class="plot-label" x=${LEFT} y=${floor + 15}>h = 10⁻¹³</text><text class="plot-label end" x=${WIDTH - EDGE} y=${floor + 15}>0.1</text>
     <text class="plot-label" x=${LEFT} y=${HEIGHT - 4}>← ${t("checks-rounds")}</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 4}>${t("checks-bends")} →</text>
     <path class="v-line" d=${points.map(({ h, error }, i) => `${i === 0 ? "M" : "L"}${x(h).toFixed(1)} ${y(error).toFixed(1)}`).join("")} />
-    ${points.map(({ h, error, i }) => html`<circle key=${i} class=${i === checks.best ? "v-best" : "v-point"} cx=${x(h).toFixed(1)} cy=${y(error).toFixed(1)} r=${i === checks.best ? 6 : 3} />`)}
+    ${points.map(({ h, error, i }) => html`<circle key=${i} class=${i === curve.best ? "v-best" : "v-point"} cx=${x(h).toFixed(1)} cy=${y(error).toFixed(1)} r=${i === curve.best ? 6 : 3} />`)}
   </svg>
-  <p class="soft">${curveWords(checks, verdict)}</p>`;
+  <p class="soft">${curveWords(curve, derivative, verdict)}</p>`;
 }
 
 /** `verdict`: whether the number is that of the graph. @param {{name: string, value: import("../types.js").Wire | null | undefined, about: string, verdict?: string, strong?: boolean}} props */
@@ -165,19 +164,20 @@ export const ChecksPanel = memo(
   const { output, input } = pairOf(trace, wish);
   const key = `${output}/${input}`;
   const asks = resting && output !== "" && input !== "";
-  const [formula, curve] = [symbolic[key], checks[key]];
+  const [formula, answer] = [symbolic[key], checks[key]];
+  const curve = answer?.curve;
   useEffect(() => {
     if (asks && formula === undefined) actions.symbolic(output, input);
   }, [trace, key, asks, formula === undefined]);
   useEffect(() => {
-    if (asks && curve === undefined) actions.checks(output, input);
-  }, [trace, key, asks, curve === undefined]);
+    if (asks && answer === undefined) actions.checks(output, input);
+  }, [trace, key, asks, answer === undefined]);
   if (output === "" || input === "") return html`<p>${t("checks-nothing")}</p>`;
   const row = trace.result.check.rows.find((each) => each.output === output && each.input === input);
   const right = decode(trace.result.jacobian[output]?.[input]) ?? Number.NaN;
-  const best = curve?.h && curve.best !== null ? curve.difference[curve.best] : row?.difference;
+  const best = curve && curve.best !== null ? curve.difference[curve.best] : row?.difference;
   const agrees = (/** @type {boolean | null | undefined} */ same) => (same === true ? "agree" : same === false ? "differ" : "unknown");
-  const complex = curve?.h && curve.complex !== null ? Math.abs(Number(decode(curve.complex)) - right) <= 1e-9 * Math.max(1, Math.abs(right)) : null;
+  const complex = curve && answer.complex !== null ? Math.abs(Number(decode(answer.complex)) - right) <= 1e-9 * Math.max(1, Math.abs(right)) : null;
   return html`<div class="checks-panel">
     <div class="checks-pair"><${Choice} id="checks-output" label=${t("checks-output")} names=${outputNames(trace.graph)} value=${output} choose=${(/** @type {string} */ name) => actions.check(name, input)} />
       <${Choice} id="checks-input" label=${t("checks-input")} names=${inputNames(trace.graph)} value=${input} choose=${(/** @type {string} */ name) => actions.check(output, name)} /></div>
@@ -185,11 +185,11 @@ export const ChecksPanel = memo(
     <table class="ways" aria-label=${t("checks-ways")}><tbody>
       <${Way} name=${t("checks-ad")} value=${trace.result.jacobian[output]?.[input]} about=${t("checks-ad-about")} strong=${true} />
       <${Way} name=${t("checks-central")} value=${best} about="" verdict=${row?.verdict ?? ""} />
-      <${Way} name=${t("checks-step")} value=${curve?.complex} about=${curve?.h ? (curve.complex === null ? (curve.reason ?? "") : t("checks-step-about")) : ""} verdict=${complex === null ? "" : agrees(complex)} />
+      <${Way} name=${t("checks-step")} value=${answer?.complex} about=${curve ? (answer.complex === null ? (answer.reason ?? "") : t("checks-step-about")) : ""} verdict=${complex === null ? "" : agrees(complex)} />
       <${Way} name=${t("checks-formula")} value=${formula?.value} about="" verdict=${formula && !formula.waiting ? agrees(formula.agrees) : ""} />
     </tbody></table>
     <h3>${t("checks-curve-heading")}</h3>
-    <div class="checks-curve">${curve?.h ? html`<${ErrorCurve} checks=${curve} verdict=${row?.verdict} />` : html`<p class="soft">${curve?.failed ?? t("symbolic-waiting")}</p>`}</div>
+    <div class="checks-curve">${curve ? html`<${ErrorCurve} curve=${curve} derivative=${decode(answer.derivative) ?? 1} verdict=${row?.verdict} />` : html`<p class="soft">${answer?.failed ?? t("symbolic-waiting")}</p>`}</div>
     <h3>${t("checks-formula")}</h3>
     <div class="checks-formula"><${Formula} answer=${formula} name=${derivativeTex(trace, output, input)} again=${() => actions.symbolic(output, input)} /></div>
     <${Singular} trace=${trace} output=${output} input=${input} />
