@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import re
@@ -11,10 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
 
 from app.cli import assignments, main
 from app.format import exact, short
 from app.messages import has
+from app.server import make_server
+from app.settings import Settings
 from engine import MODES, PathsumError, parse, trace
 
 COLAH = "e = (a + b) * (b + 1)"
@@ -229,6 +234,16 @@ def test_impossible_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().err
     assert "port" in said
     assert "65535" in said
+
+
+def test_an_address_that_is_taken_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    async def taken(*_: object, **__: object) -> None:
+        raise SystemExit(1)  # as uvicorn does
+
+    monkeypatch.setattr(uvicorn.Server, "startup", taken)
+    with pytest.raises(SystemExit):
+        asyncio.run(make_server(Settings(), FastAPI()).startup())
+    assert "--port 0" in capsys.readouterr().err
 
 
 def test_folder_of_lessons_that_is_none_is_named(capsys: pytest.CaptureFixture[str]) -> None:
