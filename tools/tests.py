@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BROWSER = ["tests/browser", "tests/packaging"]
+BROWSER = ["tests/packaging", "tests/browser"]  # a long wait for an installation comes first, not last
 SHARED = ["-n", "2", "--dist", "worksteal"]
 NOTHING = 5
 """What pytest answers where no test was chosen."""
