@@ -240,7 +240,7 @@ export class GraphView extends Component {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
     const box = model.boxes[model.boxesOf.get(focusOf(frame))?.[0] ?? -1];
-    if (box) this.camera?.reveal(box, 140);
+    if (box) this.camera?.reveal(box, Math.min(140, this.camera.size().width / 5)); // a phone moves when it must
   }
 
   /** The pill shows the number under the hand at once; the answer of the server takes over when it has the same number. */
