@@ -18,4 +18,7 @@ export function createStore(state) {
   };
 }
 
+/** Whether two states differ in nothing but what is named. @template {object} T @param {Set<string>} names @param {T} before @param {T} after */
+export const alikeBut = (names, before, after) => /** @type {(keyof T & string)[]} */ (Object.keys(after)).every((name) => names.has(name) || Object.is(before[name], after[name]));
+
 /** @template {object} T @typedef {ReturnType<typeof createStore<T>>} Held */

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { followAddress } from "./address.js";
 import { createApi } from "./api.js";
 import { graphDesk } from "./graph-desk.js";
+import { alikeBut } from "./held.js";
 import { html } from "./html.js";
 import { keyFor } from "./keyboard.js";
 import { copy, later, recall, remember } from "./lent.js";
@@ -17,6 +18,8 @@ import { App } from "./views/app.js";
 import { TABS } from "./views/index.js";
 
 const WIDE = "(min-width: 62rem)";
+/** What changes while a hand moves numbers; with anything else, as a step, all is drawn at once. */
+const NUMBERS = new Set(["trace", "at", "params", "ranges", "history", "moving", "held"]);
 
 /** @param {string} id */
 function focus(id) {
@@ -81,9 +84,10 @@ async function start() {
     cancelAnimationFrame(waiting);
     waiting = 0;
     const { state } = store;
-    const owed = state.moving && state !== drawn; // what has its turn in the next frame
+    const inTurns = state.moving && drawn !== null && alikeBut(NUMBERS, drawn, state);
+    const owed = inTurns && state !== drawn; // what has its turn in the next frame
     drawn = state;
-    turn = state.moving ? (turn === "views" ? "words" : "views") : null;
+    turn = inTurns ? (turn === "views" ? "words" : "views") : null;
     // Written even without a change, an attribute of the document is news to whoever watches it.
     if (document.documentElement.dataset.theme !== state.theme) document.documentElement.dataset.theme = state.theme;
     title(state.language);

@@ -1,6 +1,7 @@
 // Actions on the store, with a network and a clock of our own: nothing here needs a browser.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { alikeBut } from "../../static/js/held.js";
 import { framer } from "../../static/js/store.js";
 import { page, traceOf } from "./help.mjs";
 
@@ -11,6 +12,18 @@ test("the page opens paused where a mode opens, with nothing in hand", () => {
   assert.equal(store.state.playing, null);
   assert.deepEqual([frame.node, frame.edge, frame.changed], [-1, -1, []]);
   assert.ok(frame.channels.value.size > 0);
+});
+
+test("states are alike but for what is named, and only for that", () => {
+  const { store, actions } = page();
+  const before = store.state;
+  actions.setInput("a", 5);
+  const after = store.state;
+  const changed = new Set(Object.keys(after).filter((name) => !Object.is(before[name], after[name])));
+  assert.ok(changed.has("at"));
+  assert.equal(alikeBut(changed, before, after), true);
+  assert.equal(alikeBut(new Set([...changed].filter((name) => name !== "at")), before, after), false);
+  assert.equal(alikeBut(new Set(), after, after), true);
 });
 
 test("the same state gives the same frame object", () => {
