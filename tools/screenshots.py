@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.browser import QUIET, on_this_machine
 from tools.links import link
@@ -96,7 +96,7 @@ def settle(page: Page) -> None:
     """Until nothing is on its way: fonts, formulas, views that are fetched when they are shown, answers of the service."""
     page.evaluate("document.fonts.ready")
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("!document.querySelector('[aria-busy=\"true\"]')")
+    expect(page.locator('[aria-busy="true"]')).to_have_count(0)
 
 
 def take(browser: Browser, address: str, shot: Shot, target: Path, screen: dict[str, int], scheme: str) -> Path:
