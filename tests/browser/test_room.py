@@ -163,6 +163,19 @@ def test_the_graph_of_a_phone_is_no_trap(open_desk: OpenDesk) -> None:
         assert held in ("auto", "manipulation") or "pan-y" in held
 
 
+def test_a_pane_that_was_small_for_a_moment_leaves_no_trace(open_desk: OpenDesk) -> None:
+    """On a phone a drawing opens at its step; that is no choice of the person's, so in a pane of another size it opens again."""
+    desk = open_desk(link(src="x = 0.5\ny = exp(x)*sin(x)", mode="taylor", step=12), viewport={"width": 390, "height": 844})
+    stage = desk.page.locator(".graph-stage")
+    scale = "(stage) => new DOMMatrix(getComputedStyle(stage).transform).a"
+    before = stage.evaluate(scale)
+    assert before > 0.5
+    resized = "([pane, height]) => new Promise((done) => { new ResizeObserver(() => done()).observe(pane); pane.style.height = height; })"
+    for height in ("24px", "", "50px", "", "90px", "", "120px", ""):
+        desk.page.locator(".graph-pane").evaluate("(pane, height) => (" + resized + ")([pane, height])", height)
+    desk.page.wait_for_function(f"(before) => Math.abs(({scale})(document.querySelector('.graph-stage')) - before) < 0.01", arg=before)
+
+
 def test_the_first_screen_of_a_phone_has_graph_sentence_and_transport(open_desk: OpenDesk) -> None:
     """Upright and on its side, the smallest too; and a mode that asks for much leaves the graph its room."""
     desk = open_desk(TELLING, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)

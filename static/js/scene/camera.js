@@ -122,8 +122,8 @@ export class Camera {
     const view = way(this.world(), pane, { max: mostFor(pane, this.staged) });
     const near = this.staged && !(all && glide) && view.scale < roomLeast(pane); // who asks for all of it by hand has it
     this.set(near ? about(this.world(), pane, roomLeast(pane)) : view, glide);
-    this.stood = this.view;
     if (near || !(all || this.whole())) this.stepped();
+    this.stood = this.view; // the step that it opens at is part of it: in a pane of another size it opens again
   }
 
   /** @param {number} factor @param {number} x @param {number} y */
