@@ -49,7 +49,7 @@ LIBRARIES = (
         ("dist/katex.min.css",),
     ),
     font("@fontsource-variable/source-sans-3", "wght", "latin"),
-    font("@fontsource/source-code-pro", "400", "latin", "greek"),
+    font("@fontsource/source-code-pro", "400", "latin"),
 )
 
 
