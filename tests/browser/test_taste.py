@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
 
 import engine
@@ -76,7 +77,9 @@ def test_every_button_does_something(open_desk: OpenDesk) -> None:
         before = desk.page.evaluate(LOOK)
         button.evaluate("(each) => each.click()")
         count += 1
-        if desk.page.evaluate(f"(before) => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(({LOOK})() === before))))", before):
+        try:  # a link, for one, is made before it is copied and shown
+            desk.page.wait_for_function(f"(before) => ({LOOK})() !== before", arg=before, timeout=5_000)
+        except PlaywrightTimeout:
             idle.append(name)
         # Back to where it was, by what the page offers.
         desk.page.keyboard.press("Escape")
