@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+# What a browser asks for by itself where an address answers with no page of ours, as between two tests; our pages name their icon.
+ICON = "/favicon.ico"
 # A newer question calls the older one off: that is no failure.
 CALLED_OFF = "net::ERR_ABORTED"
 # Where a refused Content-Security-Policy request ends up, before any code of the page runs.
@@ -36,7 +38,7 @@ class Watch:
         page.on("response", self.response)
 
     def console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning", "assert"):
+        if message.type in ("error", "warning", "assert") and not message.location["url"].endswith(ICON):
             self.complaints.append(f"console {message.type}: {message.text}")
 
     def request(self, request: Request) -> None:
