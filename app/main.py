@@ -32,11 +32,11 @@ async def _ahead(app: FastAPI) -> None:
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Workers start with the server and end with it. The first page is made before anyone asks for it."""
     await app.state.pool.start()
-    ahead = asyncio.create_task(_ahead(app))
+    app.state.ahead = asyncio.create_task(_ahead(app))
     try:
         yield
     finally:
-        await asyncio.gather(ahead, return_exceptions=True)  # it has limits of its own; who asks is told what went wrong
+        await asyncio.gather(app.state.ahead, return_exceptions=True)  # it has limits of its own; who asks is told what went wrong
         await app.state.pool.close()
 
 

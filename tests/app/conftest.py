@@ -55,6 +55,9 @@ def serving(**settings: Any) -> Iterator[Service]:
         assert time.monotonic() < deadline, "the server did not start"
         time.sleep(0.01)
     port: int = server.servers[0].sockets[0].getsockname()[1]
+    while not app.state.ahead.done():  # it draws the first page by itself, and tests count what is drawn
+        assert time.monotonic() < deadline, "the first page was not made"
+        time.sleep(0.01)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
             yield Service(app, client, port)
