@@ -1059,8 +1059,8 @@ game-grows =
         [one] Addiert wird zu { $list }.
        *[other] Addiert wird zu { $list }.
     }
-game-units-counted = Gezählt: jedes Produkt, auch eines mit einer Steigung, die immer 1 oder −1 ist.
-game-units-free = Frei: Produkte mit einer Steigung, die immer 1 oder −1 ist.
+units-counted = Gezählt: jedes Produkt, auch eines mit einer Steigung, die immer 1 oder −1 ist.
+units-free = Frei: Produkte mit einer Steigung, die immer 1 oder −1 ist.
 game-watched =
     { $count ->
         [one] { $done } von { $count } Zug

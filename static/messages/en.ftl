@@ -1015,8 +1015,8 @@ game-grows =
         [one] Adds to { $list }.
        *[other] Adds to { $list }.
     }
-game-units-counted = Counted: every product, also one with a slope that is always 1 or −1.
-game-units-free = Free: products with a slope that is always 1 or −1.
+units-counted = Counted: every product, also one with a slope that is always 1 or −1.
+units-free = Free: products with a slope that is always 1 or −1.
 game-watched =
     { $count ->
         [one] { $done } of { $count } move

@@ -1071,8 +1071,8 @@ game-grows =
         [one] Se suma a { $list }.
        *[other] Se suma a { $list }.
     }
-game-units-counted = Se cuenta todo producto, también con una pendiente que siempre es 1 o −1.
-game-units-free = Son gratis los productos con una pendiente que siempre es 1 o −1.
+units-counted = Se cuenta todo producto, también con una pendiente que siempre es 1 o −1.
+units-free = Son gratis los productos con una pendiente que siempre es 1 o −1.
 game-watched =
     { $count ->
         [one] { $done } de { $count } jugada

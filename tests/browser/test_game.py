@@ -168,7 +168,7 @@ def test_both_pure_modes_lose_and_how_it_is_known(open_desk: OpenDesk) -> None:
 def test_where_units_are_free_the_moves_say_so_and_the_score_is_the_engines(open_desk: OpenDesk) -> None:
     source = "a = 1\nb = 2\ns = a + b\nt = s*b\ny = t - s"
     desk = open_desk(link(src=source, mode="elimination", tab="game", params={"elimination": {"order": [], "units": "free"}}))
-    expect(desk.tab_body).to_contain_text(say("game-units-free"))
+    expect(desk.tab_body).to_contain_text(say("units-free"))
     expect(pick(desk, "s")).to_contain_text(say("game-cost", count=0))
     expect(pick(desk, "t")).to_contain_text(say("game-cost", count=0))
     pick(desk, "t").click()

@@ -57,12 +57,15 @@ def test_nine_products_fold_into_a_forward_sweep(open_desk: OpenDesk) -> None:
 
 def test_from_the_paths_to_the_reverse_sweep_by_keyboard(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src="a = 2\nb = 1\ne = (a + b) * (b + 1)\n", mode="paths", tab="paths", params={"paths": {"input": "b", "output": "e"}}))
+    desk.choose_tab("tab-ledger")
+    expect(desk.tab_body.locator(".ledger-terms .product")).to_have_text(["1 · 3", "1 · 2"])  # every slope on the way, also a 1
+    desk.choose_tab("tab-paths")
     start = desk.tab_body.get_by_role("button", name=say("ledger-factor-suffixes"), exact=True)
     start.focus()
     desk.page.keyboard.press("Enter")
     expect(desk.page.locator('.graph[data-mode="factor"]')).to_be_visible()
     expect(desk.tab("tab-ledger")).to_have_attribute("aria-selected", "true")
-    expect(desk.tab_body.locator(".ledger-terms li")).to_have_count(2)
+    expect(desk.tab_body.locator(".ledger-terms li .worth")).to_have_text(["2 · 1 = 2", "3 · 1 = 3"])  # one letter each, but two slopes
     pressed = desk.tab_body.get_by_role("button", name=say("ledger-factor-suffixes"), exact=True)
     expect(pressed).to_have_attribute("aria-pressed", "true")
     desk.page.locator("#next").focus()

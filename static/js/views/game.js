@@ -143,7 +143,7 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
             <${Moves} trace=${trace} board=${board} play=${play} actions=${actions} />`
     }
     ${order.length > 0 && html`<${Order} words=${t("game-so-far")} order=${order} />`}
-    <p class="soft">${t(`game-units-${free ? "free" : "counted"}`)}</p>
+    <p class="soft">${t(`units-${free ? "free" : "counted"}`)}</p>
     <${Compare} trace=${trace} best=${best} score=${order.length > 0 ? score : null} over=${over} watched=${null} actions=${actions} />
     <${Boards} actions=${actions} />
   </div>`;
@@ -162,7 +162,7 @@ function Watch({ trace, frame, game, playing, own, best, actions }) {
       <button class="suggestion strong" data-own onClick=${actions.ownGame}>${own.length > 0 ? t("game-own", { score: boardOf(trace.graph, own, game.free).score }) : t("game-own-new")}</button>
     <//>
     <${Order} words=${t("game-in-order")} order=${order} at=${done} />
-    <p class="soft">${t(`game-units-${game.free ? "free" : "counted"}`)}</p>
+    <p class="soft">${t(`units-${game.free ? "free" : "counted"}`)}</p>
     <${Compare} trace=${trace} best=${best} score=${null} over=${false} watched=${game.watched} actions=${actions} />
     <${Boards} actions=${actions} />
   </div>`;

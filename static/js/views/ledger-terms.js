@@ -57,12 +57,23 @@ function Product({ fold, trace, term, taken }) {
   return html`${begin > 0 && html`${joined(parts.slice(0, begin))} · `}<span class="taken">${joined(parts.slice(begin, end))}</span>${after.length > 0 && html` · ${joined(after)}`}`;
 }
 
-/** The numbers of a term where its product is in letters or has sums in it, "2 · 7"; else nothing more is to be said. @param {Fold} fold @param {Term} term @param {Map<number, number>} known */
-function numbersOf(fold, { merged, factors }, known) {
+/** A product of numbers, as it is written. @param {number[]} numbers */
+const written = (numbers) => numbers.map((number, i) => factor(number, i === 0)).join(" · ");
+
+/** @param {Trace} trace @param {number} edge */
+const slopeOf = ({ graph }, edge) => Number(read(graph.edges.partial[edge]));
+
+/** The numbers of a term where its product is in letters or has sums in it, "2 · 7", or is one chain of several slopes; else nothing more is to be said.
+ * @param {Fold} fold @param {Trace} trace @param {Term} term @param {Map<number, number>} known */
+function numbersOf(fold, trace, { merged, factors }, known) {
   const prefixed = merged !== fold.start;
+  if (!prefixed && factors.length === 1 && factors[0].length === 1) {
+    const { edges } = fold.chains[factors[0][0]];
+    return edges.length > 1 && edges.length <= FACTORS_SHOWN ? written(edges.map((edge) => slopeOf(trace, edge))) : "";
+  }
   if ((!fold.letters && !prefixed && factors.every((bundle) => bundle.length === 1)) || factors.length > FACTORS_SHOWN) return "";
   const numbers = [...(prefixed ? [known.get(merged) ?? 1] : []), ...factors.map((bundle) => sumOf(fold, bundle))];
-  return numbers.length > 1 ? numbers.map((number, i) => factor(number, i === 0)).join(" · ") : "";
+  return numbers.length > 1 ? written(numbers) : "";
 }
 
 /** Whether a hand points at something on a way: at one of its edges, or at a node that it passes. @param {Trace} trace @param {Target} target @param {number[]} way @param {number} merged */
@@ -99,7 +110,7 @@ export function Terms({ fold, trace, terms, item, known, marked, fresh, hand, ac
     ${terms.map((term, i) => {
       const way = edgesIn(fold, term);
       const { mark, ...answers } = wayProps({ trace, hand, target: wayTarget(item * 1000 + i, way), way, merged: term.merged === fold.start ? -1 : term.merged, first: i === 0, actions });
-      const numbers = numbersOf(fold, term, known);
+      const numbers = numbersOf(fold, trace, term, known);
       return html`<li key=${i} class=${[marked[i] >= 0 && "merging", fresh(term) && "fresh", mark].filter(Boolean).join(" ")} ...${answers}>
         <span class="product"><${Product} fold=${fold} trace=${trace} term=${term} taken=${marked[i]} /></span>
         <span class="worth">${numbers && html`<span class="soft">${numbers}</span> `}${(numbers || term.factors.length > 1 || fold.letters) && "= "}<b title=${exact(term.value)}>${short(term.value)}</b></span>
@@ -112,15 +123,15 @@ export function Terms({ fold, trace, terms, item, known, marked, fresh, hand, ac
 /** All paths as products, before anything is factored.
  * @param {{trace: Trace, paths: import("../types.js").Paths, hand: Hand, actions: Actions}} props */
 export function Products({ trace, paths, hand, actions }) {
-  const partial = (/** @type {number} */ edge) => Number(read(trace.graph.edges.partial[edge]));
   return html`<ol class="ledger-terms">
     ${paths.edges.map((way, i) => {
       const { mark, ...answers } = wayProps({ trace, hand, target: wayTarget(i, way), way, first: i === 0, actions });
       const value = Number(paths.product[i]);
-      const slopes = way.map(partial).filter((slope) => slope !== 1); // a factor 1 says nothing
+      const all = way.map((edge) => slopeOf(trace, edge));
+      const slopes = all.length > FACTORS_SHOWN ? all.filter((slope) => slope !== 1) : all; // in a long product a factor 1 says nothing
       const shown = slopes.length > FACTORS_SHOWN ? slopes.slice(0, FACTORS_SHOWN - 1) : slopes;
       return html`<li key=${i} class=${mark} ...${answers}>
-        <span class="product">${slopes.length === 0 ? "1" : shown.map((slope, place) => factor(slope, place === 0)).join(" · ")}${shown.length < slopes.length && html` · <span class="soft">${t("ledger-factors-more", { count: slopes.length - shown.length })}</span>`}</span>
+        <span class="product">${slopes.length === 0 ? "1" : written(shown)}${shown.length < slopes.length && html` · <span class="soft">${t("ledger-factors-more", { count: slopes.length - shown.length })}</span>`}</span>
         <span class="worth">${slopes.length > 1 && "= "}<b title=${exact(value)}>${short(value)}</b></span>
       </li>`;
     })}

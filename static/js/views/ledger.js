@@ -47,8 +47,8 @@ function Sheet({ trace, frame, fold, hand, actions }) {
 /** The counter as it falls: one bar a ledger, the one in hand marked. Its words are the counter's. @param {{fold: Fold, item: number}} props */
 function Fall({ fold, item }) {
   const log = (/** @type {string} */ digits) => digits.length - 1 + Math.log10(1 + Number(`${digits[0]}.${digits.slice(1, 8) || "0"}`));
-  const most = Math.max(...fold.counts.map(({ multiplications }) => log(multiplications)), 1e-9);
-  if (fold.counts.length > 80) return null;
+  if (fold.counts.length > 80 || fold.counts[0].multiplications === "0") return null;
+  const most = Math.max(...fold.counts.map(({ multiplications }) => log(multiplications)));
   return html`<div class="ledger-fall" aria-hidden="true">${fold.counts.map(({ multiplications }, i) => html`<i key=${i} class=${i === item ? "now" : i < item ? "past" : ""} style=${{ "--size": log(multiplications) / most }}></i>`)}
     <span class="soft">${t("ledger-bars")}</span></div>`;
 }
@@ -63,6 +63,7 @@ function Counter({ trace, frame }) {
   return html`<div class="ledger-counter">
     <p><span class=${`big-number${now.length > 9 ? " long" : ""}`}>${now}</span> ${t("ledger-multiplications", { count: Number(now) || 2 })} <span class="soft">${t("ledger-at-first", { first })}</span></p>
     ${fold && html`<${Fall} fold=${fold} item=${item} />`}
+    <p class="soft">${t("units-free")}</p>
   </div>`;
 }
 
