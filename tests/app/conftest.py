@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -20,6 +22,8 @@ from app.settings import Settings
 # One address sends everything here: the limiter is tested with settings of its own.
 JSON = {"content-type": "application/json"}
 UNLIMITED: dict[str, Any] = {"rate": 1e9, "burst": 10**9}
+PATIENCE = 90.0
+"""Seconds that a client waits for what comes for certain, on however busy a machine. Nothing is proven by it but that there is an end."""
 
 
 @dataclass
@@ -41,8 +45,8 @@ class Service:
 
 
 @contextmanager
-def serving(**settings: Any) -> Iterator[Service]:
-    """A service with these settings, gone at the end of the block."""
+def serving(*, settled: bool = True, **settings: Any) -> Iterator[Service]:
+    """A service with these settings, gone at the end of the block. ``settled``: it does nothing by itself any more, and a worker is idle."""
     chosen = Settings(port=0, **{**UNLIMITED, **settings})
     app = create_app(chosen)
     server = make_server(chosen, app)
@@ -55,15 +59,15 @@ def serving(**settings: Any) -> Iterator[Service]:
         assert time.monotonic() < deadline, "the server did not start"
         time.sleep(0.01)
     port: int = server.servers[0].sockets[0].getsockname()[1]
-    while not app.state.ahead.done():  # it draws the first page by itself, and tests count what is drawn
+    while settled and (not app.state.ahead.done() or app.state.pool.idle.empty()):  # it draws the first page by itself, and tests count what is drawn
         assert time.monotonic() < deadline, "the first page was not made"
         time.sleep(0.01)
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
             yield Service(app, client, port)
     finally:
         server.should_exit = True
-        thread.join(30)
+        thread.join(PATIENCE)
     assert not thread.is_alive(), "the server did not stop"
 
 
@@ -77,9 +81,43 @@ def slowness() -> float:
 
 @pytest.fixture(scope="session")
 def service() -> Iterator[Service]:
-    """One service with the stock limits for all tests that leave it as they found it; but a formula may take its time, on however busy a machine."""
-    with serving(symbolic_seconds=60) as running:
+    """One service for all tests that leave it as they found it. The limits are the stock ones, but everything may take its time, on however busy a machine."""
+    with serving(request_seconds=60, layout_seconds=60, symbolic_seconds=60) as running:
         yield running
+
+
+def heard(line: socket.socket) -> bytes:
+    """All that is said until the other side hangs up. A word of ours that came too late for it ends the line with a reset, behind what it had said."""
+    line.settimeout(PATIENCE)
+    said = b""
+    with suppress(ConnectionResetError):
+        while piece := line.recv(65536):
+            said += piece
+    return said
+
+
+def fake_dot(folder: Path, script: str) -> str:
+    """A Graphviz that does what the script says."""
+    program = folder / "dot"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    return str(program)
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended, waited for by its parent or not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):  # the second where it ends between opening and reading
+        return True
+
+
+def until(reached: Callable[[], bool], never: str) -> None:
+    """Waits for a state that comes for certain."""
+    deadline = time.monotonic() + PATIENCE
+    while not reached():
+        assert time.monotonic() < deadline, never
+        time.sleep(0.01)
 
 
 def assert_error(answer: httpx.Response, status: int | None = None, code: str | None = None) -> dict[str, Any]:

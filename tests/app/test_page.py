@@ -15,7 +15,7 @@ import pytest
 from app.front import in_script
 from app.schemas import TraceAnswer
 from app.schemas_beside import ModesAnswer
-from tests.app.conftest import Service, serving
+from tests.app.conftest import Service, fake_dot, serving
 
 SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script>", re.DOTALL)
 
@@ -80,11 +80,9 @@ def test_everything_that_the_page_names_is_there(service: Service, page: httpx.R
 
 def test_a_service_that_is_stopped_at_once_ends_in_order(tmp_path: Path) -> None:
     """The page that is made ahead is under way then, and its worker is not taken away from it."""
-    slow = tmp_path / "dot"
-    slow.write_text("#!/bin/sh\nsleep 1\nexit 1\n")
-    slow.chmod(0o755)
-    with serving(workers=1, dot=str(slow)) as stopped:
+    with serving(settled=False, workers=1, dot=fake_dot(tmp_path, "sleep 1; exit 1")) as stopped:
         pages = stopped.app.state.pages
+        assert not stopped.app.state.ahead.done()
     (made,) = pages.values()
     assert made.done()
     assert made.exception() is None

@@ -7,7 +7,7 @@ import json
 import keyword
 import re
 import subprocess
-import time
+from functools import partial
 
 import pytest
 
@@ -17,6 +17,7 @@ from engine.codeout.names import ascii_name
 from engine.codeout.write import SIZE
 from engine.errors import PathsumError
 from engine.primitives import ROWS
+from tests.costs import seconds
 from tests.engine.running import called, evaluated
 from tests.engine.test_codeout_primitives import call
 from tools.node import ROOT, find
@@ -214,17 +215,16 @@ def test_what_cannot_be_asked() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_programs_take_linear_time_and_long_sums_are_broken(language: str) -> None:
-    sizes = {}
-    for count in (1_000, 4_000):
-        lines = [f"t{index} = sin(t{index - 1})*x + {index}.5" if index else "t0 = x" for index in range(count // 4)]
-        graph = engine.parse("\n".join(lines))
-        started = time.process_time()
-        text = write_code(graph, "reverse", language).text
-        sizes[count] = (time.process_time() - started) / len(text)
+    graphs = [
+        engine.parse("\n".join(f"t{index} = sin(t{index - 1})*x + {index}.5" if index else "t0 = x" for index in range(count // 4))) for count in (1_000, 4_000)
+    ]
+    texts = [write_code(graph, "reverse", language).text for graph in graphs]
+    for text in texts:
         if language not in ("pathsum", "latex"):
             ast.parse(text)
         assert max(map(len, text.splitlines())) < 1_000
-    assert sizes[4_000] < 5 * sizes[1_000] + 1e-6
+    short, long = seconds(*(partial(write_code, graph, "reverse", language) for graph in graphs), rounds=3)
+    assert long / len(texts[1]) < 5 * short / len(texts[0])
 
 
 def test_a_long_chain_and_a_wide_sum_run() -> None:
