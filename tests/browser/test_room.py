@@ -154,6 +154,40 @@ def test_long_things_scroll_in_their_own_box(open_desk: OpenDesk) -> None:
         assert [each for each in trouble if not (screen["viewport"]["width"] == 360 and each.startswith(".graph-svg is not all"))] == []
 
 
+VALLEY = "x = -1\ny = 1\nf = (1 - x)^2 + 10*(y - x^2)^2"
+LAYER = "W = [[0.5, -0.3, 0.8], [0.1, 0.9, -0.4]]\nx = [1, 2, -1]\nb = [0.1, -0.2]\ny = tanh(W @ x + b)"
+NINE = "\n".join([f"x{i} = {i + 1}.37" for i in range(9)] + ["f = " + "*".join(f"x{i}" for i in range(9))])
+
+
+def test_a_table_of_many_numbers_has_two_lines_a_row_instead_of_scrolling_sideways(open_desk: OpenDesk) -> None:
+    desk = open_desk(link(src=VALLEY, mode="hessian", tab="table"), **sized(1280, 800))
+    wide = "(body) => body.scrollWidth > body.clientWidth"
+    walks = {"iterations": 3}
+    for state, table in (
+        ({"src": VALLEY, "mode": "hessian", "tab": "table"}, ".trace-table"),
+        ({"src": "x = 0.5\ny = exp(x)*sin(x)", "mode": "taylor", "params": {"taylor": {"order": 6}}, "tab": "table"}, ".trace-table"),
+        ({"src": LAYER, "mode": "reverse", "tab": "table"}, ".trace-table"),
+        ({"src": NINE, "mode": "descent", "params": {"descent": walks}, "tab": "descent"}, ".descent-table"),
+    ):
+        desk.go("about:blank", ready=False)
+        desk.go(link(**state))
+        expect(desk.page.locator(table)).to_contain_class("stacked")
+        desk.end()
+        assert not desk.tab_body.evaluate(wide), state
+        cells = desk.page.locator(f"{table} tbody tr").last.get_by_role("cell")
+        assert cells.count() == desk.page.locator(f"{table} thead").get_by_role("columnheader").count() - 1  # the name is a header
+    # A matrix is as wide as it is: it scrolls in a box of its own that keys reach, and the names of its rows stay.
+    desk.go("about:blank", ready=False)
+    desk.go(link(src=NINE, mode="hessian", tab="table"))
+    desk.end()
+    place = desk.tab_body.locator(".matrix-place")
+    assert place.evaluate("(place) => { place.scrollLeft = 150; return place.scrollLeft; }") == 150
+    name = place.get_by_role("rowheader").first
+    assert name.evaluate("(name) => name.getBoundingClientRect().left >= name.closest('.matrix-place').getBoundingClientRect().left")
+    place.focus()
+    expect(place).to_be_focused()
+
+
 def test_the_graph_of_a_phone_is_no_trap(open_desk: OpenDesk) -> None:
     """The page of a phone scrolls, so one finger drawn down over the graph scrolls it; two fingers zoom the graph."""
     desk = open_desk(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)

@@ -16,6 +16,7 @@ import { Name } from "../../static/js/views/name.js";
 import { namesOf, rowsOf as pathRows } from "../../static/js/views/paths.js";
 import { reached } from "../../static/js/views/result.js";
 import { Spoken } from "../../static/js/views/spoken.js";
+import { acrossOf } from "../../static/js/views/stacked.js";
 import { headOf, rowsOf } from "../../static/js/views/table.js";
 import { GOLDEN, page, traceOf } from "./help.mjs";
 
@@ -101,6 +102,14 @@ test("what is too large is made smaller, but not below its limit", () => {
   assert.equal(scaleFor({ width: 100, height: 10 }, { width: 200, height: 20 }, 0.5), 1);
   assert.equal(scaleFor({ width: 200, height: 10 }, { width: 150, height: 20 }, 0.5), 0.75);
   assert.equal(scaleFor({ width: 900, height: 10 }, { width: 150, height: 20 }, 0.5), 0.5);
+});
+
+test("numbers below each other stand in lines of nearly the same length", () => {
+  assert.equal(acrossOf(4, 24), 4);
+  assert.equal(acrossOf(7, 24), 4);
+  assert.equal(acrossOf(5, 24), 3);
+  assert.equal(acrossOf(2, 24), 2);
+  assert.equal(acrossOf(3, 2), 1);
 });
 
 test("marks cut a text without losing a letter, also where letters are two units wide", () => {

@@ -1,5 +1,5 @@
 // Descent: the loss after every update, the walked line over the land of two inputs, and each iteration as a forward and a reverse sweep. Knows no network.
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { contour, heightsOf, inPowers, isGrowing, iterationOf, landOf, leftAt, levelsOf, sweepsOf, WALKS, walkOf } from "../descent.js";
 import { exact, short } from "../format.js";
 import { html, memo } from "../html.js";
@@ -7,6 +7,7 @@ import { t } from "../messages.js";
 import { nameParts } from "../scene/text.js";
 import { Name } from "./name.js";
 import { Told } from "./spoken.js";
+import { useStacked } from "./stacked.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -16,6 +17,8 @@ const [WIDTH, HEIGHT, LEFT, BELOW, EDGE] = [360, 150, 70, 22, 10];
 const SIDE = 284;
 const LEVELS = 14;
 const ROWS = 24;
+/** Of so many inputs the numbers stand in the table. */
+const INPUTS = 8;
 
 /** @param {number} from @param {number} to @param {number} low @param {number} high */
 const scale = (from, to, low, high) => (/** @type {number} */ value) => low + ((value - from) / (to - from || 1)) * (high - low);
@@ -107,15 +110,18 @@ function Updates({ walk, at, trace, actions }) {
   const sweeps = sweepsOf(trace);
   const first = Math.max(0, Math.min(at - ROWS / 2, walk.losses.length - ROWS));
   const rows = walk.losses.slice(first, first + ROWS);
-  return html`<div class="matrix-place" tabindex="0" role="group" aria-label=${t("descent-updates")}><table class="descent-table" aria-label=${t("descent-updates")}>
-    <thead><tr><th scope="col">${t("descent-update")}</th><th scope="col" class="num"><${Name} name=${walk.output} /></th>${walk.names.slice(0, 4).map((name) => html`<th key=${name} scope="col" class="num"><${Name} name=${name} /></th>`)}<th scope="col">${t("descent-open")}</th></tr></thead>
-    <tbody>
+  const names = walk.names.slice(0, INPUTS);
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const stacked = useStacked(place, names.length, names.length > 3 ? 20 + 4.2 * names.length : 0, walk);
+  return html`<div><table ref=${place} class=${`descent-table${stacked.class}`} style=${stacked.style} role="table" aria-label=${t("descent-updates")}>
+    <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${t("descent-update")}</th><th scope="col" role="columnheader" class="num loss"><${Name} name=${walk.output} /></th>${names.map((name) => html`<th key=${name} scope="col" role="columnheader" class="num"><${Name} name=${name} /></th>`)}<th scope="col" role="columnheader">${t("descent-open")}</th></tr></thead>
+    <tbody role="rowgroup">
       ${rows.map((loss, row) => {
         const i = first + row;
-        return html`<tr key=${i} class=${i === at ? "now" : ""} aria-current=${i === at ? "step" : undefined}>
-          <th scope="row">${i}</th><td class="num" title=${exact(loss)}>${short(loss)}</td>
-          ${walk.points[i].slice(0, 4).map((value, j) => html`<td key=${j} class="num" title=${exact(value)}>${short(value)}</td>`)}
-          <td class="descent-open">${["forward", "reverse"].map((way) => {
+        return html`<tr key=${i} role="row" class=${i === at ? "now" : ""} aria-current=${i === at ? "step" : undefined}>
+          <th scope="row" role="rowheader">${i}</th><td role="cell" class="num loss" title=${exact(loss)}>${short(loss)}</td>
+          ${walk.points[i].slice(0, INPUTS).map((value, j) => html`<td role="cell" key=${j} class="num" title=${exact(value)}>${short(value)}</td>`)}
+          <td role="cell" class="descent-open">${["forward", "reverse"].map((way) => {
             const k = sweeps[/** @type {"forward" | "reverse"} */ (way)][i];
             return k !== undefined && html`<button key=${way} class=${`quiet open-${way}`} aria-label=${t(`descent-to-${way}`, { number: String(i) })} onClick=${() => actions.goto(k)}>${t(`descent-${way}`)}</button>`;
           })}</td></tr>`;

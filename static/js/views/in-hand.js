@@ -24,7 +24,7 @@ export function InHand({ trace, frame, pick }) {
   const partial = edge >= 0 ? read(edges.partial[edge]) : null;
   if (isJacobian(partial)) {
     const [to, from] = [nodes.label[edges.to[edge]], nodes.label[edges.from[edge]]];
-    return html`<section class="in-hand" aria-labelledby="in-hand-heading">
+    return html`<section class="in-hand" tabindex="0" aria-labelledby="in-hand-heading">
       <h3 id="in-hand-heading"><${Derivative} to=${to} from=${from} /> ${edges.text[edge]?.startsWith("∂") ? "" : html` = <${Tex} tex=${edges.tex[edge]} />`}</h3>
       <${JacobianFigure} partial=${partial} to=${to} from=${from} />
     </section>`;
@@ -34,7 +34,7 @@ export function InHand({ trace, frame, pick }) {
     return isTensor(value) ? [{ channel, value }] : [];
   });
   if (held.length === 0) return html`<p class="in-hand soft">${t("in-hand-none")}</p>`;
-  return html`<section class="in-hand" aria-labelledby="in-hand-heading">
+  return html`<section class="in-hand" tabindex="0" aria-labelledby="in-hand-heading">
     <h3 id="in-hand-heading"><${Name} name=${nodes.label[node]} /></h3>
     ${held.map(({ channel, value }) => html`<div key=${channel}><p class="soft">${t(`column-${channel}`)}</p><${ArrayTable} name=${nodes.label[node]} value=${value} /></div>`)}
   </section>`;

@@ -1,4 +1,5 @@
 // The result: values, and every derivative beside its check against differences, with the way to all checks of it.
+import { useRef } from "preact/hooks";
 import { counts, inputsOf, outputsOf } from "../coordinates.js";
 import { decode, exact, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
@@ -7,6 +8,7 @@ import { FoundPart } from "./found.js";
 import { ArrayTable } from "./matrix.js";
 import { Derivative, Name } from "./name.js";
 import { Costs } from "./reports.js";
+import { useStacked } from "./stacked.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -37,12 +39,12 @@ function Check({ row, now, actions }) {
   const { output, input, verdict } = row;
   const derivative = decode(row.derivative);
   const difference = decode(row.difference);
-  return html`<tr class=${now ? "now" : ""}>
-    <th scope="row"><${Derivative} to=${output} from=${input} />${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
-    <td class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
-    <td class="num" title=${exact(difference)}>${short(difference)}</td>
-    <td class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
-    <td class="ask"><button class="quiet leaves" aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.check(output, input)}>${t("symbolic-show")}</button></td>
+  return html`<tr role="row" class=${now ? "now" : ""}>
+    <th scope="row" role="rowheader"><${Derivative} to=${output} from=${input} />${now && html`<span class="hidden">${t("result-now")}</span>`}</th>
+    <td role="cell" class="num strong" title=${exact(derivative)}>${short(derivative)}</td>
+    <td role="cell" class="num" title=${exact(difference)}>${short(difference)}</td>
+    <td role="cell" class=${`verdict v-${verdict}`}><span aria-hidden="true">${SIGNS[verdict] ?? "?"}</span> ${t(`verdict-${verdict}`)}</td>
+    <td role="cell" class="ask"><button class="quiet leaves" aria-label=${t("symbolic-label", { output, input })} onClick=${() => actions.check(output, input)}>${t("symbolic-show")}</button></td>
   </tr>`;
 }
 
@@ -68,6 +70,8 @@ export const ResultPanel = memo(
   /** @param {{trace: Trace, frame: Frame, costs: any, actions: import("../actions.js").Actions}} props */
   function ResultPanel({ trace, frame, costs, actions }) {
   const { rows } = trace.result.check;
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  const stacked = useStacked(place, 2, 0, trace.graph.edges.from);
   return html`<div class="result-panel">
     ${
       trace.notes.length > 0 &&
@@ -84,17 +88,17 @@ export const ResultPanel = memo(
       ${trace.graph.coordinates ? html`<${Arrays} trace=${trace} />` : Object.entries(trace.result.value).slice(0, ROWS_SHOWN).map(([name, value]) => html`<div key=${name}><dt><${Name} name=${name} /></dt><dd title=${exact(decode(value))}>${short(decode(value))}</dd></div>`)}
     </dl>
     <h3 id="derivatives-heading">${t("result-derivatives")}</h3>
-    <table class=${`checks m-${trace.mode}`} aria-labelledby="derivatives-heading">
-      <thead>
-        <tr>
-          <th scope="col"><span class="hidden">${t("result-derivative")}</span></th>
-          <th scope="col" class="num">${t("result-derivative")}</th>
-          <th scope="col" class="num">${t("result-difference")}</th>
-          <th scope="col">${t("result-verdict")}</th>
-          <td></td>
+    <table ref=${place} class=${`checks m-${trace.mode}${stacked.class}`} style=${stacked.style} role="table" aria-labelledby="derivatives-heading">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader"><span class="hidden">${t("result-derivative")}</span></th>
+          <th scope="col" role="columnheader" class="num">${t("result-derivative")}</th>
+          <th scope="col" role="columnheader" class="num">${t("result-difference")}</th>
+          <th scope="col" role="columnheader">${t("result-verdict")}</th>
+          <td role="cell"></td>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.slice(0, ROWS_SHOWN).map(
           (row) => html`<${Check} key=${`${row.output}/${row.input}`} row=${row} now=${reached(trace, frame, row.output, row.input)} actions=${actions} />`,
         )}

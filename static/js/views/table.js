@@ -15,6 +15,7 @@ import { useRowsInSight } from "./in-sight.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
 import { usePiece } from "./piece.js";
+import { useStacked } from "./stacked.js";
 import { Tex } from "./tex.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -80,16 +81,19 @@ const UNBROKEN = 12;
 /** A name of more letters may be cut off. */
 const LONG = 10;
 
+/** Letters that a row needs in one line: from the fourth number on, and with arrays. Others are put in two lines when they turn out to be too wide. @param {number} numbers @param {boolean} arrays */
+const lettersOf = (numbers, arrays) => (numbers > 3 || arrays ? 12 + 4.6 * (arrays ? numbers + 2 : numbers) : 0);
+
 /** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {
-  if (value === null) return html`<td class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
-  return html`<td class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${brief(value)}</td>`;
+  if (value === null) return html`<td role="cell" class=${`num ${name}`}><span class="hidden">${t("unknown-cell")}</span></td>`;
+  return html`<td role="cell" class=${`num ${isTensor(value) ? "array " : ""}${name}`} title=${exact(value)}>${brief(value)}</td>`;
 }
 
 /** Numbers in one. @param {{text: string | null, title: string, look: string}} props */
 function WrittenCell({ text, title, look }) {
-  if (text === null) return html`<td class="num"><span class="hidden">${t("unknown-cell")}</span></td>`;
-  return html`<td class=${`num dual${look}`} title=${title}>${text}</td>`;
+  if (text === null) return html`<td role="cell" class="num"><span class="hidden">${t("unknown-cell")}</span></td>`;
+  return html`<td role="cell" class=${`num dual${look}`} title=${title}>${text}</td>`;
 }
 
 /** Whether this step set the number.
@@ -108,16 +112,16 @@ function isFresh(trace, frame, channel, power, node) {
 function Row({ node, state, value, derived, slopes, kinds, fresh, texts, titles, looks, label, formula, unbroken, rich, number, own, now, lit, picked, reading, stop, keys }) {
   const within = own === "hover" || lit.length > 0; // the slopes of the row in focus can be reached by the tab key
   const classes = [state && `is-${state}`, markClass(own), formula === null && "is-input"].filter(Boolean).join(" ");
-  return html`<tr class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
-    <td class="index">
+  return html`<tr role="row" class=${classes} data-link=${`n${node}`} tabindex=${stop ? 0 : -1} onKeyDown=${keys}>
+    <td role="cell" class="index">
       ${reading ? html`<span class="reading-head"><${Icon} name="reading" /><span class="hidden">${t("row-reading")}</span></span>` : number}
       ${state === "current" && html`<span class="hidden">${t("row-current")}</span>`}${state === "read" && html`<span class="hidden">${t("row-read")}</span>`}
     </td>
-    <th scope="row" class=${label.length > LONG ? "long" : ""} title=${label}><${Name} name=${label} /></th>
-    <td class=${unbroken ? "formula unbroken" : "formula"}>${formula !== null && (rich ? html`<${Tex} tex=${formula} />` : formula)}</td>
+    <th scope="row" role="rowheader" class=${label.length > LONG ? "long" : ""} title=${label}><${Name} name=${label} /></th>
+    <td role="cell" class=${unbroken ? "formula unbroken" : "formula"}>${formula !== null && (rich ? html`<${Tex} tex=${formula} />` : formula)}</td>
     ${texts.length > 0 ? texts.map((text, i) => html`<${WrittenCell} key=${i} text=${text} title=${titles[i]} look=${looks[i]} />`) : html`<${Cell} value=${value} />`}
     ${kinds.map((name, i) => html`<${Cell} key=${i} value=${derived[i]} class=${`derived c-${name}${fresh[i] ? " fresh" : ""}`} />`)}
-    <td class="slopes">
+    <td role="cell" class="slopes">
       ${slopes.map(
         ({ edge, name, value: slope }) => html`<button key=${edge} class=${`slope ${now === edge ? "now" : ""} ${picked.includes(edge) ? "picked" : lit.includes(edge) ? "lit" : ""}`} data-link=${`e${edge}`} tabindex=${within ? 0 : -1}
           aria-pressed=${picked.includes(edge) ? "true" : "false"} title=${t("slope-of", { name, value: exact(slope) })}><${Name} name=${name} /> ${isJacobian(slope) ? slope.structure : short(slope)}</button> `,
@@ -141,9 +145,11 @@ export const Table = memo(
   const { only, turn } = usePiece(trace, frame.k, size, follow);
   const rows = rowsOf(trace, frame, only);
   const place = useFollow(".is-head, .is-current", [follow]);
-  const more = (/** @type {-1 | 1} */ way) => html`<tr class="more-rows"><td colspan="9"><button type="button" onClick=${() => turn(way)}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
+  const more = (/** @type {-1 | 1} */ way) => html`<tr role="row" class="more-rows"><td role="cell" colspan="9"><button type="button" onClick=${() => turn(way)}>${t(way < 0 ? "table-earlier" : "table-later", { count: way < 0 ? only[0] : size - only[1] })}</button></td></tr>`;
   const written = dual ? writtenOf(trace, frame) : [];
   const columns = dual ? [] : columnsOf(trace, frame);
+  const numbers = (dual ? written.length : 1) + columns.length;
+  const stacked = useStacked(place, numbers, lettersOf(numbers, trace.graph.coordinates !== null), trace.graph.edges.from);
   const rich = rows.length <= TEX_ROWS;
   const first = usePlacesBefore(trace, only[0]);
   const stop = rows.some(({ node }) => node === follow) ? follow : rows[0]?.node;
@@ -177,19 +183,19 @@ export const Table = memo(
     };
   });
   before.current = items;
-  return html`<${Channels} trace=${trace} frame=${frame} /><table ...${links(actions)} ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}`}>
+  return html`<${Channels} trace=${trace} frame=${frame} /><table ...${links(actions)} ref=${place} class=${`trace-table${head >= 0 ? " reading" : ""}${stacked.class}`} style=${stacked.style} role="table">
     <caption><span>${t(`table-caption-${about}`)}</span></caption>
-    <thead>
-      <tr>
-        <th scope="col" class="index">${t("column-number")}</th>
-        <th scope="col">${t("column-variable")}</th>
-        <th scope="col">${t("column-formula")}</th>
-        ${dual ? written.map(({ name, hue }) => html`<th key=${name} scope="col" class=${`num${name === "dual-adjoint" ? ` c-${hue}` : ""}`}>${t(`column-${name}`)}</th>`) : html`<th scope="col" class="num">${t("column-value")}</th>`}
-        ${columns.map(({ name, power }, i) => html`<th key=${i} scope="col" class=${`num derived c-${name}`}>${power === null ? t(`column-${idOf(name)}`) : html`<i class="name">t</i><sup>${power}</sup>`}</th>`)}
-        <th scope="col">${t("column-slopes")}</th>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader" class="index">${t("column-number")}</th>
+        <th scope="col" role="columnheader">${t("column-variable")}</th>
+        <th scope="col" role="columnheader" class="formula">${t("column-formula")}</th>
+        ${dual ? written.map(({ name, hue }) => html`<th key=${name} scope="col" role="columnheader" class=${`num${name === "dual-adjoint" ? ` c-${hue}` : ""}`}>${t(`column-${name}`)}</th>`) : html`<th scope="col" role="columnheader" class="num">${t("column-value")}</th>`}
+        ${columns.map(({ name, power }, i) => html`<th key=${i} scope="col" role="columnheader" class=${`num derived c-${name}`}>${power === null ? t(`column-${idOf(name)}`) : html`<i class="name">t</i><sup>${power}</sup>`}</th>`)}
+        <th scope="col" role="columnheader" class="slopes">${t("column-slopes")}</th>
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${only[0] > 0 && more(-1)}
       <${Kept} of=${Row} by=${byNode} same=${sameLists} items=${items} />
       ${only[1] < size && more(1)}
