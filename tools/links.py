@@ -18,5 +18,5 @@ def base64url(data: bytes) -> str:
 
 
 def link(**state: Any) -> str:
-    """The address of a state, by the keys of a link: src, at, mode, params, step, tab, labels, by, speed, dir."""
+    """The address of a state, by the keys that static/js/shareable.js lists."""
     return "/#v1=" + base64url(deflate(json.dumps(state).encode()))

@@ -39,7 +39,7 @@ LIBRARIES = (
         ("dist/preact.mjs", "hooks/dist/hooks.mjs"),
         (("preact", "dist/preact.mjs"), ("preact/hooks", "hooks/dist/hooks.mjs")),
     ),
-    Library("htm", ("dist/htm.mjs", "preact/index.mjs"), (("htm", "dist/htm.mjs"), ("htm/preact", "preact/index.mjs"))),
+    Library("htm", ("dist/htm.mjs",), (("htm", "dist/htm.mjs"),)),
     Library("@preact/signals-core", ("dist/signals-core.mjs",), (("@preact/signals-core", "dist/signals-core.mjs"),)),
     Library("@fluent/bundle", ("esm/*.js",), (("@fluent/bundle", "esm/index.js"),)),
     Library(

@@ -128,7 +128,7 @@ export function createActions({ store, api, lent, tabs }) {
       if (from !== k) goto(from, false);
       change({ playing: { from, since: lent.now() }, touched: true });
     },
-    /** A frame of playing: main.js worked out which index is due.
+    /** A frame of playing: graph-desk.js has worked out which index is due.
      * @param {number} k @param {boolean} ended */
     played(k, ended) {
       goto(k, true);

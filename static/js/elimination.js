@@ -23,7 +23,7 @@ const isUnit = ({ units, width }, from, to) => units.has(from * width + to);
 
 /** The graph before anything has gone: edges side by side are one, what no output needs is left out, and an output that feeds others ends in a copy of itself.
  * @param {Graph} graph @param {boolean} [free] whether a product with a slope that is always 1 or −1 costs nothing @returns {Left} */
-export function whole({ nodes, edges, inputs, outputs }, free = false) {
+function whole({ nodes, edges, inputs, outputs }, free = false) {
   const ends = new Set(outputs.map(({ node }) => node));
   const useful = new Set(ends);
   for (let edge = edges.from.length - 1; edge >= 0; edge -= 1) if (useful.has(edges.to[edge])) useful.add(edges.from[edge]);

@@ -6,7 +6,7 @@ import { decode } from "./format.js";
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Target} Target */
 /** @typedef {import("./elimination.js").Effect} Effect */
-/** An order of others that is looked at, and what to go back to. `waits`: it plays as soon as it is there.
+/** An order of others that is looked at, and what to go back to.
  * @typedef {{name: string, order: string | string[], own: string[], source: string, granularity: import("./types.js").Granularity}} Watching */
 /** `watched`: the name of the order that is looked at; `begun`: the own game is on the page; `order`: the own game, wherever the page is; `flat`: it can be played on this drawing.
  * @typedef {{watched: string | null, begun: boolean, order: string[], flat: boolean, free: boolean}} Game */

@@ -1,14 +1,7 @@
-// Which language the page speaks: the one that a link asks for, else the one chosen here before, else what the browser wishes. Brings its catalogue. Knows no store.
+// Which language the page speaks: what a link asks for, what a language calls itself, how its catalogue is brought. What the browser wishes is read by early.js. Knows no store.
 import { decode, LinkError } from "./link.js";
 import { install } from "./messages.js";
 import { fromLink } from "./shareable.js";
-
-/** The first wish that there is a catalogue for; the first language where there is none.
- * @param {readonly string[]} wishes such as "de-AT" @param {readonly string[]} known @returns {string} */
-export function fitting(wishes, known) {
-  const plain = wishes.map((wish) => wish.toLowerCase().split("-")[0]);
-  return plain.find((wish) => known.includes(wish)) ?? known[0];
-}
 
 /** The language that a link asks for, if it is one of these. What else is in the link is read later, and its mistakes are told then.
  * @param {string} hash @param {readonly string[]} known @returns {Promise<string | null>} */

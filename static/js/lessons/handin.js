@@ -20,7 +20,7 @@ function crc32(bytes) {
 }
 
 /** 24 bits that stand for a text. @param {string} text */
-export const mark = (text) => crc32(new TextEncoder().encode(text)) & 0xffffff;
+const mark = (text) => crc32(new TextEncoder().encode(text)) & 0xffffff;
 
 /** However a name is typed, it is the same name. @param {string} name */
 const plainName = (name) => name.normalize("NFKC").trim().toLowerCase().split(/\s+/).join(" ");

@@ -20,7 +20,7 @@ export function model(trace, channel = channelOf(trace)) {
 }
 
 /** The seeds that the sweep starts from. @param {Trace} trace @returns {Map<number, number>} */
-export function seedsOf(trace) {
+function seedsOf(trace) {
   const { graph, params, mode } = trace;
   const named = mode === "forward" ? graph.inputs.map((node) => ({ name: graph.nodes.label[node], node })) : graph.outputs;
   return new Map(named.map(({ name, node }) => [node, Number(params.seed?.[name] ?? 0)]));

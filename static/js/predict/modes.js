@@ -151,7 +151,7 @@ export const counted = (id, how) => (trace, _first, s) => {
 };
 
 /** Counts that a person could still find: those beyond are no question. */
-export const FEW = 200;
+const FEW = 200;
 
 /** @type {Ask} */
 export const terms = (trace, _first, s) => {
@@ -187,4 +187,3 @@ export function kept(trace, s, more) {
   const left = `${before} ${more < 0 ? "−" : "+"} ${Math.abs(more)}`;
   return { answer, written: left, near: [{ slip: "count", number: before }, { slip: "alone", number: Math.abs(more) }], args: { count: Math.abs(more), before } };
 }
-

@@ -79,7 +79,7 @@ export function entriesBeside(trace, node, place, value) {
 }
 
 /** The numbers of an array, if all of them are there. @param {Known} value @returns {number[] | null} */
-export function flat(value) {
+function flat(value) {
   if (typeof value === "number") return [value];
   return isTensor(value) && value.data.length === countOf(value.shape) ? value.data : null;
 }
@@ -103,4 +103,3 @@ export function turned(trace, s, place, back) {
   const parts = isJacobian(partial) && partial.shape[0] === partial.shape[1] && partial.shape[0] > 1 ? partsAt(trace, s, place, !back) : null;
   return parts === null ? [] : [{ slip: "turned", number: parts.reduce((sum, { product }) => sum + product, 0) }];
 }
-

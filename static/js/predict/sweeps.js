@@ -58,7 +58,7 @@ export const brought = (id, channel, { back = false, pair = false } = {}) => (tr
 };
 
 /** The values that a step finds: a descent has moved them. @param {Trace} trace @param {number} s @returns {(node: number) => number | null} */
-export function valuesAt(trace, s) {
+function valuesAt(trace, s) {
   const first = firstValues(trace);
   if (trace.mode !== "descent") return first;
   const { value: now } = frame(trace, s).channels;
@@ -140,4 +140,3 @@ export const derivative = (trace, _first, s) => {
     args: { of, by },
   });
 };
-

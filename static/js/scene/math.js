@@ -14,7 +14,7 @@ function katex() {
 
 const OPTIONS = { throwOnError: false, output: "html", maxExpand: 100, maxSize: 10, trust: false, strict: false };
 /** A formula longer than this would lie over half the drawing; its beginning stands for it and the card has all of it. */
-export const LONGEST = 26;
+const LONGEST = 26;
 const CUT = 14;
 
 class Formula extends Component {

@@ -33,7 +33,7 @@ import { useWords } from "./words.js";
 const decoded = new WeakMap();
 
 /** Partials as numbers, decoded once a trace. @param {Trace} trace @returns {Slope[]} */
-export function partialsOf(trace) {
+function partialsOf(trace) {
   const known = decoded.get(trace);
   if (known) return known;
   const made = trace.graph.edges.partial.map((p) => /** @type {Slope} */ (read(p)));

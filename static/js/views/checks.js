@@ -19,7 +19,7 @@ const NAMES_SHOWN = 200;
 const SINGULAR_SHOWN = 12;
 
 /** The pair to check: the one that was asked for, while the program has it. @param {Trace} trace @param {{output: string, input: string} | null} wish */
-export function pairOf(trace, wish) {
+function pairOf(trace, wish) {
   const [outputs, inputs] = [outputNames(trace.graph), inputNames(trace.graph)];
   return {
     output: wish && outputs.includes(wish.output) ? wish.output : (outputs[0] ?? ""),
@@ -100,7 +100,7 @@ function Formula({ answer, name, again }) {
 }
 
 /** The nodes on the way from an input to an output. @param {Trace} trace @param {string} output @param {string} input @returns {Set<number>} */
-export function between({ graph }, output, input) {
+function between({ graph }, output, input) {
   const { from, to, partial } = graph.edges;
   /** @param {number} start @param {number[]} near @param {number[]} far */
   const reach = (start, near, far) => {

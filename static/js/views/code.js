@@ -52,7 +52,7 @@ export function CodePanel({ state, trace, frame, actions }) {
       ${
         written === null
           ? !failure && html`<p class="soft">${t("code-waiting")}</p>`
-          : html`<${Text} written=${written} late=${late} channel=${sweptChannel(state)} copied=${coding.copied} trace=${trace} frame=${frame} hover=${hover} pick=${pick} actions=${actions} />`
+          : html`<${Text} written=${written} late=${late} channel=${sweptChannel(state)} trace=${trace} frame=${frame} hover=${hover} pick=${pick} actions=${actions} />`
       }
       <div class="code-acts">
         <label class="code-comments">
@@ -78,7 +78,7 @@ function Failure({ failure: { code, message, hint }, actions }) {
 }
 
 const Text = memo(
-  /** @param {{written: import("../coding.js").Written, late: boolean, channel: string | null, copied: boolean | null, trace: Trace, frame: Frame, hover: import("../types.js").Target,
+  /** @param {{written: import("../coding.js").Written, late: boolean, channel: string | null, trace: Trace, frame: Frame, hover: import("../types.js").Target,
    *   pick: import("../types.js").Target, actions: Actions}} props */
   function Text({ written, late, channel, trace, frame, hover, pick, actions }) {
   const { language, title, code } = written;

@@ -16,12 +16,11 @@ export function placed(points, across) {
   return finite.map((point) => ({ x: Math.round(x(point[0]) * 10) / 10, y: Math.round(y(point[1]) * 10) / 10 }));
 }
 
-/** @param {{points: [number, number][], across: [number, number], label: string, best?: number | null}} props `best`: the x of a point to mark */
-export function Curve({ points, across, label, best = null }) {
+/** @param {{points: [number, number][], across: [number, number], label: string}} props */
+export function Curve({ points, across, label }) {
   const spots = placed(points, across);
-  const marked = best === null ? -1 : points.filter(([, y]) => Number.isFinite(y)).findIndex(([x]) => x === best);
   return html`<svg class="curve" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
     <path class="curve-line" d=${spots.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("")} />
-    ${spots.length <= 60 && spots.map(({ x, y }, i) => html`<circle key=${i} class=${i === marked ? "curve-best" : "curve-point"} cx=${x} cy=${y} r=${i === marked ? 4.5 : 2.5} />`)}
+    ${spots.length <= 60 && spots.map(({ x, y }, i) => html`<circle key=${i} class="curve-point" cx=${x} cy=${y} r="2.5" />`)}
   </svg>`;
 }

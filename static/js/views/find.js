@@ -13,7 +13,7 @@ export class Find extends Component {
   constructor(props) {
     super(props);
     this.state = { query: "", at: 0 };
-    /** @type {{trace: import("../types.js").Trace, query: string, k: number, nodes: number[]} | null} */
+    /** @type {{trace: import("../types.js").Trace, query: string, nodes: number[]} | null} */
     this.known = null;
   }
 
@@ -24,7 +24,7 @@ export class Find extends Component {
     if (query === "") return [];
     // While nothing else is asked, a step does not change what was found under the hand.
     if (known?.trace === trace && known.query === query) return known.nodes;
-    this.known = { trace, query, k: frame.k, nodes: search(trace, frame.channels.value, query) };
+    this.known = { trace, query, nodes: search(trace, frame.channels.value, query) };
     return this.known.nodes;
   }
 

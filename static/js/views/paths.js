@@ -86,7 +86,7 @@ export const PathsPanel = memo(
 const ENDS = 10;
 
 /** A long list without its middle: what comes first, how many are left out, what comes last. @template T @param {T[]} list @returns {[T[], number, T[]]} */
-export function ends(list) {
+function ends(list) {
   return list.length <= 2 * ENDS + 4 ? [list, 0, []] : [list.slice(0, ENDS), list.length - 2 * ENDS, list.slice(-ENDS)];
 }
 

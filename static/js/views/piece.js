@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 
 /** A longer list is shown piece by piece. */
-export const LONG = 150;
+const LONG = 150;
 const SHOWN = 60;
 
 /** The first place that is shown, and the one after the last. @param {number} size @param {number} follow the place to be among them @param {number} by so many pieces further @returns {[number, number]} */

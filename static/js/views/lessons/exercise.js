@@ -20,7 +20,7 @@ import { Sweep } from "./sweep.js";
 const ANSWERS = { number: NumberAnswer, choice: Choice, edge: EdgeAnswer, order: Order, sweep: Sweep, bug: Bug, goal: Goal };
 
 /** What was said, in a place that a screen reader reads out; that an answer is shown is seen anyway. @param {{said: import("../../lessons/types.js").Said | null, id: string}} props */
-export function Said({ said, id }) {
+function Said({ said, id }) {
   const mark = said?.mark;
   return html`<div id=${id} role="status" class=${mark === "shown" ? "hidden" : `said${said ? ` said-${mark}` : ""}`}>
     ${said && html`${mark !== "note" && mark !== "shown" && html`<b>${t(`learn-mark-${mark}`)}</b> `}${said.prose ? html`<${Prose} nodes=${said.prose} />` : said.id ? t(said.id, said.args) : ""}`}
