@@ -9,7 +9,7 @@ import * as history from "./history.js";
 import { sameTarget } from "./linked.js";
 import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
-import { motion, SPEEDS } from "./player.js";
+import { GRANULARITIES, motion, SPEEDS } from "./player.js";
 import { preferringActions } from "./preferring.js";
 import { presentActions } from "./presenting.js";
 import { bounds, clamp, stepTo } from "./replay.js";
@@ -17,7 +17,7 @@ import { reporter } from "./reports.js";
 import { seedActions } from "./seeds.js";
 import { applyFix } from "./source.js";
 import { speakingActions } from "./speaking.js";
-import { editOf } from "./store.js";
+import { editOf, withParams } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./store.js").State} State */
@@ -35,7 +35,6 @@ import { editOf } from "./store.js";
  * @property {(code: string) => Promise<boolean | null>} words puts the catalogue of a language in use (see language.js)
  * @property {() => import("./live.js").Socket} [socket] a connection for live numbers, where there may be one */
 
-const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
 const TYPING_MS = 180;
 const COUNT_MAX = 200;
 
@@ -66,10 +65,10 @@ export function createActions({ store, api, lent, tabs }) {
   }
 
   /** Begins with another program.
-   * @param {string} source */
-  function open(source) {
+   * @param {string} source @param {Partial<State>} [more] its mode, and what that is told @param {import("./loading.js").Step} [step] */
+  function open(source, more = {}, step = "start") {
     change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-    edit("example!", { source, at: {}, params: {}, fold: null, expand: false }, "start");
+    edit("example!", { source, at: {}, params: {}, fold: null, expand: false, ...more }, step);
   }
 
   /** @param {{history: any, state: any} | null} turn */
@@ -99,7 +98,7 @@ export function createActions({ store, api, lent, tabs }) {
   }
 
   /** @param {Record<string, any>} own */
-  const paramsWith = (own) => ({ ...store.state.params, [store.state.mode]: { ...store.state.params[store.state.mode], ...own } });
+  const paramsWith = (own) => withParams(store.state, store.state.mode, own);
 
   const actions = {
     /** @param {number} k */
@@ -150,7 +149,7 @@ export function createActions({ store, api, lent, tabs }) {
       change({ granularity, playing: playing && { from: k, since: lent.now() } });
     },
     nextGranularity() {
-      actions.setGranularity(GRANULARITIES[(GRANULARITIES.indexOf(store.state.granularity) + 1) % 3]);
+      actions.setGranularity(GRANULARITIES[(GRANULARITIES.indexOf(store.state.granularity) + 1) % GRANULARITIES.length]);
     },
 
     /** @param {string} source */
@@ -231,8 +230,7 @@ export function createActions({ store, api, lent, tabs }) {
      * @param {{input: string, output: string}} pair */
     walk(pair) {
       change({ pair, playing: null, pick: null, tab: "paths" });
-      const own = { ...store.state.params.paths, ...pair };
-      edit("mode!", { mode: "paths", params: { ...store.state.params, paths: own } }, "start");
+      edit("mode!", { mode: "paths", params: withParams(store.state, "paths", pair) }, "start");
     },
 
     /** @param {Target} hover */
@@ -320,10 +318,10 @@ export function createActions({ store, api, lent, tabs }) {
     ...codingActions({ store, api, copy: lent.copy, open }),
     ...reporter(store, api, edit),
     ...seedActions({ store, edit }),
-    ...gameActions({ store, api, edit, play: () => actions.play() }),
+    ...gameActions({ store, api, edit, open, play: () => actions.play() }),
     /** @param {string} text */
     copyText: (text) => lent.copy(text),
-    ...descentActions(store, api, edit),
+    ...descentActions({ store, api, open }),
     ...presentActions({ store, step: (direction) => actions.step(direction), focus: lent.focus, later: lent.later }),
     /** Carries out a suggestion.
      * @param {import("./story.js").Suggestion} suggestion */

@@ -1,5 +1,5 @@
 // Talks to the service, in the language of the page: one shape for every failure, and an older answer never overtakes a newer one. Knows no store and no DOM.
-import { spoken } from "./messages.js";
+import { spoken, t } from "./messages.js";
 
 /** @typedef {import("./types.js").Failure} Failure */
 
@@ -11,6 +11,9 @@ export class ApiError extends Error {
     this.failure = failure;
   }
 }
+
+/** Why something did not come, in words: the service's own, or ours where it said nothing. @param {Failure} failure */
+export const reasonOf = ({ code, message }) => message || t(code === "OFFLINE" ? "offline" : "internal");
 
 /** @param {string} code @returns {Failure} */
 const plain = (code) => ({ code, message: "", hint: "", span: null, fix: null });

@@ -1,6 +1,7 @@
 // A walk downhill as numbers to draw: its history, the steps of each update, the piece of land it crosses, contours. Pure; knows no view. And the action that asks for land.
-import { ApiError } from "./api.js";
+import { ApiError, reasonOf } from "./api.js";
 import { decode } from "./format.js";
+import { tagAt } from "./tags.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {{names: string[], output: string, losses: number[], points: number[][]}} Walk points[i][j]: input j after i updates */
@@ -28,13 +29,14 @@ export function walkOf(trace) {
 const opened = new WeakMap();
 
 /** The k at which each iteration's forward sweep and its reverse sweep have taken their first step. @param {Trace} trace */
-export function sweepsOf({ steps }) {
+export function sweepsOf(trace) {
+  const { steps } = trace;
   const known = opened.get(steps);
   if (known) return known;
   /** @type {{forward: number[], reverse: number[]}} */
   const made = { forward: [1], reverse: [] };
   for (let s = 0; s < steps.count; s += 1) {
-    const { name } = steps.tags[steps.tag[s]];
+    const name = tagAt(trace, s);
     if (name === "descent.evaluate") made.forward[steps.item[s]] ??= s + 1;
     else if (name === "descent.seed") made.reverse[steps.item[s]] ??= s + 1;
   }
@@ -125,16 +127,13 @@ export function inPowers(losses) {
 /** @param {Grid} grid */
 export const heightsOf = ({ value }) => value.map((row) => row.map(number));
 
-/** @param {import("./store.js").Store} store @param {import("./api.js").Api} api
- * @param {(kind: string, patch: Partial<import("./store.js").State>, step: "start") => void} edit */
-export function descentActions(store, api, edit) {
+/** @param {{store: import("./store.js").Store, api: import("./api.js").Api, open: (source: string, more: Partial<import("./store.js").State>) => void}} parts */
+export function descentActions({ store, api, open }) {
   return {
     /** Begins a walk over another program. @param {string} id */
     beginWalk(id) {
       const walk = WALKS.find((each) => each.id === id);
-      if (!walk) return;
-      store.change({ pick: null, hover: null, pair: null, playing: null, ranges: {} });
-      edit("example!", { source: walk.source, at: {}, mode: "descent", params: { ...store.state.params, descent: walk.params }, fold: null, expand: false }, "start");
+      if (walk) open(walk.source, { mode: "descent", params: { ...store.state.params, descent: walk.params } });
     },
     /** Asks for the values over a piece of land; the last ones stay until the new ones are there.
      * @param {Land} land @param {string} key */
@@ -147,7 +146,7 @@ export function descentActions(store, api, edit) {
         if (grid) put({ grid });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        put({ reason: error.failure.message || error.failure.hint || error.failure.code });
+        put({ reason: reasonOf(error.failure) });
       }
     },
   };

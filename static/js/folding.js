@@ -1,4 +1,5 @@
 // Groups of the graph that are folded or not: what follows a node, a step or a list of numbers from one answer to the next. Pure; knows no store and no DOM.
+import { tagAt } from "./tags.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Target} Target */
@@ -55,9 +56,6 @@ export function carried(before, after, target) {
   return id < 0 ? null : { kind: "node", id };
 }
 
-/** @param {Trace} trace @param {number} s */
-const tagOf = ({ steps }, s) => steps.tags[steps.tag[s]].name;
-
 /** The step of another answer at which the same node is complete; where there is none, the place where the mode opens.
  * @param {Trace} before @param {Trace} after @param {number} k */
 export function sameStep(before, after, k) {
@@ -70,7 +68,7 @@ export function sameStep(before, after, k) {
   const sweep = before.steps.sweep[s];
   let found = -1;
   for (let i = 0; i < after.steps.count; i += 1) {
-    if (after.steps.sweep[i] !== sweep || after.steps.node[i] !== wanted || tagOf(after, i) !== tagOf(before, s)) continue;
+    if (after.steps.sweep[i] !== sweep || after.steps.node[i] !== wanted || tagAt(after, i) !== tagAt(before, s)) continue;
     if (before.steps.item[s] !== after.steps.item[i]) continue;
     found = i + 1;
   }

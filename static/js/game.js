@@ -1,6 +1,7 @@
 // The elimination game as it stands: whose order is on the page, what can go next, what a hand on it would do. Pure over a state; knows no view and no network.
 import { effectOf, leftAfter, openEdges, openVertices } from "./elimination.js";
 import { decode } from "./format.js";
+import { tagAt } from "./tags.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -113,8 +114,8 @@ export function standsAt({ steps, params, start, result }) {
 }
 
 /** How many moves of an order are done at a step. @param {Trace} trace @param {number} k */
-export function movesDone({ steps }, k) {
+export function movesDone(trace, k) {
   let done = 0;
-  for (let s = 0; s < k; s += 1) if (["elimination.vertex", "elimination.edge"].includes(steps.tags[steps.tag[s]].name)) done += 1;
+  for (let s = 0; s < k; s += 1) if (["elimination.vertex", "elimination.edge"].includes(tagAt(trace, s))) done += 1;
   return done;
 }

@@ -1,6 +1,7 @@
 // The actions of the ledger and of the elimination game: each of them writes parameters of a mode, so that links, undo and replay need nothing of their own. Knows no view.
-import { ApiError } from "./api.js";
+import { ApiError, reasonOf } from "./api.js";
 import { gameOf, ownOrder, standsAt } from "./game.js";
+import { withParams } from "./store.js";
 
 /** @typedef {import("./store.js").State} State */
 /** @typedef {import("./types.js").Trace} Trace */
@@ -22,13 +23,10 @@ const QUICK = { moves: 500, states: 1000 };
  * @param {Pick<Trace, "source" | "graph">} trace @param {boolean} free */
 export const bestKey = ({ source, graph }, free) => JSON.stringify([source, free, graph.nodes.op.length]);
 
-/** @param {{store: import("./store.js").Store, api: import("./api.js").Api, play: () => void,
+/** @param {{store: import("./store.js").Store, api: import("./api.js").Api, play: () => void, open: (source: string, more: Partial<State>, step: import("./loading.js").Step) => void,
  *   edit: (kind: string, patch: Partial<State>, step: import("./loading.js").Step) => Promise<void> | undefined}} parts */
-export function gameActions({ store, api, play, edit }) {
+export function gameActions({ store, api, play, open, edit }) {
   const { change } = store;
-  /** @param {string} mode @param {Record<string, any>} own */
-  const paramsOf = (mode, own) => ({ ...store.state.params, [mode]: { ...store.state.params[mode], ...own } });
-
   /** What changes when another order is no longer looked at: the pace is the person's own again. */
   const left = () => (store.state.watching === null ? {} : { watching: null, granularity: store.state.watching.granularity });
 
@@ -37,13 +35,13 @@ export function gameActions({ store, api, play, edit }) {
      * @param {{input: string, output: string}} pair @param {"prefixes" | "suffixes"} by */
     factor(pair, by) {
       change({ pair, playing: null, pick: null, tab: "ledger" });
-      edit("mode!", { mode: "factor", params: paramsOf("factor", { ...pair, by }) }, "start");
+      edit("mode!", { mode: "factor", params: withParams(store.state, "factor", { ...pair, by }) }, "start");
     },
     /** The order so far; an empty one begins the game.
      * @param {string[]} order */
     eliminate(order) {
       change({ playing: null, pick: null, hover: null, ...left() });
-      edit("eliminate!", { mode: "elimination", params: paramsOf("elimination", { order }) }, standsAt);
+      edit("eliminate!", { mode: "elimination", params: withParams(store.state, "elimination", { order }) }, standsAt);
     },
     /** Plays an order of others, node by node; the own game is kept.
      * @param {string} name @param {string | string[]} order */
@@ -52,7 +50,7 @@ export function gameActions({ store, api, play, edit }) {
       const granularity = state.watching?.granularity ?? state.granularity;
       const watching = { name, order, own: ownOrder(state), source: state.trace.source, granularity };
       change({ playing: null, pick: null, hover: null, granularity: "node", watching });
-      await edit("watch!", { mode: "elimination", params: paramsOf("elimination", { order }) }, "start");
+      await edit("watch!", { mode: "elimination", params: withParams(store.state, "elimination", { order }) }, "start");
       const { watched } = gameOf(store.state);
       if (store.state.watching === watching && watched === name && store.state.failure === null) play();
     },
@@ -60,14 +58,14 @@ export function gameActions({ store, api, play, edit }) {
     ownGame() {
       const { state } = store;
       change({ playing: null, pick: null, hover: null, ...left() });
-      edit("eliminate!", { mode: "elimination", params: paramsOf("elimination", { order: ownOrder(state) }) }, standsAt);
+      edit("eliminate!", { mode: "elimination", params: withParams(store.state, "elimination", { order: ownOrder(state) }) }, standsAt);
     },
     /** Begins a game on one of its own programs.
      * @param {string} source */
     playOn(source) {
-      change({ pick: null, hover: null, pair: null, playing: null, ranges: {}, ...left() });
+      change(left());
       const { units } = store.state.params.elimination ?? {};
-      edit("example!", { source, at: {}, params: { elimination: { order: [], ...(units && { units }) } }, fold: null, expand: false, mode: "elimination" }, standsAt);
+      open(source, { mode: "elimination", params: { elimination: { order: [], ...(units && { units }) } } }, standsAt);
     },
     /** Searches for the best order and tries to prove that none is better, within the limits of the service, or for a moment only.
      * @param {boolean} [quick] */
@@ -85,7 +83,7 @@ export function gameActions({ store, api, play, edit }) {
         change({ best: { key, waiting: false, quick, ...numbers, proven: found.get("proven") === true, order: found.get("order"), rules: found.get("rules") } });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        change({ best: { ...before, key, waiting: false, quick, failure: error.failure.message || error.failure.code } });
+        change({ best: { ...before, key, waiting: false, quick, failure: reasonOf(error.failure) } });
       }
     },
   };

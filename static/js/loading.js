@@ -140,6 +140,7 @@ export function loader(store, api) {
   /** The paths of the panel's pair, also while another mode is stepped. */
   async function loadPaths() {
     const { state } = store;
+    api.callOff("paths"); // whatever was asked before is about something else, also where nothing is asked now
     if (!["paths", "ledger", "health"].some((name) => shows(state, name)) || state.mode === "paths" || state.trace.graph.coordinates !== null) return;
     const pair = pairOf(state);
     if (pair === null) return;

@@ -94,8 +94,12 @@ export function paneActions({ store, tabs, remember, seen }) {
       actions.setTab(names[(names.indexOf(store.state.tab) + 1) % names.length]);
     },
     fold: () => arrange({ folded: !store.state.folded }),
-    foldPanel: () => lay({ folded: !store.state.panes.folded }),
-    unfoldPanel: () => store.state.panes.folded && lay({ folded: false }),
+    /** Unfolded, it shows a view that may want its answer now. */
+    foldPanel() {
+      lay({ folded: !store.state.panes.folded });
+      seen();
+    },
+    unfoldPanel: () => store.state.panes.folded && actions.foldPanel(),
     /** @param {number | null} width null: as wide as the page thinks best */
     setPanelWidth: (width) => lay({ width: within(width, WIDTH) }),
     /** @param {number} part */

@@ -5,6 +5,7 @@ import { stepTo } from "./replay.js";
 /** @typedef {import("./types.js").Granularity} Granularity */
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
+export const GRANULARITIES = /** @type {const} */ (["edge", "node", "sweep"]);
 const BASE_MS = { edge: 1800, node: 2200, sweep: 2600 };
 const MOTION_MS = 450;
 

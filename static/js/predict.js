@@ -1,8 +1,9 @@
 // What comes next, as a question: at any step, in any mode. Pure over (trace, step); knows no view and no word.
 import { slipOf } from "./predict/slips.js";
-import { effectOn, partsAt, tagAt } from "./predict/steps.js";
+import { effectOn, partsAt } from "./predict/steps.js";
 import { ASKED, REASONS } from "./predict/table.js";
 import { stepTo } from "./replay.js";
+import { FORWARD, tagAt } from "./tags.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./predict/steps.js").Question} Question */
@@ -41,9 +42,6 @@ export function slipsAt(trace, about, wanted, answer) {
   return slip && { ...slip, channel: channel === "value" ? "other" : channel };
 }
 
-/** Steps whose edges are followed from where they begin; all others go back along theirs. */
-const ONWARDS = new Set(["forward.edge", "jacobian.forward", "hessian.forward"]);
-
 /** Whether an edge is the one that comes next. @param {Trace} trace @param {number} k @param {number} edge @returns {EdgeVerdict} */
 export function judgeEdge(trace, k, edge) {
   const { steps, graph } = trace;
@@ -55,7 +53,7 @@ export function judgeEdge(trace, k, edge) {
   for (let s = k + 1; s < steps.count && same(s); s += 1) {
     if (steps.edge[s] !== edge) continue;
     // What it takes up is complete already: it would do as well, and only comes later here.
-    const source = ONWARDS.has(tagAt(trace, s)) ? from[edge] : to[edge];
+    const source = FORWARD.has(tagAt(trace, s)) ? from[edge] : to[edge];
     for (let later = k; later < s; later += 1) if (steps.edge[later] >= 0 && steps.node[later] === source) return "early";
     return "elsewhere";
   }

@@ -7,7 +7,8 @@ import { read } from "./format.js";
 
 /** Every channel a view may ask for, so that a missing one reads as empty. */
 const CHANNELS = ["value", "tangent", "adjoint", "product", "sum", "edge", "vertex", "coefficient"];
-const LEVELS = { edge: 0, node: 1, sweep: 2 };
+/** The level from which on a step counts. */
+export const LEVELS = { edge: 0, node: 1, sweep: 2 };
 
 /** @param {number} k @param {number} count */
 export function clamp(k, count) {

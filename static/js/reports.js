@@ -1,46 +1,48 @@
 // Asks for what stands beside a trace: a formula, differences for every h, and what each mode costs. One part of the actions; knows no view.
-import { ApiError } from "./api.js";
+import { ApiError, reasonOf } from "./api.js";
 import { CHAIN } from "./cost.js";
 
 /** @param {import("./store.js").Store} store @param {import("./api.js").Api} api
  * @param {(kind: string, patch: Partial<import("./store.js").State>, step: "start") => void} edit */
 export function reporter(store, api, edit) {
-  /** Shows an answer only while what it was asked about is still on the page. `late`: asking again may help.
-   * @param {() => Promise<any>} ask @param {(answer: any) => void} put @param {(trace: import("./types.js").Trace) => unknown} [about] */
-  async function asked(ask, put, about = (trace) => trace) {
+  /** Shows an answer, or why there is none, only while what it was asked about is still on the page. `late`: asking again may help.
+   * @param {() => Promise<any>} ask @param {(answer: any) => void} put @param {(trace: import("./types.js").Trace) => unknown} [about] the same for a graph that is only drawn anew */
+  async function asked(ask, put, about = ({ result }) => result) {
     const before = about(store.state.trace);
+    const arrived = (/** @type {any} */ answer) => about(store.state.trace) === before && put(answer);
     put({ waiting: true });
     try {
       const answer = await ask();
-      if (answer && about(store.state.trace) === before) put(answer);
+      if (answer) arrived(answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const words = error.failure.message || error.failure.hint || error.failure.code;
-      put({ failed: words, reason: words, late: error.failure.code === "OFFLINE" });
+      const reason = reasonOf(error.failure);
+      arrived({ failed: reason, reason, late: error.failure.code === "OFFLINE" });
     }
   }
 
+  /** What is asked of one derivative. @param {"symbolic" | "checks"} kind */
+  const ofDerivative = (kind) => (/** @type {string} */ output, /** @type {string} */ input) => {
+    const { source, at, trace } = store.state;
+    if (source !== trace.source) return undefined; // another program is on its way: the names are not its own
+    return asked(
+      () => api[kind]({ source, at, output, input }),
+      (answer) => store.change({ [kind]: { ...store.state[kind], [`${output}/${input}`]: answer } }),
+    );
+  };
+
+  const put = (/** @type {Partial<import("./cost.js").Costing>} */ patch) => store.change({ costing: { ...store.state.costing, ...patch } });
+  /** The last answer stays until the next is there. @param {"family" | "checkpoints"} name @param {object} about what it answers */
+  const costed = (name, about) => (/** @type {import("./cost.js").Answer} */ answer) => {
+    if (!answer.waiting) put({ [name]: { ...answer, ...about } });
+    else if (!store.state.costing[name]) put({ [name]: answer });
+  };
+
   return {
-    /** The derivative as a formula.
-     * @param {string} output @param {string} input */
-    symbolic(output, input) {
-      const { source, at, trace } = store.state;
-      if (source !== trace.source) return; // another program is on its way: the names are not its own
-      return asked(
-        () => api.symbolic({ source, at, output, input }),
-        (answer) => store.change({ symbolic: { ...store.state.symbolic, [`${output}/${input}`]: answer } }),
-      );
-    },
-    /** The derivative beside differences for every h.
-     * @param {string} output @param {string} input */
-    checks(output, input) {
-      const { source, at, trace } = store.state;
-      if (source !== trace.source) return; // another program is on its way: the names are not its own
-      return asked(
-        () => api.checks({ source, at, output, input }),
-        (answer) => store.change({ checks: { ...store.state.checks, [`${output}/${input}`]: answer } }),
-      );
-    },
+    /** The derivative as a formula. */
+    symbolic: ofDerivative("symbolic"),
+    /** The derivative beside differences for every h. */
+    checks: ofDerivative("checks"),
     /** What each mode costs.
      * @param {"counted" | "free"} units */
     costs(units) {
@@ -50,16 +52,11 @@ export function reporter(store, api, edit) {
         ({ source }) => source, // whatever its numbers are
       );
     },
-    /** What each mode costs on a program with so many inputs and outputs; the last answer stays until the next is there.
+    /** What each mode costs on a program with so many inputs and outputs.
      * @param {number} inputs @param {number} outputs */
     family(inputs, outputs) {
-      const put = (/** @type {any} */ patch) => store.change({ costing: { ...store.state.costing, ...patch } });
       put({ inputs, outputs });
-      return asked(
-        () => api.costsOf("family", { inputs, outputs }),
-        (answer) => (answer.waiting ? !store.state.costing.family && put({ family: answer }) : put({ family: { ...answer, inputs, outputs } })),
-        () => null,
-      );
+      return asked(() => api.costsOf("family", { inputs, outputs }), costed("family", { inputs, outputs }), () => null);
     },
     /** Steps the reverse sweep that keeps so many states, on the program that is drawn or on the chain.
      * @param {number} snapshots @param {boolean} chain */
@@ -71,11 +68,10 @@ export function reporter(store, api, edit) {
      * @param {boolean} chain */
     checkpoints(chain) {
       const { source } = store.state.trace;
-      const put = (/** @type {any} */ patch) => store.change({ costing: { ...store.state.costing, ...patch } });
       put({ chain });
       return asked(
         () => api.costsOf("checkpoints", { source: chain ? CHAIN : source }),
-        (answer) => (answer.waiting ? !store.state.costing.checkpoints && put({ checkpoints: answer }) : put({ checkpoints: { ...answer, key: source } })),
+        costed("checkpoints", { key: source }),
         () => store.state.costing.chain === chain && (chain || store.state.trace.source),
       );
     },

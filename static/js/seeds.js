@@ -1,5 +1,6 @@
 // The actions of the seeds beside the Jacobian: a sweep from any seed, in whatever mode the page is. Knows no view and no network.
 import { plainSeed } from "./jacobian.js";
+import { withParams } from "./store.js";
 
 /** @typedef {import("./store.js").State} State */
 
@@ -10,7 +11,7 @@ export function seedActions({ store, edit }) {
     /** Starts a sweep from a seed, in whatever mode the page is.
      * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
     sweep(mode, seed) {
-      const params = { ...store.state.params, [mode]: { ...store.state.params[mode], seed: plainSeed(seed) } };
+      const params = withParams(store.state, mode, { seed: plainSeed(seed) });
       const here = mode === store.state.mode;
       if (!here) change({ playing: null, pick: null });
       edit(here ? "seed:all" : "mode!", { mode, params }, here ? "live" : "start");
@@ -19,7 +20,7 @@ export function seedActions({ store, edit }) {
      * @param {"forward" | "reverse"} mode @param {import("./jacobian.js").Seed} seed */
     turnSeed(mode, seed) {
       const { state } = store;
-      const params = { ...state.params, [mode]: { ...state.params[mode], seed: plainSeed(seed) } };
+      const params = withParams(state, mode, { seed: plainSeed(seed) });
       const begun = state.trace.mode === mode && state.k > state.trace.start;
       change({ playing: null, ...(mode !== state.mode && { pick: null }) });
       edit(`seed:${mode}`, { mode, params, ...(!begun && state.trace.mode === mode && { k: state.trace.steps.count }) }, begun ? "live" : "live-end");

@@ -1,5 +1,6 @@
 // The one list of what a link carries: each property with its key in the link and its check. Knows no store, no DOM.
 import { isWatching, RULES } from "./game.js";
+import { GRANULARITIES, SPEEDS } from "./player.js";
 
 /** @typedef {(value: unknown) => any} Check gives the value back, made safe, or undefined */
 
@@ -40,12 +41,10 @@ const texts = (value) => (Array.isArray(value) && value.length <= 2000 && value.
 /** @type {Check} */
 const param = (value) => finite(value) ?? text(4000)(value) ?? texts(value) ?? recordOf(finite, 2000)(value);
 
-const GRANULARITIES = ["edge", "node", "sweep"];
-
 /** The order of others that is looked at in the elimination game: whose it is, and what one goes back to. @type {Check} */
 function watching(value) {
   const { name: whose, own, granularity } = Object(value);
-  const safe = ["best", ...RULES].includes(whose) && texts(own) !== undefined && GRANULARITIES.includes(granularity);
+  const safe = ["best", ...RULES].includes(whose) && texts(own) !== undefined && oneOf(GRANULARITIES)(granularity) !== undefined;
   return safe ? { name: whose, own, granularity } : undefined;
 }
 
@@ -61,7 +60,7 @@ export const SHAREABLE = [
   { name: "labels", key: "labels", check: oneOf(["number", "symbol"]) },
   { name: "notation", key: "as", check: oneOf(["plain", "dual"]) },
   { name: "granularity", key: "by", check: oneOf(GRANULARITIES) },
-  { name: "speed", key: "speed", check: oneOf([0.25, 0.5, 1, 2, 4, 8]) },
+  { name: "speed", key: "speed", check: oneOf(SPEEDS) },
   { name: "fold", key: "fold", check: indices },
   { name: "expand", key: "single", check: oneOf([true, false]) },
   { name: "presenting", key: "present", check: oneOf([true, false]) },

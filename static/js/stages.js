@@ -5,6 +5,7 @@ import { brief, exact, isJacobian, isTensor, read, tex } from "./format.js";
 import { argumentsOf, filled, put } from "./formulas.js";
 import { STAGINGS } from "./stages-more.js";
 import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./symbols.js";
+import { EVALUATED, FORWARD, REVERSE } from "./tags.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -12,10 +13,6 @@ import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./
 /** `role` is a word of the catalogue. @typedef {{link: string, role: string, tex: string, value: string}} Term */
 /** @typedef {{name: "rule" | "known" | "number" | "all", lines: string[]}} Stage */
 /** @typedef {{stages: Stage[], terms: Term[]}} Equation */
-
-const FORWARD = new Set(["forward.edge", "jacobian.forward", "hessian.forward"]);
-const REVERSE = new Set(["reverse.edge", "jacobian.reverse", "descent.edge", "checkpoint.edge"]);
-const VALUES = new Set(["evaluate", "descent.evaluate", "checkpoint.run", "checkpoint.turn"]);
 
 /** A value as the step has it: an update moves it, and what a checkpoint has forgotten is what it was. @param {Trace} trace @param {Frame} frame @param {number} node */
 const valueOf = (trace, frame, node) => frame.channels.value.get(node) ?? read(trace.graph.nodes.value[node]);
@@ -141,7 +138,7 @@ function stagedOf(trace, frame, dual) {
     if (asDual !== null) return asDual;
   }
   if (FORWARD.has(tag) || REVERSE.has(tag)) return isJacobian(frame.terms.partial) ? matrixStages(trace, frame) : edgeStages(trace, frame);
-  if (VALUES.has(tag)) return trace.graph.nodes.op[frame.node] === "input" ? null : valueStages(trace, frame);
+  if (EVALUATED.has(tag)) return trace.graph.nodes.op[frame.node] === "input" ? null : valueStages(trace, frame);
   if (tag === "paths.edge") return pathStages(trace, frame);
   return STAGINGS[tag]?.(trace, frame) ?? null;
 }

@@ -144,6 +144,9 @@ export function editOf({ source, at, mode, params, fold, expand }) {
   return { source, at, mode, params, fold, expand };
 }
 
+/** The parameters of all modes, with some of one mode put in. @param {Pick<State, "params">} state @param {string} mode @param {Record<string, any>} own @returns {State["params"]} */
+export const withParams = ({ params }, mode, own) => ({ ...params, [mode]: { ...params[mode], ...own } });
+
 /** @typedef {import("./held.js").Held<State>} Store */
 
 /** Where a mode opens, everything before is done and nothing of it is in hand: the frame without what its last step did.

@@ -294,3 +294,40 @@ test("an excerpt keeps every way of stepping within it, until something else is 
   actions.last();
   assert.equal(at(), trace.steps.count);
 });
+
+test("paths that were asked for before another mode came do not arrive in it", async () => {
+  const { actions, requests, answer, store } = page();
+  actions.setTab("paths");
+  const [asked] = requests;
+  assert.equal(asked.body.mode, "paths");
+  actions.setMode("paths");
+  await answer(traceOf("colah.paths"));
+  assert.equal(asked.aborted, true);
+  assert.equal(store.state.paths, null);
+});
+
+test("a panel that is unfolded asks for what was not asked for while it was folded", async () => {
+  const { actions, requests, answer } = page();
+  actions.foldPanel();
+  actions.setTab("paths");
+  assert.equal(requests.length, 0);
+  actions.unfoldPanel();
+  assert.equal(requests[0].body.mode, "paths");
+  await answer(traceOf("colah.paths"));
+  actions.foldPanel();
+  assert.equal(requests.length, 1);
+});
+
+test("why a formula did not come is said in words, and only of the point that it was asked for", async () => {
+  const { actions, requests, answer, pass, store } = page();
+  actions.symbolic("e", "a");
+  requests[0].fail();
+  await pass();
+  assert.equal(store.state.symbolic["e/a"].reason, "The server does not answer. Your program is safe on this page.");
+  actions.symbolic("e", "b");
+  actions.setInput("a", 5);
+  await answer(traceOf("colah.forward"));
+  requests[1].fail();
+  await pass();
+  assert.deepEqual(store.state.symbolic, {});
+});

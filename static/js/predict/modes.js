@@ -3,7 +3,8 @@ import { inputsOf } from "../coordinates.js";
 import { decode, read, short } from "../format.js";
 import { countsAt } from "../ledger.js";
 import { frame } from "../replay.js";
-import { asking, effectOn, effectsOn, tagAt, termsAt } from "./steps.js";
+import { tagAt } from "../tags.js";
+import { asking, effectOn, effectsOn, termsAt } from "./steps.js";
 import { pairsOf } from "./values.js";
 
 /** @typedef {import("./steps.js").Question} Question */

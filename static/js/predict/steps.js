@@ -28,9 +28,6 @@ import { shapeOf } from "../coordinates.js";
 /** @param {string} id @param {Partial<Question> & {answer: number}} more @returns {Omit<Question, "step">} */
 export const asking = (id, more) => ({ id, node: -1, from: -1, to: -1, edge: -1, place: -1, before: null, parts: [], written: "", slips: "none", near: [], far: [], args: {}, ...more });
 
-/** @param {Trace} trace @param {number} s */
-export const tagAt = ({ steps }, s) => steps.tags[steps.tag[s]].name;
-
 /** The terms of a step by name. @param {Trace} trace @param {number} s @returns {Record<string, Known>} */
 export function termsAt({ steps, graph }, s) {
   const terms = Object.fromEntries(steps.tags[steps.tag[s]].terms.map((name, i) => [name, read(steps.term[steps.term_offset[s] + i])]));

@@ -3,7 +3,8 @@ import { isJacobian, read, short, sizeOf } from "../format.js";
 import { incidence } from "../incidence.js";
 import { edgesMerged, edgesOfMove } from "../ledger.js";
 import { orderOf } from "../notation.js";
-import { filledChannels } from "../replay.js";
+import { filledChannels, LEVELS } from "../replay.js";
+import { BACKWARDS, EVALUATED, tagAt } from "../tags.js";
 import { factor } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -31,7 +32,6 @@ import { factor } from "./text.js";
  * @property {number} ms
  */
 
-const RANK = { edge: 0, node: 1, sweep: 2 };
 /** More edges than this at once are a wave, not something to follow one by one. */
 const WAVE = 160;
 /** In a drawing larger than this each moving frame repaints too much to be smooth: steps then jump to their end. */
@@ -64,9 +64,7 @@ function growthOfSeries(trace, frame, changed) {
   return new Map([...changed].flatMap(([key, growth]) => (key % width === power ? [[Math.floor(key / width), growth]] : [])));
 }
 
-/** Steps that take a derivative back along their edge. */
-const BACKWARDS = new Set(["reverse.edge", "jacobian.reverse", "hessian.reverse", "descent.edge", "checkpoint.edge"]);
-const VALUES = new Set(["evaluate", "descent.loss", "descent.evaluate", "descent.update", "checkpoint.run", "checkpoint.turn"]);
+const VALUES = new Set([...EVALUATED, "descent.loss", "descent.update"]);
 const PATHS = new Set(["paths", "elimination"]);
 
 /** @param {string | null} tag @param {string} mode @param {"tangent" | "adjoint" | null} chip @returns {Hue} */
@@ -78,15 +76,12 @@ function hueOf(tag, mode, chip) {
 /** First step of the group that ends at step `last`: at the granularity of nodes a whole node is in hand, not its last edge only. @param {Trace} trace @param {number} last @param {import("../types.js").Granularity} granularity */
 function groupStart(trace, last, granularity) {
   const { steps } = trace;
-  const rank = RANK[granularity] ?? 0;
+  const rank = LEVELS[granularity];
   if (rank === 0 || (steps.level[last] ?? 0) < rank) return last;
   let first = last;
   while (first > 0 && steps.sweep[first - 1] === steps.sweep[last] && steps.level[first - 1] < rank) first -= 1;
   return first;
 }
-
-/** @param {Trace} trace @param {number} s */
-const tagOf = (trace, s) => trace.steps.tags[trace.steps.tag[s]].name;
 
 /** @param {Trace} trace @param {number} first @param {number} last @returns {Record<string, Map<number, Growth>>} */
 function changes(trace, first, last) {
@@ -189,7 +184,7 @@ function frameTerms({ steps }, s) {
 function collectUses(trace, lit, start, last) {
   const { steps } = trace;
   for (let s = start; s <= last; s += 1) {
-    if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: BACKWARDS.has(tagOf(trace, s)), order: lit.uses.length });
+    if (steps.edge[s] >= 0) lit.uses.push({ edge: steps.edge[s], backwards: BACKWARDS.has(tagAt(trace, s)), order: lit.uses.length });
   }
   // A factoring adds up several edges at once, those that meet or run side by side.
   if (trace.mode === "factor" && steps.item[last] > 0) for (const edge of edgesOfMove(trace, steps.item[last])) lit.uses.push({ edge, backwards: trace.params.by === "suffixes", order: 0 });

@@ -5,6 +5,7 @@ import { html, memo } from "../html.js";
 import { marksAgain } from "../linked.js";
 import { t } from "../messages.js";
 import { coefficientsOf, dualText, exactly, orderOf, powerText, writtenOf } from "../notation.js";
+import { tagAt } from "../tags.js";
 import { Icon } from "./icons.js";
 import { links, markClass, rowKeys } from "./links.js";
 import { Name } from "./name.js";
@@ -28,13 +29,14 @@ const HANDS = new Set(["reverse.edge", "hessian.reverse"]);
 let sweep = null;
 
 /** @param {Trace} trace @param {number} last */
-function handing({ steps, start, graph }, last) {
+function handing(trace, last) {
+  const { steps, start, graph } = trace;
   if (sweep !== null && sweep.edges === steps.edge && last >= sweep.begin && last < sweep.end) return sweep.at;
   let [begin, end] = [last, last + 1];
   while (begin > start && steps.sweep[begin - 1] === steps.sweep[last]) begin -= 1;
   while (end < steps.count && steps.sweep[end] === steps.sweep[last]) end += 1;
   const at = new Map();
-  for (let s = begin; s < end; s += 1) if (HANDS.has(steps.tags[steps.tag[s]].name) && steps.edge[s] < graph.edges.to.length) at.set(steps.edge[s], s);
+  for (let s = begin; s < end; s += 1) if (HANDS.has(tagAt(trace, s)) && steps.edge[s] < graph.edges.to.length) at.set(steps.edge[s], s);
   sweep = { edges: steps.edge, begin, end, at };
   return at;
 }

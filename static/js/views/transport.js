@@ -1,7 +1,7 @@
 // The transport: first, previous, play, next, last, scrubber, speed, granularity. Knows no timer.
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
-import { SPEEDS } from "../player.js";
+import { GRANULARITIES, SPEEDS } from "../player.js";
 import { bounds, marks } from "../replay.js";
 import { Icon } from "./icons.js";
 
@@ -76,7 +76,7 @@ export const Transport = memo(
       <label>
         <span>${t("granularity-label")}</span>
         <select value=${granularity} onChange=${(/** @type {any} */ event) => actions.setGranularity(event.target.value)}>
-          ${["edge", "node", "sweep"].map((name) => html`<option key=${name} value=${name} selected=${name === granularity}>${t(`granularity-${name}`)}</option>`)}
+          ${GRANULARITIES.map((name) => html`<option key=${name} value=${name} selected=${name === granularity}>${t(`granularity-${name}`)}</option>`)}
         </select>
       </label>
       <label>
