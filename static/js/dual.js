@@ -1,8 +1,8 @@
 // The equations of sweeps in dual numbers, a + b ε, forward and (for the Hessian) back. Pure; knows no DOM.
-import { isTensor, read, tex } from "./format.js";
+import { isNegative, isTensor, read, tex } from "./format.js";
 import { filled } from "./formulas.js";
 import { incidence } from "./incidence.js";
-import { adjointTex, coloured, factor, linked, movingTex, partialTex, tangentTex } from "./symbols.js";
+import { adjointTex, coloured, factor, linked, movingTex, slopeTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -15,8 +15,7 @@ const epsilon = (inner, hue = "tangent") => coloured(hue, `${inner}\\,\\varepsil
 /** @param {Known | undefined} value @param {Known | undefined} tangent @param {"tangent" | "adjoint"} [hue] */
 function dualTex(value, tangent, hue = "tangent") {
   if (typeof tangent !== "number") return tex(value);
-  const negative = tangent < 0 || Object.is(tangent, -0);
-  return `${tex(value)} ${negative ? "-" : "+"} ${epsilon(tex(Math.abs(tangent)), hue)}`;
+  return `${tex(value)} ${isNegative(tangent) ? "-" : "+"} ${epsilon(tex(Math.abs(tangent)), hue)}`;
 }
 
 /** The edges into the node of the step that it or a step before it has gone along, in this sweep. @param {Trace} trace @param {Frame} frame */
@@ -64,10 +63,11 @@ function forwardParts(trace, frame) {
 }
 
 /** An adjoint with its tangent goes back along a slope with its own. @param {Trace} trace @param {Frame} frame @returns {Parts} */
-function backwardParts({ graph: { nodes, edges } }, { edge, terms, changed }) {
+function backwardParts(trace, { edge, terms, changed }) {
+  const { nodes, edges } = trace.graph;
   const [from, to] = [edges.from[edge], edges.to[edge]];
   const bar = (/** @type {number} */ node) => linked("n", node, `(${adjointTex(nodes.tex[node])} + ${epsilon(movingTex(nodes.tex[node]), "adjoint")})`);
-  const slope = partialTex(nodes.tex[to], nodes.tex[from]);
+  const slope = slopeTex(trace, edge);
   const both = linked("e", edge, `\\left(${slope} + ${epsilon(`\\bigl(${slope}\\bigr)^{\\!\\cdot}`)}\\right)`);
   const numbers = `${linked("n", to, `(${dualTex(terms.adjoint, terms.adjoint_tangent, "adjoint")})`)} \\cdot ${linked("e", edge, `(${dualTex(terms.partial, terms.partial_tangent)})`)}`;
   const product = dualTex(terms.product, terms.bend, "adjoint");

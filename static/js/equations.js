@@ -4,7 +4,7 @@ import { inputsOf, outputsOf } from "./coordinates.js";
 import { isJacobian, isTensor, read, tex } from "./format.js";
 import { mergeLines } from "./merges.js";
 import { seriesLines, startLines } from "./series.js";
-import { adjointTex, coloured, factor, inputTex, linked, movingTex, outputTex, pairTex, partialTex, tangentTex, unitSeed } from "./symbols.js";
+import { adjointTex, coloured, factor, inputTex, linked, movingTex, outputTex, pairTex, partialTex, slopeTex, sumLines, tangentTex, unitSeed } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -25,30 +25,22 @@ function matrixLines({ terms, changed }, partial, target, source, slope, reverse
   const few = isColumn(upstream) && partial.shape[0] <= 3 && partial.shape[1] <= 4;
   const worked = few ? ` = ${tex(partial)}${turned} ${coloured(colour, factor(upstream))}` : "";
   const lines = [`${rule}${worked} = ${coloured(colour, tex(product))}`];
-  const change = changed.at(-1);
-  if (change && change.before !== null && isColumn(product)) lines.push(`${target} = ${tex(change.before)} + ${factor(product)} = ${coloured(colour, tex(change.after))}`);
-  return lines;
+  return isColumn(product) ? [...lines, ...sumLines(target, changed.at(-1), factor(product), (sum) => coloured(colour, sum))] : lines;
 }
 
 /** A product along an edge, and the sum that it joins. @param {boolean} reverse @returns {Lines} */
 const edgeLines = (reverse) => (trace, frame) => {
   const { nodes, edges } = trace.graph;
-  const to = nodes.tex[edges.to[frame.edge]];
-  const from = nodes.tex[edges.from[frame.edge]];
   const [target, source] = reverse ? [edges.from[frame.edge], edges.to[frame.edge]] : [edges.to[frame.edge], edges.from[frame.edge]];
   const colour = reverse ? "adjoint" : "tangent";
   const write = (/** @type {number} */ node) => linked("n", node, (reverse ? adjointTex : tangentTex)(nodes.tex[node]));
   const slope = (/** @type {string} */ inner) => linked("e", frame.edge, inner);
   const { upstream, partial, product } = frame.terms;
-  const change = frame.changed.at(-1);
-  if (isJacobian(partial)) return matrixLines(frame, partial, write(target), write(source), slope(partialTex(to, from)), reverse);
-  const lines = [
-    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${slope(partialTex(to, from))} = ${linked("n", source, coloured(colour, factor(upstream)))} \\cdot ${slope(factor(partial))} = ${coloured(colour, tex(product))}`,
+  if (isJacobian(partial)) return matrixLines(frame, partial, write(target), write(source), slope(slopeTex(trace, frame.edge)), reverse);
+  return [
+    `${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${slope(slopeTex(trace, frame.edge))} = ${linked("n", source, coloured(colour, factor(upstream)))} \\cdot ${slope(factor(partial))} = ${coloured(colour, tex(product))}`,
+    ...sumLines(write(target), frame.changed.at(-1), factor(product), (sum) => linked("n", target, coloured(colour, sum))),
   ];
-  if (change && change.before !== null) {
-    lines.push(`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`);
-  }
-  return lines;
 };
 
 /** @param {"tangent" | "adjoint"} channel @returns {Lines} */
@@ -63,12 +55,12 @@ const seedLines = (channel) => (trace, frame) => {
 /** The product along a path, up to the edge of the step.
  * @type {Lines} */
 function pathLines(trace, frame) {
-  const { nodes, edges } = trace.graph;
+  const { edges } = trace.graph;
   const path = trace.result.paths?.edges[frame.item] ?? [];
   const walked = path.slice(0, path.indexOf(frame.edge) + 1);
   const last = walked.slice(-4);
   const lead = walked.length > last.length ? "\\cdots " : "";
-  const symbols = last.map((edge) => linked("e", edge, partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]])));
+  const symbols = last.map((edge) => linked("e", edge, slopeTex(trace, edge)));
   const numbers = last.map((edge) => linked("e", edge, factor(Number(edges.partial[edge]))));
   const product = coloured("path", tex(frame.changed.at(-1)?.after));
   return [`${lead}${symbols.join("\\cdot ")} = ${lead}${numbers.join("\\cdot ")}${numbers.length > 1 ? ` = ${product}` : ""}`];
@@ -76,16 +68,15 @@ function pathLines(trace, frame) {
 
 /** How the adjoint moves: its own motion along the slope, and the slope's motion times the adjoint.
  * @type {Lines} */
-function bendLines({ graph: { nodes, edges } }, { edge, terms, changed }) {
+function bendLines(trace, { edge, terms, changed }) {
+  const { nodes, edges } = trace.graph;
   const to = nodes.tex[edges.to[edge]];
   const from = nodes.tex[edges.from[edge]];
-  const slope = partialTex(to, from);
-  const lines = [
+  const slope = slopeTex(trace, edge);
+  return [
     `${movingTex(from)} \\mathrel{+}= ${movingTex(to)} \\cdot ${slope} + ${adjointTex(to)} \\cdot ${coloured("tangent", `\\bigl(${slope}\\bigr)^{\\!\\cdot}`)} = ${factor(terms.adjoint_tangent)} \\cdot ${factor(terms.partial)} + ${factor(terms.adjoint)} \\cdot ${factor(terms.partial_tangent)} = ${coloured("adjoint", tex(terms.bend))}`,
+    ...sumLines(movingTex(from), changed.at(-1), factor(terms.bend), (sum) => coloured("adjoint", sum)),
   ];
-  const change = changed.at(-1);
-  if (change && change.before !== null) lines.push(`${movingTex(from)} = ${tex(change.before)} + ${factor(terms.bend)} = ${coloured("adjoint", tex(change.after))}`);
-  return lines;
 }
 
 /** The sum over paths as it stands after so many merges, where the graph is small enough to write it; else what the step adds up.
@@ -105,11 +96,11 @@ function ledgerLines(trace, frame) {
 function fillLines({ graph: { nodes } }, { node, terms, changed }) {
   const [from, to] = [nodes.tex[Number(terms.from)], nodes.tex[Number(terms.to)]];
   const over = nodes.tex[node];
-  const change = changed.find(({ channel }) => channel === "edge");
-  const product = coloured("path", tex(terms.product));
-  const lines = [`${partialTex(to, from)} \\mathrel{+}= ${partialTex(to, over)} \\cdot ${partialTex(over, from)} = ${factor(terms.right)} \\cdot ${factor(terms.left)} = ${product}`];
-  if (change && change.before !== null) lines.push(`${partialTex(to, from)} = ${tex(change.before)} + ${factor(terms.product)} = ${coloured("path", tex(change.after))}`);
-  return lines;
+  const own = partialTex(to, from);
+  return [
+    `${own} \\mathrel{+}= ${partialTex(to, over)} \\cdot ${partialTex(over, from)} = ${factor(terms.right)} \\cdot ${factor(terms.left)} = ${coloured("path", tex(terms.product))}`,
+    ...sumLines(own, changed.find(({ channel }) => channel === "edge"), factor(terms.product), (sum) => coloured("path", sum)),
+  ];
 }
 
 /** @type {Lines} */

@@ -151,6 +151,15 @@ export function exact(value) {
   return write(number < 0 ? MINUS : "", digits, exponent, exponent >= -7 && exponent < 21);
 }
 
+/** Whether a number has a minus sign: −0 has. @param {number} number */
+export const isNegative = (number) => number < 0 || Object.is(number, -0);
+
+/** A number within a product or a sum: in brackets where a sign would run into the one before it. @param {Known | undefined} value */
+export function bracketed(value) {
+  const text = short(value);
+  return text.startsWith(MINUS) ? `(${text})` : text;
+}
+
 /** A count of more digits than this is told by its size. */
 export const DIGITS_SHOWN = 24;
 

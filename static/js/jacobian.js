@@ -30,15 +30,14 @@ export function matrixOf({ graph, result }) {
 /** The largest size of a finite number. @param {(number | null)[]} numbers */
 const largest = (numbers) => numbers.reduce((/** @type {number} */ most, value) => (value !== null && Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
 
-/** The sum of entry · weight. A weight of 0 takes nothing, not even of ∞: the sweeps of the engine have strong zeros too.
+/** The sum of what the weights take.
  * @param {(number | null)[]} entries @param {number[]} weights @returns {number | null} null where an entry that counts is not known */
 function dot(entries, weights) {
   let sum = 0;
   for (let i = 0; i < entries.length; i += 1) {
-    const entry = entries[i];
-    if (weights[i] === 0 || entry === 0) continue;
-    if (entry === null) return null;
-    sum += entry * weights[i];
+    const part = partOf(entries[i], weights[i]);
+    if (part === null) return null;
+    sum += part;
   }
   return sum;
 }
@@ -46,7 +45,7 @@ function dot(entries, weights) {
 /** @param {string[]} names @param {Seed} seed */
 const weigh = (names, seed) => names.map((name) => seed[name] ?? 0);
 
-/** What a weight takes of an entry: a weight of 0 nothing, not even of ∞. @param {number | null} entry @param {number} weight @returns {number | null} */
+/** What a weight takes of an entry: a weight of 0 nothing, not even of ∞; the sweeps of the engine have strong zeros too. @param {number | null} entry @param {number} weight @returns {number | null} */
 export const partOf = (entry, weight) => (weight === 0 || entry === 0 ? 0 : entry === null ? null : entry * weight);
 
 /** J·v: how every output moves when the inputs move along v. @param {Matrix} matrix @param {Seed} seed */

@@ -1,7 +1,7 @@
 // A merge of a factoring as an equation: the sum at a node, made of the sums before it and the slopes between. Pure over (trace, frame); knows no stage and no sentence.
 import { tex } from "./format.js";
 import { bundlesInto, foldOf, sumOf } from "./ledger.js";
-import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./symbols.js";
+import { adjointTex, coloured, factor, linked, slopeTex, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -18,11 +18,11 @@ export function mergeOf(trace, frame) {
   const fold = foldOf(trace);
   const move = fold?.moves[frame.item - 1];
   if (!fold || !move || (frame.tag !== "factor.merge" && frame.tag !== "factor.bundle")) return null;
-  const { nodes, edges } = trace.graph;
+  const { nodes } = trace.graph;
   const channel = fold.backwards ? "adjoint" : "tangent";
   const write = (/** @type {number} */ node) => linked("n", node, (fold.backwards ? adjointTex : tangentTex)(nodes.tex[node]));
   const known = /** @type {Map<number, number>} */ (frame.channels[channel]);
-  const slopes = (/** @type {number} */ i) => fold.chains[i].edges.map((e) => linked("e", e, partialTex(nodes.tex[edges.to[e]], nodes.tex[edges.from[e]]))).join(" \\cdot ");
+  const slopes = (/** @type {number} */ i) => fold.chains[i].edges.map((e) => linked("e", e, slopeTex(trace, e))).join(" \\cdot ");
   const groups = bundlesInto(fold, move.node)
     .filter(([tail]) => move.source === null || move.source === tail)
     .map(([tail, bundle]) => {

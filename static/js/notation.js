@@ -1,5 +1,5 @@
 // Numbers written in one: a value and its tangent as a dual number, a value and its coefficients as a series. Pure over (trace, frame); knows no DOM.
-import { brief, exact, isTensor, short, superscript } from "./format.js";
+import { brief, exact, isNegative, isTensor, short, superscript } from "./format.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -16,9 +16,6 @@ export function notationOf({ mode, params }) {
 
 /** Whether numbers are written in one: where they can be, and somebody wants them so. @param {{notation: "plain" | "dual"}} state @param {Trace} trace */
 export const isDual = ({ notation }, trace) => notation === "dual" && notationOf(trace) !== null;
-
-/** @param {number} number */
-const isNegative = (number) => number < 0 || Object.is(number, -0);
 
 /** What is added, with its sign: "+ 2ε", "− 2ε"; unknown: "+ ?ε". @param {Known | undefined} tangent @param {Write} [write] */
 export function epsilonText(tangent, write = short) {

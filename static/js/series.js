@@ -1,5 +1,5 @@
 // Values as power series in t: how they are written as TeX, and the equation of a coefficient in stages. Pure over (trace, frame); knows no DOM.
-import { exact, tex } from "./format.js";
+import { exact, isNegative, tex } from "./format.js";
 import { argumentsOf, filled } from "./formulas.js";
 import { coefficientsOf } from "./notation.js";
 import { coloured, linked } from "./symbols.js";
@@ -23,8 +23,7 @@ export function seriesTex(coefficients, now = -1, most = SHOWN) {
   const shown = cut ? [...summands.slice(0, most - 2), ...summands.slice(-2)] : summands;
   return shown
     .map(({ value, power }, i) => {
-      const negative = value < 0 || Object.is(value, -0);
-      const sign = i === 0 ? (negative ? "-" : "") : ` ${negative ? "-" : "+"} `;
+      const sign = i === 0 ? (isNegative(value) ? "-" : "") : ` ${isNegative(value) ? "-" : "+"} `;
       const size = Math.abs(value) === 1 && power > 0 ? powerTex(power).replace("\\,", "") : `${tex(Math.abs(value))}${powerTex(power)}`;
       return `${cut && i === most - 2 ? " + \\cdots" : ""}${sign}${power === now ? coloured("tangent", size) : size}`;
     })

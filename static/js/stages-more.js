@@ -3,7 +3,7 @@ import { resultLines, resultRules } from "./findings.js";
 import { exact, read, tex } from "./format.js";
 import { mergeOf, summed } from "./merges.js";
 import { seriesStages } from "./series.js";
-import { adjointTex, coloured, factor, linked, movingTex, pairTex, partialTex, tangentTex } from "./symbols.js";
+import { adjointTex, coloured, factor, linked, movingTex, pairTex, partialTex, slopeTex, sumLines, tangentTex } from "./symbols.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
 /** @typedef {import("./types.js").Frame} Frame */
@@ -40,7 +40,7 @@ const ended = (trace, frame) => {
 };
 
 /** @param {Trace} trace @param {number} edge */
-const slopeOf = ({ graph: { nodes, edges } }, edge) => linked("e", edge, partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]));
+const slopeOf = (trace, edge) => linked("e", edge, slopeTex(trace, edge));
 
 /** A product of so many factors as can be read. @param {string[]} factors */
 const multiplied = (factors) => (factors.length === 0 ? "1" : factors.length > 5 ? `${factors.slice(0, 4).join(" \\cdot ")} \\cdots ${factors[factors.length - 1]}` : factors.join(" \\cdot "));
@@ -79,7 +79,6 @@ const filled = ({ graph: { nodes, edges } }, { node, terms, changed }) => {
   const slope = (/** @type {number} */ start, /** @type {number} */ end, /** @type {string} */ inner) => linked("e", edgeOf(start, end), inner);
   const symbol = (/** @type {number} */ start, /** @type {number} */ end) => partialTex(nodes.tex[end], nodes.tex[start]);
   const own = symbol(from, to);
-  const change = changed.find(({ channel }) => channel === "edge");
   const pairs = /** @type {const} */ ([
     [node, to, terms.right],
     [from, node, terms.left],
@@ -89,26 +88,24 @@ const filled = ({ graph: { nodes, edges } }, { node, terms, changed }) => {
     [`${own} \\mathrel{+}= ${pairs.map(([start, end, value]) => slope(start, end, factor(value))).join(" \\cdot ")}`],
     [
       `${own} \\mathrel{+}= ${coloured("path", tex(terms.product))}`,
-      ...(change && change.before !== null ? [`${own} = ${tex(change.before)} + ${factor(terms.product)} = ${coloured("path", tex(change.after))}`] : []),
+      ...sumLines(own, changed.find(({ channel }) => channel === "edge"), factor(terms.product), (sum) => coloured("path", sum)),
     ],
     pairs.flatMap(([start, end, value]) => (edgeOf(start, end) < 0 ? [] : [{ link: `e${edgeOf(start, end)}`, role: "slope", tex: symbol(start, end), value: exact(value) }])),
   );
 };
 
 /** How an adjoint and its tangent go back along an edge: both along the slope, and the slope's own motion times the adjoint. @type {Staging} */
-const bent = ({ graph: { nodes, edges } }, { edge, terms, changed }) => {
+const bent = (trace, { edge, terms, changed }) => {
+  const { nodes, edges } = trace.graph;
   const [to, from] = [edges.to[edge], edges.from[edge]];
   const bar = (/** @type {number} */ node) => linked("n", node, adjointTex(nodes.tex[node]));
   const moving = (/** @type {number} */ node) => linked("n", node, movingTex(nodes.tex[node]));
-  const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
+  const symbol = slopeTex(trace, edge);
   const motion = coloured("tangent", `\\bigl(${symbol}\\bigr)^{\\!\\cdot}`);
   const slope = (/** @type {string} */ inner) => linked("e", edge, inner);
   const back = (/** @type {import("./types.js").Known} */ value) => linked("n", to, coloured("adjoint", factor(value)));
   /** @param {string} channel @param {string} name @param {import("./types.js").Known} product */
-  const sum = (channel, name, product) => {
-    const change = changed.find((each) => each.channel === channel);
-    return change && change.before !== null ? [`${name} = ${tex(change.before)} + ${factor(product)} = ${coloured("adjoint", tex(change.after))}`] : [];
-  };
+  const sum = (channel, name, product) => sumLines(name, changed.find((each) => each.channel === channel), factor(product), (all) => coloured("adjoint", all));
   return staged(
     [`${bar(from)} \\mathrel{+}= ${bar(to)} \\cdot ${slope(symbol)}`, `${moving(from)} \\mathrel{+}= ${moving(to)} \\cdot ${slope(symbol)} + ${bar(to)} \\cdot ${slope(motion)}`],
     [

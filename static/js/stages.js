@@ -4,7 +4,7 @@ import { dualParts } from "./dual.js";
 import { brief, exact, isJacobian, isTensor, read, tex } from "./format.js";
 import { argumentsOf, filled, put } from "./formulas.js";
 import { STAGINGS } from "./stages-more.js";
-import { adjointTex, coloured, factor, linked, partialTex, tangentTex } from "./symbols.js";
+import { adjointTex, coloured, factor, linked, slopeTex, sumLines, tangentTex } from "./symbols.js";
 import { EVALUATED, FORWARD, REVERSE } from "./tags.js";
 
 /** @typedef {import("./types.js").Trace} Trace */
@@ -31,14 +31,14 @@ function edgeStages(trace, frame) {
   const change = frame.changed.at(-1);
   const formula = edges.tex[frame.edge] ?? "";
   const among = [...argumentsOf(trace, to), to];
-  const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
+  const symbol = slopeTex(trace, frame.edge);
   const worked = put(trace, formula, among, (each) => linked("n", each, nodes.tex[each]));
   const withNumbers = put(trace, formula, among, (each) => linked("n", each, factor(valueOf(trace, frame, each))));
   const plain = /^-?[\d.]+$/.test(formula); // a slope that is a number from the start needs no working out
   const atOnce = put(trace, formula, among, (each) => factor(valueOf(trace, frame, each))) === factor(partial); // a slope that is one earlier result
   /** @type {string[]} */
   const known = plain ? [] : [`${slope(symbol)} = ${worked} = ${atOnce ? "" : `${withNumbers} = `}${slope(tex(partial))}`];
-  const sum = change && change.before !== null ? [`${write(target)} = ${tex(change.before)} + ${factor(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`] : [];
+  const sum = sumLines(write(target), change, factor(product), (all) => linked("n", target, coloured(colour, all)));
   return {
     stages: [
       { name: "rule", lines: [`${write(target)} \\mathrel{+}= ${write(source)} \\cdot ${slope(symbol)}`] },
@@ -67,12 +67,12 @@ function matrixStages(trace, frame) {
   const write = (/** @type {number} */ node) => linked("n", node, accent(nodes.tex[node]));
   const slope = (/** @type {string} */ inner) => linked("e", frame.edge, inner);
   const { upstream, partial, product } = frame.terms;
-  const symbol = partialTex(nodes.tex[to], nodes.tex[from]);
+  const symbol = slopeTex(trace, frame.edge);
   const turned = reverse ? "^{\\!\\top}" : "";
   const formula = edges.tex[frame.edge] ?? "";
   const change = frame.changed.at(-1);
   const known = formula === "" || formula.startsWith("\\frac{\\partial") ? [] : [`${slope(symbol)} = ${formula}`];
-  const sum = change && change.before !== null ? [`${write(target)} = ${tex(change.before)} + ${tex(product)} = ${linked("n", target, coloured(colour, tex(change.after)))}`] : [];
+  const sum = sumLines(write(target), change, tex(product), (all) => linked("n", target, coloured(colour, all)));
   return {
     stages: [
       { name: "rule", lines: [`${write(target)} \\mathrel{+}= ${slope(reverse ? `\\left(${symbol}\\right)${turned}` : symbol)}\\, ${write(source)}`] },
@@ -105,10 +105,10 @@ function valueStages(trace, frame) {
 
 /** @param {Trace} trace @param {Frame} frame @returns {Equation} */
 function pathStages(trace, frame) {
-  const { nodes, edges } = trace.graph;
+  const { edges } = trace.graph;
   const path = trace.result.paths?.edges[frame.item] ?? [];
   const walked = path.slice(0, path.indexOf(frame.edge) + 1);
-  const symbol = (/** @type {number} */ edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]);
+  const symbol = (/** @type {number} */ edge) => slopeTex(trace, edge);
   return {
     stages: [
       { name: "rule", lines: [walked.map((edge) => linked("e", edge, symbol(edge))).join(" \\cdot ")] },

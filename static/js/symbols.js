@@ -97,6 +97,16 @@ export const inputTex = ({ graph }, name) => {
   return graph.coordinates ? `{${graph.nodes.tex[found.node]}}${below(name)}` : graph.nodes.tex[found.node];
 };
 
+/** The names along a path. @param {Trace} trace @param {number[]} path edge numbers */
+export const namesAlong = ({ graph: { edges, nodes } }, path) => (path.length === 0 ? [] : [edges.from[path[0]], ...path.map((edge) => edges.to[edge])].map((node) => nodes.label[node]));
+
+/** The slope of an edge, in symbols. @param {Trace} trace @param {number} edge */
+export const slopeTex = ({ graph: { nodes, edges } }, edge) => partialTex(nodes.tex[edges.to[edge]], nodes.tex[edges.from[edge]]);
+
+/** What was there, what is added and what that makes, as a line; none where nothing was there before.
+ * @param {string} own @param {import("./types.js").Change | undefined} change @param {string} added @param {(sum: string) => string} write how the sum is set @returns {string[]} */
+export const sumLines = (own, change, added, write) => (change && change.before !== null ? [`${own} = ${tex(change.before)} + ${added} = ${write(tex(change.after))}`] : []);
+
 /** ∂output/∂input as TeX. @param {Trace} trace @param {string} output @param {string} input */
 export const derivativeTex = (trace, output, input) => partialTex(outputTex(trace, output), inputTex(trace, input));
 

@@ -13,7 +13,8 @@ import { marksOf, pieces } from "../../static/js/views/editor.js";
 import { scaleFor } from "../../static/js/views/fit.js";
 import { TABS } from "../../static/js/views/index.js";
 import { Name } from "../../static/js/views/name.js";
-import { namesOf, rowsOf as pathRows } from "../../static/js/views/paths.js";
+import { namesAlong } from "../../static/js/symbols.js";
+import { rowsOf as pathRows } from "../../static/js/views/paths.js";
 import { reached } from "../../static/js/views/result.js";
 import { Spoken } from "../../static/js/views/spoken.js";
 import { acrossOf } from "../../static/js/views/stacked.js";
@@ -83,7 +84,7 @@ test("paths show what has been walked and their sum grows to the derivative", ()
     assert.equal(known.at(-1)?.sum ?? null, now.channels.sum.get(0) ?? null, `after ${k}`);
   }
   for (const path of paths.edges) {
-    const names = namesOf(trace, path);
+    const names = namesAlong(trace, path);
     assert.deepEqual([names[0], names.at(-1)], [paths.input, paths.output]);
   }
 });

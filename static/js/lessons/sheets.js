@@ -1,5 +1,6 @@
 // Worksheets: the exercises of a lesson that can be done on paper, with numbers of their own for every copy, and their answers. Knows no view.
-import { decode, short } from "../format.js";
+import { bracketed, decode, short } from "../format.js";
+import { namesAlong } from "../symbols.js";
 import { asking, graphOf, numbersOf, opened, question } from "./screens.js";
 import { channelOf, contributions, model, paths } from "./sweep.js";
 
@@ -68,7 +69,7 @@ export function answerRows({ exercise, trace }) {
   const { nodes, edges } = trace.graph;
   if (exercise.task === "paths") {
     return paths(trace).map(({ edges: way, product }) => ({
-      name: [nodes.label[edges.from[way[0]]], ...way.map((edge) => nodes.label[edges.to[edge]])].join(" → "),
+      name: namesAlong(trace, way).join(" → "),
       work: way.map((edge) => short(Number(edges.partial[edge]))).join(" · "),
       answer: short(product),
     }));
@@ -80,7 +81,7 @@ export function answerRows({ exercise, trace }) {
   if (channel === "adjoint") rows.sort(([a], [b]) => b - a);
   return rows.map(([node, value]) => ({
     name: nodes.label[node],
-    work: contributions(trace, node).map(({ from, partial }) => `${short(known.get(from) ?? 0)} · ${partial < 0 ? `(${short(partial)})` : short(partial)}`).join(" + "),
+    work: contributions(trace, node).map(({ from, partial }) => `${short(known.get(from) ?? 0)} · ${bracketed(partial)}`).join(" + "),
     answer: short(value),
   }));
 }

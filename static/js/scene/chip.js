@@ -1,6 +1,6 @@
 // The chip at a node's upper right: what a sweep has found for it so far. Pure (properties → place and picture); must not know other nodes.
 import { shapeOf } from "../coordinates.js";
-import { brief, isTensor, shapeText, short } from "../format.js";
+import { brief, isNegative, isTensor, shapeText, short } from "../format.js";
 import { html } from "../html.js";
 import { epsilonText, termText } from "../notation.js";
 import { ems, nameParts, width } from "./text.js";
@@ -28,8 +28,7 @@ export function chipText({ derivative, grown, before, added, power }) {
   if (derivative === null) return "?";
   if (typeof power === "number" && typeof derivative === "number") return termText(derivative, power).replace(/^\+\s/u, "").replace(/^−\s/u, "−");
   if (!grown || before === null || added === null || isTensor(derivative) || typeof added !== "number") return short(derivative);
-  const sign = added < 0 || Object.is(added, -0) ? "" : "+";
-  return `${sign}${short(added)} → ${short(derivative)}`;
+  return `${isNegative(added) ? "" : "+"}${short(added)} → ${short(derivative)}`;
 }
 
 /** Width of the name that stands at the upper left of an operation. @param {string} label */

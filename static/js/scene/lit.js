@@ -1,11 +1,10 @@
 // What the step in hand shows: which edges are in use, which were used, whose chip grows, what the product reads. Pure; must not know pixels.
-import { isJacobian, read, short, sizeOf } from "../format.js";
+import { bracketed, isJacobian, read, short, sizeOf } from "../format.js";
 import { incidence } from "../incidence.js";
 import { edgesMerged, edgesOfMove } from "../ledger.js";
 import { orderOf } from "../notation.js";
 import { filledChannels, LEVELS } from "../replay.js";
 import { BACKWARDS, EVALUATED, tagAt } from "../tags.js";
-import { factor } from "./text.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Frame} Frame */
@@ -106,7 +105,7 @@ function changes(trace, first, last) {
 export function productText({ upstream, partial, product }, backwards = false) {
   if (upstream === undefined || partial === undefined || product === undefined) return null;
   if (isJacobian(partial)) return `${backwards ? "Jᵀ" : "J"} ${short(upstream)} = ${short(product)}`;
-  return `${factor(short(upstream))} · ${factor(short(partial))} = ${short(product)}`;
+  return `${bracketed(upstream)} · ${bracketed(partial)} = ${short(product)}`;
 }
 
 /** The node in hand. A seed names several at once; the one that is seeded with most is meant. @param {Frame} frame @returns {number} */

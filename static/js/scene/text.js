@@ -49,9 +49,6 @@ export const width = (s, size, pad = 0) => Math.round(ems(s) * size + pad);
 /** Rounds a width up to a few standard ones, so that a number gaining a digit moves nothing. @param {number} w @returns {number} */
 export const bucket = (w) => [30, 46, 62, 84, 110, 140].find((b) => w <= b) ?? Math.ceil(w / 30) * 30;
 
-/** A factor in a product: a negative one needs parentheses. @param {string} s @returns {string} */
-export const factor = (s) => (/^[-−]/u.test(s) ? `(${s})` : s);
-
 /** Cuts a formula that would be longer than its edge. @param {string} s @param {number} most @returns {string} */
 export function trim(s, most = 18) {
   const all = [...s];

@@ -6,10 +6,10 @@ import { FAR, fateOf, KINDS, lengthIn, LONGEST, MARKS, pathOf, RECURRENT, runnin
 import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
+import { namesAlong } from "../symbols.js";
 import { grow, reachFor, snap, stepOf } from "../ranges.js";
 import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
-import { namesOf } from "./paths.js";
 import { NameSelect } from "./pick.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -106,7 +106,7 @@ function Along({ trace, pair, mode, pick, actions }) {
     ${
       ready !== null &&
       id >= 0 &&
-      html`<p class="health-path">${abridged(namesOf(trace, ready.edges[id])).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}<${Name} name=${name} /></span>`)}</p>
+      html`<p class="health-path">${abridged(namesAlong(trace, ready.edges[id])).map((name, i) => html`<span key=${i} class="stop">${i > 0 && html`<span class="arrow"> → </span>`}<${Name} name=${name} /></span>`)}</p>
         <${Chart} stops=${stops} label=${t("health-chart", { count: stops.length, product: short(stops.at(-1)?.product ?? 1) })} />
         <p class=${`health-fate fate-${fateOf(stops.at(-1)?.log ?? 0)}`} role="status">${fateWords(stops)}</p>
         <${Stops} stops=${stops} actions=${actions} />`

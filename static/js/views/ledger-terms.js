@@ -1,5 +1,5 @@
 // The lines of a ledger: what has been summed up, and the products that remain, each tied to its way through the picture. Knows how they read, not how they are factored.
-import { exact, read, short } from "../format.js";
+import { bracketed, exact, read, short } from "../format.js";
 import { html } from "../html.js";
 import { edgesIn, sumOf } from "../ledger.js";
 import { marksAgain } from "../linked.js";
@@ -20,7 +20,7 @@ const LINES_SHOWN = 24;
 const FACTORS_SHOWN = 6;
 
 /** A number as a factor. @param {number} value @param {boolean} first */
-const factor = (value, first) => (value < 0 && !first ? `(${short(value)})` : short(value));
+const factor = (value, first) => (first ? short : bracketed)(value);
 
 /** A sum of chains: in letters where there are letters, else in numbers.
  * @param {Fold} fold @param {number[]} bundle @param {boolean} first */

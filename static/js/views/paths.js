@@ -1,9 +1,10 @@
 // The sum over paths: each path by name, its product and the running sum. Picking one lights it in the graph.
 import { inputNames, outputNames } from "../coordinates.js";
-import { decode, exact, read, short } from "../format.js";
+import { bracketed, decode, exact, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
+import { namesAlong } from "../symbols.js";
 import { FactorButtons } from "./factor-buttons.js";
 import { Derivative, Name } from "./name.js";
 import { NameSelect } from "./pick.js";
@@ -12,19 +13,10 @@ import { Heard, Told } from "./spoken.js";
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../types.js").Paths} Paths */
 
-/** The names along a path.
- * @param {Trace} trace @param {number[]} path edge numbers */
-export function namesOf({ graph: { edges, nodes } }, path) {
-  return path.length === 0 ? [] : [nodes.label[edges.from[path[0]]], ...path.map((edge) => nodes.label[edges.to[edge]])];
-}
-
 /** The slopes along a path as a product, "1 · 2".
  * @param {Trace} trace @param {number[]} path */
 function factorsOf({ graph: { edges } }, path) {
-  return path.map((edge, i) => {
-    const text = short(read(edges.partial[edge]));
-    return i > 0 && text.startsWith("−") ? `(${text})` : text;
-  });
+  return path.map((edge, i) => (i > 0 ? bracketed : short)(read(edges.partial[edge])));
 }
 
 /** The running sum after each path, as the steps so far recorded it.
@@ -110,7 +102,7 @@ const Row = memo(
     const target = /** @type {const} */ ({ kind: "path", id });
     return html`<tr class=${[picked && "picked", lit && "lit", current && "is-current"].filter(Boolean).join(" ")} onMouseEnter=${() => actions.hover(target)} onMouseLeave=${() => actions.hover(null)}>
       <th scope="row">
-        <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}><${Stops} names=${namesOf(trace, edges)} /></button>
+        <button class="path" aria-pressed=${picked ? "true" : "false"} onClick=${() => actions.pick(target)} onFocus=${() => actions.hover(target)} onBlur=${() => actions.hover(null)}><${Stops} names=${namesAlong(trace, edges)} /></button>
         <span class="factors">${value !== null && html`<${Heard} text=${product(trace, edges.slice(0, walked)) + (walked < edges.length ? " · …" : "")} />`}</span>
       </th>
       <td class="num strong" title=${exact(value)}>${value === null ? html`<span class="hidden">${t("unknown-cell")}</span>` : short(value)}</td>

@@ -1,6 +1,6 @@
 // Predict before reveal: the page asks what comes next, and names the slip that an answer shows. Knows no step and no slip by itself.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { short } from "../format.js";
+import { bracketed, short } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
 import { judgeEdge, questionAt, reasonAt } from "../predict.js";
@@ -42,7 +42,7 @@ const WRITTEN = 6;
 
 /** The arithmetic behind the answer, as the page would write it. @param {Question} question */
 export function worked({ parts, before, answer, written }) {
-  const products = parts.map(({ upstream, partial }) => `${short(upstream)} · ${partial < 0 ? `(${short(partial)})` : short(partial)}`);
+  const products = parts.map(({ upstream, partial }) => `${short(upstream)} · ${bracketed(partial)}`);
   const summands = [...(before === null || before === 0 ? [] : [short(before)]), ...products];
   const left = written || (summands.length > WRITTEN ? [...summands.slice(0, WRITTEN - 1), "…"] : summands).join(" + ");
   return left === "" ? short(answer) : `${left} = ${short(answer)}`;

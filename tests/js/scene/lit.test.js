@@ -1,13 +1,14 @@
 // What a step shows: edges in use and used, products, sums, paths; and how text is set.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { bracketed } from "../../../static/js/format.js";
 import { chipRect, chipText, nameWidth } from "../../../static/js/scene/chip.js";
 import { thickness } from "../../../static/js/scene/edge.js";
 import { pillSize } from "../../../static/js/scene/node.js";
 import { pointedPath } from "../../../static/js/linked.js";
 import { litOf, productText } from "../../../static/js/scene/lit.js";
 import { modelOf } from "../../../static/js/scene/model.js";
-import { bucket, factor, look, nameParts, trim, width } from "../../../static/js/scene/text.js";
+import { bucket, look, nameParts, trim, width } from "../../../static/js/scene/text.js";
 import { frame, GOLDEN, golden, STILL } from "./fixture.js";
 
 /** @param {string} name @param {number} k @param {object} [ui] */
@@ -167,8 +168,7 @@ test("names are set as in print", () => {
 });
 
 test("text helpers: factors, cuts, widths", () => {
-  assert.equal(factor("−2"), "(−2)");
-  assert.equal(factor("2"), "2");
+  assert.deepEqual([-2, 2, -0, Number.NEGATIVE_INFINITY].map(bracketed), ["(−2)", "2", "(−0)", "(−∞)"]);
   assert.equal(trim("short"), "short");
   assert.equal([...trim("a very long formula indeed", 10)].length, 10);
   assert.ok(width("100.5", 14) > width("1", 14));

@@ -4,6 +4,7 @@ import { short } from "../../format.js";
 import { html } from "../../html.js";
 import { judgeWay, paths } from "../../lessons/sweep.js";
 import { t } from "../../messages.js";
+import { namesAlong } from "../../symbols.js";
 import { Name } from "../name.js";
 import { useSent } from "./focus.js";
 
@@ -11,7 +12,7 @@ import { useSent } from "./focus.js";
 const NEXT = ".way .onward, .answer-form input";
 
 /** The nodes along edges. @param {import("../../types.js").Trace} trace @param {number[]} edges */
-const along = ({ graph: { nodes, edges: columns } }, edges) => [columns.from[edges[0]], ...edges.map((edge) => columns.to[edge])].map((node) => nodes.label[node]).join(" → ");
+const along = (trace, edges) => namesAlong(trace, edges).join(" → ");
 
 /** @param {import("./exercise.js").AnswerProps} props */
 export function PathsTask({ exercise, standing, figure, actions }) {
