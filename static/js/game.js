@@ -11,7 +11,7 @@ import { tagAt } from "./tags.js";
  * @typedef {{name: string, order: string | string[], own: string[], source: string, granularity: import("./types.js").Granularity}} Watching */
 /** `watched`: the name of the order that is looked at; `begun`: the own game is on the page; `order`: the own game, wherever the page is; `flat`: it can be played on this drawing.
  * @typedef {{watched: string | null, begun: boolean, order: string[], flat: boolean, free: boolean}} Game */
-/** @typedef {{order: string[], free: boolean, score: number, vertices: import("./elimination.js").OpenVertex[], edges: import("./elimination.js").OpenEdge[]}} Board */
+/** @typedef {{order: string[], free: boolean, score: number, vertices: import("./elimination.js").OpenVertex[], edges: import("./elimination.js").OpenEdge[], fewest?: number}} Board `fewest`: once it was asked for */
 /** @typedef {{move: string, through: number, gone: Set<number>, grown: Set<number>, fresh: {from: number, to: number, partial: number | null}[], effect: Effect}} Preview edges by from · nodes + to */
 
 /** @typedef {{trace: Trace, mode: string, params: Record<string, any>, watching: Watching | null}} Stand */
@@ -53,9 +53,34 @@ export function boardOf(graph, order, free) {
   const found = known.find((board) => board.free === free && same(board.order, order));
   if (found) return found;
   const left = leftAfter(graph, order, free);
+  /** @type {Board} */
   const made = { order, free, score: left.multiplications, vertices: openVertices(graph, left), edges: openEdges(graph, left) };
   boards.set(graph.edges.from, [made, ...known].slice(0, BOARDS_KEPT));
   return made;
+}
+
+/** With more vertices left there are too many sets of them to look into at each move. */
+const LOOKED_INTO = 9;
+
+/** The fewest multiplications in all that vertices can still come to: what is left depends on which of them are gone, not on their order. Null where there are too many.
+ * @param {import("./types.js").Graph} graph @param {Board} board @returns {number | null} */
+export function fewestFrom(graph, board) {
+  if (board.vertices.length > LOOKED_INTO) return null;
+  if (board.fewest !== undefined) return board.fewest;
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  /** What the rest takes. @param {string[]} gone @returns {number} */
+  const least = (gone) => {
+    const key = [...gone].sort().join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const open = openVertices(graph, leftAfter(graph, [...board.order, ...gone], board.free));
+    const found = open.length === 0 ? 0 : Math.min(...open.map(({ move, cost }) => cost + least([...gone, move])));
+    known.set(key, found);
+    return found;
+  };
+  board.fewest = board.score + least([]);
+  return board.fewest;
 }
 
 /** The move that a thing in the picture means: a vertex itself; of an edge the end that is pointed at goes past, else the side that takes less.

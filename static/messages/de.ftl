@@ -1038,11 +1038,7 @@ game-would =
         [one] { $name } zu eliminieren kostet { $count } Multiplikation.
        *[other] { $name } zu eliminieren kostet { $count } Multiplikationen.
     }
-game-did =
-    { $count ->
-        [one] { $name } ist weg, für { $count } Multiplikation.
-       *[other] { $name } ist weg, für { $count } Multiplikationen.
-    }
+game-from-here = Von hier aus bestenfalls { $best } insgesamt, Knoten für Knoten.
 game-free =
     { $count ->
         [one] { $count } weitere ist frei.
@@ -1093,11 +1089,6 @@ game-eliminate-edge = Eliminiere die Kante
 game-side-front = über ihr Ende
 game-side-back = über ihren Anfang
 game-so-far = Bis hier:
-game-over =
-    { $score ->
-        [one] Nur die Jacobimatrix ist übrig, nach { $score } Multiplikation.
-       *[other] Nur die Jacobimatrix ist übrig, nach { $score } Multiplikationen.
-    }
 game-beat = Das sind weniger als das Beste der Suche, { $best }. Einzelne Kanten können, was Knoten nicht können.
 game-optimal = Keine Reihenfolge der Knoten kommt mit weniger aus: Das ist bewiesen.
 game-level = Die Suche fand nichts Besseres.

@@ -994,11 +994,7 @@ game-would =
         [one] Eliminating { $name } takes { $count } multiplication.
        *[other] Eliminating { $name } takes { $count } multiplications.
     }
-game-did =
-    { $count ->
-        [one] { $name } is gone, for { $count } multiplication.
-       *[other] { $name } is gone, for { $count } multiplications.
-    }
+game-from-here = At best { $best } in all from here, vertex by vertex.
 game-free =
     { $count ->
         [one] { $count } more is free.
@@ -1049,7 +1045,6 @@ game-eliminate-edge = Eliminate the edge
 game-side-front = past its end
 game-side-back = past its start
 game-so-far = So far:
-game-over = Only the Jacobian is left, after { $score } multiplications.
 game-beat = That is fewer than the best the search found, { $best }. Single edges can do what vertices cannot.
 game-optimal = No order of vertices takes fewer: that is proven.
 game-level = The search found nothing better.

@@ -1050,11 +1050,7 @@ game-would =
         [one] Eliminar { $name } cuesta { $count } multiplicación.
        *[other] Eliminar { $name } cuesta { $count } multiplicaciones.
     }
-game-did =
-    { $count ->
-        [one] { $name } ya no está, por { $count } multiplicación.
-       *[other] { $name } ya no está, por { $count } multiplicaciones.
-    }
+game-from-here = Desde aquí, en el mejor caso { $best } en total, vértice a vértice.
 game-free =
     { $count ->
         [one] { $count } más es gratis.
@@ -1105,11 +1101,6 @@ game-eliminate-edge = Eliminar la arista
 game-side-front = por su final
 game-side-back = por su origen
 game-so-far = Hasta ahora:
-game-over =
-    Solo queda la jacobiana, tras { $score ->
-        [one] { $score } multiplicación
-       *[other] { $score } multiplicaciones
-    }.
 game-beat = Son menos que las { $best } del mejor orden que halló la búsqueda. Las aristas sueltas pueden lo que los vértices no.
 game-optimal = Ningún orden de vértices cuesta menos: está demostrado.
 game-level = La búsqueda no halló nada mejor.

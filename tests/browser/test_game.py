@@ -28,8 +28,8 @@ def pick(desk: Desk, move: str) -> Locator:
 
 
 def said(desk: Desk) -> Locator:
-    """What is said to those who cannot see the picture: the score, what went, and what came."""
-    return desk.tab_body.locator(".game-score + [role=status]")
+    """What is said to those who cannot see the picture, with the sentence that says what went: the score, what came, and where it leads."""
+    return desk.sentence
 
 
 def counted(order: list[str]) -> int:
@@ -54,7 +54,11 @@ def test_a_move_is_seen_before_it_is_made_in_any_mode(open_desk: OpenDesk) -> No
     pick(desk, "s").click()
     expect(desk.page.locator('.graph[data-mode="elimination"]')).to_be_visible()
     score(desk, counted(["s"]))
-    expect(said(desk)).to_contain_text(say("game-did", name="s", count=2))
+    beside = desk.tab_body.locator(".game-score + p")
+    expect(beside).to_contain_text(say("game-from-here", best="10"))
+    expect(beside).not_to_contain_text(" is gone")  # the step says so
+    expect(said(desk)).to_contain_text(say("game-from-here", best="10"))
+    expect(desk.tab_body.locator(".game-score + [role=status]")).to_have_count(0)  # it is said once
     expect(said(desk)).to_contain_text(f"2 {say('ledger-multiplications', count=2)}")
     expect(desk.page.locator("[data-fill]")).to_have_count(2)
     expect(desk.page.locator(".fill-fresh")).to_have_count(2)
@@ -119,7 +123,7 @@ def test_a_whole_game_by_keyboard_alone(open_desk: OpenDesk) -> None:
         desk.page.keyboard.press("Enter")
         expect(buttons).to_have_count(left - 1)
         score(desk, counted(order))
-    expect(desk.tab_body.locator(".game-over")).to_contain_text(say("game-over", score=counted(order)))
+    expect(desk.tab_body.locator(".game-over")).to_have_text(say("game-optimal"))
     expect(desk.button("game-undo")).to_be_focused()
 
 
@@ -161,7 +165,7 @@ def test_both_pure_modes_lose_and_how_it_is_known(open_desk: OpenDesk) -> None:
     desk.button("game-own", score=2).press("Enter")
     expect(desk.button("game-undo")).to_be_focused()
     score(desk, 2)
-    expect(said(desk)).to_contain_text(say("game-did", name="v1", count=2))
+    expect(said(desk)).to_contain_text(say("game-left", count=6))
     expect(desk.page.locator("[data-fill]")).to_have_count(2)
 
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { renderToString } from "preact-render-to-string";
 import { effectOf, leftAfter, openEdges, openVertices, UNITS } from "../../static/js/elimination.js";
-import { boardOf, gameOf, moveOf, movesDone, previewOf, standsAt } from "../../static/js/game.js";
+import { boardOf, fewestFrom, gameOf, moveOf, movesDone, previewOf, standsAt } from "../../static/js/game.js";
 import { bestKey, GAMES } from "../../static/js/games.js";
 import { html } from "../../static/js/html.js";
 import { frame } from "../../static/js/replay.js";
@@ -53,6 +53,18 @@ PLAYED.games.forEach(({ graph, turns }, number) => {
         assert.equal(leftAfter(graph, order, free).multiplications, total);
       }
     });
+  }
+});
+
+const orders = (moves) => (moves.length === 0 ? [[]] : moves.flatMap((move) => orders(moves.filter((each) => each !== move)).map((rest) => [move, ...rest])));
+
+test("the fewest that can still be reached are those of the best of all orders", () => {
+  const { graph } = PLAYED.games[2]; // the lighthouse
+  for (const free of [false, true]) {
+    const first = openVertices(graph, leftAfter(graph, [], free))[0].move;
+    const rest = openVertices(graph, leftAfter(graph, [first], free)).map(({ move }) => move);
+    const least = Math.min(...orders(rest).map((order) => leftAfter(graph, [first, ...order], free).multiplications));
+    assert.equal(fewestFrom(graph, boardOf(graph, [first], free)), least);
   }
 });
 

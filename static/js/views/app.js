@@ -9,6 +9,7 @@ import { offered, shows, WIDTH, widthOf } from "../panes.js";
 import { colourOf } from "../symbols.js";
 import { drawn, picked } from "./drawn.js";
 import { Editor } from "./editor.js";
+import { saidWithStep } from "./game-words.js";
 import { GraphView } from "./graph.js";
 import { Header } from "./header.js";
 import { Help } from "./help.js";
@@ -61,7 +62,7 @@ function Dock({ state, frame, actions }) {
   const { k, playing, touched, speed, granularity } = state;
   return html`<section class="dock" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="hidden">${t("region-steps")}</h2>
-    <${Sentence} trace=${state.trace} frame=${frame} dual=${isDual(state, state.trace)} hover=${state.hover} pick=${state.pick} again=${state.again} moving=${state.moving} actions=${actions} />
+    <${Sentence} trace=${state.trace} frame=${frame} dual=${isDual(state, state.trace)} hover=${state.hover} pick=${state.pick} again=${state.again} beside=${saidWithStep(state, state.trace, frame)} moving=${state.moving} actions=${actions} />
     <${Transport} trace=${state.trace} k=${k} playing=${playing !== null} touched=${touched} speed=${speed} granularity=${granularity} actions=${actions} />
   </section>`;
 }

@@ -5,8 +5,8 @@ import { effectOf } from "../elimination.js";
 import { bestKey, SMALL } from "../games.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
-import { markName } from "../story.js";
-import { bestOf, Boards, Compare, rulesOf } from "./game-compare.js";
+import { bestOf, Boards, Compare } from "./game-compare.js";
+import { nameOf, standWords, verdict, wouldWords } from "./game-words.js";
 import { Name } from "./name.js";
 import { Spoken } from "./spoken.js";
 
@@ -16,32 +16,8 @@ import { Spoken } from "./spoken.js";
 /** @typedef {import("../actions.js").Actions} Actions */
 /** @typedef {import("../game.js").Board} Board */
 /** @typedef {import("../games.js").Best} Best */
-/** @typedef {import("../elimination.js").Effect} Effect */
 
 const MOVES_SHOWN = 60;
-const EDGES_NAMED = 3;
-
-/** A move by its names. @param {string} move */
-function nameOf(move) {
-  const [ends, side] = move.split(":").map((part) => part.trim());
-  const names = ends.split("->").map((name) => markName(name.trim())).join("\u00a0→\u00a0");
-  return side ? `${names} ${t(`game-side-${side}`)}` : names;
-}
-
-/** The new edges and those that grow, in words. @param {Trace} trace @param {Effect} effect */
-function fillWords({ graph: { nodes } }, { fresh, grown }) {
-  const list = (/** @type {[number, number][]} */ edges) => {
-    const named = edges.slice(0, EDGES_NAMED).map((edge) => edge.map((node) => markName(nodes.label[node])).join("\u00a0→\u00a0"));
-    return [...named, ...(edges.length > EDGES_NAMED ? [t("result-more", { count: edges.length - EDGES_NAMED })] : [])].join(", ");
-  };
-  return [t("game-makes", { count: fresh.length, list: list(fresh) }), grown.length > 0 && t("game-grows", { count: grown.length, list: list(grown) })].filter(Boolean).join(" ");
-}
-
-/** What a move would do, or did. @param {"would" | "did"} tense @param {Trace} trace @param {Effect} effect */
-function effectWords(tense, trace, effect) {
-  const free = effect.all - effect.cost;
-  return [t(`game-${tense}`, { name: nameOf(effect.move), count: effect.cost }), free > 0 && t("game-free", { count: free }), fillWords(trace, effect)].filter(Boolean).join(" ");
-}
 
 /** @param {{trace: Trace, board: Board, play: (move: string) => void, actions: Actions}} props */
 function Moves({ trace, board: { vertices, edges }, play, actions }) {
@@ -71,27 +47,16 @@ function Moves({ trace, board: { vertices, edges }, play, actions }) {
     </details>`;
 }
 
-/** How the finished game compares. @param {Trace} trace @param {number} score @param {Best | null} best */
-function verdict(trace, score, best) {
-  if (best?.multiplications !== undefined) {
-    if (score < best.multiplications) return t("game-beat", { best: String(best.multiplications) });
-    if (score === best.multiplications) return t(best.proven ? "game-optimal" : "game-level");
-    return t("game-above", { count: score - best.multiplications });
-  }
-  const pure = rulesOf(trace).filter(([name]) => name === "forward" || name === "reverse");
-  return t(pure.every(([, count]) => score < count) ? "game-under-both" : pure.every(([, count]) => score > count) ? "game-over-both" : "game-between");
-}
-
 /** @param {{words: string, order: string[], at?: number}} props `at`: how many of them are done, where not all are */
 const Order = ({ words, order, at = order.length }) => html`<p class="game-order"><span class="soft">${words}</span> ${order.map((move, i) => html`<span key=${i} class=${i < at ? "" : "to-come"}>${i > 0 && ", "}<${Spoken} words=${nameOf(move)} /></span>`)}</p>`;
 
-/** The count so far, large, what can be done about it, and what was done last: the count is said with that.
- * @param {{score: number, more: string, said: string, soft?: boolean, children?: any}} props */
-const Score = ({ score, more, said, soft = false, children }) => html`<div class="game-score">
-    <p aria-hidden="true"><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}</p>
+/** The count so far, large, what can be done about it, and where that leads. It is said with the sentence of the step.
+ * @param {{score: number, words: string, room?: boolean, children?: any}} props */
+const Score = ({ score, words, room = false, children }) => html`<div class="game-score">
+    <p><span class="big-number">${score}</span> ${t("ledger-multiplications", { count: score })}</p>
     <div class="game-tools">${children}</div>
   </div>
-  <p class=${said === "" ? "" : "game-did"} role="status" aria-atomic="true"><span class="hidden">${score} ${t("ledger-multiplications", { count: score })}. </span><span class="soft">${more}</span> <span class=${soft ? "soft" : ""}><${Spoken} words=${said} /></span></p>`;
+  <p class=${room ? "game-did" : ""}><${Spoken} words=${words} /></p>`;
 
 /** The own game. Before the first pick it may be looked at from any mode.
  * @param {{trace: Trace, game: import("../game.js").Game, k: number, hover: Target, pick: Target, best: Best | null, actions: Actions}} props */
@@ -125,16 +90,15 @@ function Play({ trace, game, k, hover, pick, best, actions }) {
     next?.focus();
   }, [order.length, trace]);
   const move = begun || hover?.kind === "move" ? moveOf(board, trace.graph, hover) : null;
-  const did = order.length > 0 ? effectWords("did", trace, effectOf(trace.graph, order.slice(0, -1), order[order.length - 1], free)) : "";
   return html`<div class="game-panel" ref=${place}>
-    <${Score} score=${score} more=${t("game-left", { count: board.vertices.length })} said=${did || t("game-about")} soft=${did === ""}>
+    <${Score} score=${score} words=${order.length > 0 ? standWords(trace, game) : `${t("game-left", { count: board.vertices.length })} ${t("game-about")}`} room=${true}>
       <button class="suggestion" data-undo data-lead aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate(order.slice(0, -1))}>${t("game-undo")}</button>
       <button class="suggestion" aria-disabled=${order.length === 0 ? "true" : undefined} onClick=${() => order.length > 0 && actions.eliminate([])}>${t("game-restart")}</button>
     <//>
     ${
       over
-        ? html`<p class="game-over" role="status">${t("game-over", { score })} ${verdict(trace, score, best)}</p>`
-        : html`<p class="game-would"><span role="status">${move !== null && html`<${Spoken} words=${effectWords("would", trace, effectOf(trace.graph, order, move, free))} />`}</span>${
+        ? html`<p class="game-over">${verdict(trace, score, best)}</p>`
+        : html`<p class="game-would"><span role="status">${move !== null && html`<${Spoken} words=${wouldWords(trace, effectOf(trace.graph, order, move, free))} />`}</span>${
               move === null &&
               (behind
                 ? html`${t("game-behind")} <button class="suggestion" onClick=${() => actions.goto(standsAt(trace))}>${t("game-catch-up")}</button>`
@@ -157,7 +121,7 @@ function Watch({ trace, frame, game, playing, own, best, actions }) {
   const rule = t(game.watched === "best" ? (best?.proven ? "game-proven" : "game-best") : `game-rule-${game.watched}`);
   return html`<div class="game-panel">
     <p class="game-watching">${t("game-watching", { rule })}</p>
-    <${Score} score=${Number(frame.channels.multiplications?.get(0) ?? 0)} more=${t("game-watched", { done, count: order.length })} said="">
+    <${Score} score=${Number(frame.channels.multiplications?.get(0) ?? 0)} words=${t("game-watched", { done, count: order.length })}>
       <button class="suggestion" data-lead onClick=${actions.play}>${t(playing ? "transport-pause" : "transport-play")}</button>
       <button class="suggestion strong" data-own onClick=${actions.ownGame}>${own.length > 0 ? t("game-own", { score: boardOf(trace.graph, own, game.free).score }) : t("game-own-new")}</button>
     <//>

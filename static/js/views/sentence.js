@@ -21,9 +21,9 @@ function besides(trace, frame, sentence, suggestions, again) {
 }
 
 export const Sentence = memo(
-  /** `offers`: after the end there is something to try next.
-   * @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again?: number, offers?: boolean, moving?: boolean, actions: import("../actions.js").Actions}} props */
-  function Sentence({ trace, frame, dual, hover, pick, again = 0, offers = true, moving = false, actions }) {
+  /** `offers`: after the end there is something to try next; `beside`: what is said with the sentence, and seen elsewhere.
+   * @param {{trace: import("../types.js").Trace, frame: import("../types.js").Frame, dual: boolean, hover: import("../types.js").Target, pick: import("../types.js").Target, again?: number, offers?: boolean, beside?: string, moving?: boolean, actions: import("../actions.js").Actions}} props */
+  function Sentence({ trace, frame, dual, hover, pick, again = 0, offers = true, beside = "", moving = false, actions }) {
   const story = useMemo(() => tell(trace, frame), [trace, frame]); // a moving hand changes marks, not words
   const lines = useMemo(() => (dual && frame.k !== trace.start ? dualLines(trace, frame) : null) ?? story.lines, [story, dual]);
   const suggestions = offers ? suggest(trace, frame) : [];
@@ -31,7 +31,7 @@ export const Sentence = memo(
   const equation = useFit("lines", 0.5, lines, moving);
   const letters = useMarks(marksAgain(trace, { hover, pick }));
   return html`<div class="story">
-    <div ref=${words} class="sentence" aria-live="polite" aria-atomic="true"><${Spoken} words=${t(story.id, marked(story.args))} /></div>
+    <div ref=${words} class="sentence" aria-live="polite" aria-atomic="true"><${Spoken} words=${t(story.id, marked(story.args))} />${beside !== "" && html`<span class="hidden"> <${Spoken} words=${beside} /></span>`}</div>
     <div ref=${(/** @type {HTMLElement | null} */ element) => {
       equation.current = element;
       letters.current = element;
