@@ -19,7 +19,7 @@ const beginning = ({ source, mode, tab }) => ({ source, mode, tab });
 /** @param {{store: import("./store.js").Store, actions: Pick<import("./actions.js").Actions, "open" | "speak" | "explain">, opening: State,
  *   link: (state: State) => Promise<string>, address: Address}} parts
  * @returns {Promise<void>} when the address that the page began with has been read */
-export function followAddress({ store, actions, opening, link, address }) {
+export async function followAddress({ store, actions, opening, link, address }) {
   let known = ""; // the link that the page shows or is about to
   let asked = 0; // of several links that come one after the other, only the last is opened
   let cancel = () => {};
@@ -53,6 +53,7 @@ export function followAddress({ store, actions, opening, link, address }) {
   const ready = read(address.hash());
   address.arrives(read);
   let shown = JSON.stringify(toLink(store.state, opening));
+  await ready; // nothing is written before, and what the page opens with is written once
   effect(() => {
     const state = store.held.value;
     if (state.moving || state.held) return; // the address has the number that the hand lets go
@@ -61,7 +62,6 @@ export function followAddress({ store, actions, opening, link, address }) {
     shown = now;
     cancel();
     cancel = address.later(async () => {
-      await ready;
       if (store.state.held) {
         shown = "";
         return;
@@ -73,5 +73,4 @@ export function followAddress({ store, actions, opening, link, address }) {
       address.put(url);
     }, WRITE_MS);
   });
-  return ready;
 }

@@ -117,3 +117,14 @@ test("what the page shows is written, unless a link has come meanwhile", async (
   (await until("open", "y = 3x")).done();
   await link;
 });
+
+test("nothing is written while a link is being opened, and what it opens is written once", async () => {
+  const { store, timers, until, ready } = desk(await hashOf({ src: "here = x" }));
+  const open = await until("open", "here = x");
+  store.change({ source: "here = x" }); // as the opening does, before its answer is there
+  assert.equal(timers.length, 0);
+  store.change({ k: 5 });
+  open.done();
+  await ready;
+  assert.equal(timers.length, 1);
+});
