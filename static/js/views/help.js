@@ -30,7 +30,13 @@ export const Help = memo(
     if (open && !place.current?.open) place.current?.showModal();
     if (!open && place.current?.open) place.current.close();
   }, [open]);
-  return html`<dialog ref=${place} class="help" aria-labelledby="help-heading" onClose=${() => actions.setHelp(false)}>
+  /** At once as well: the browser tells that it has closed the sheet a moment later, when the next key may have been pressed. @param {KeyboardEvent} event */
+  const leave = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    actions.setHelp(false);
+  };
+  return html`<dialog ref=${place} class="help" aria-labelledby="help-heading" onKeyDown=${leave} onClose=${() => place.current?.open || actions.setHelp(false)}>
     <div class="part-head">
       <h2 id="help-heading">${t("help-idea-title")}</h2>
       <button class="icon-button" aria-label=${t("close")} title=${t("close")} onClick=${() => actions.setHelp(false)}><${Icon} name="close" /></button>

@@ -1,5 +1,5 @@
 // Predict before reveal: the page asks what comes next, and names the slip that an answer shows. Knows no step and no slip by itself.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { bracketed, short } from "../format.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
@@ -79,7 +79,7 @@ export function PredictPanel({ trace, frame, granularity, pick, counted, actions
 
   // Where nothing is asked there is no box: who was typing goes on at the button below it.
   const typing = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (typing.current && box.current === null) on.current?.focus();
     typing.current = false;
   }, [k]);

@@ -1,5 +1,5 @@
 // The transcript: the sentence of every step as a list, the one in hand marked; a click goes to its step. Knows no timer and no clipboard.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { html, memo, unless } from "../html.js";
 import { edition, t } from "../messages.js";
 import { linesBetween, openingOf, PAGE, pageOf, transcriptText } from "../transcript.js";
@@ -41,8 +41,9 @@ export const TranscriptPanel = memo(
   const [copied, setCopied] = useState(/** @type {boolean | null} */ (null));
   const pages = Math.max(1, Math.ceil(trace.steps.count / PAGE));
   const shown = Math.min(page, pages - 1);
-  useEffect(() => setPage(pageOf(k)), [k]);
-  useEffect(() => setCopied(null), [trace]);
+  // Before it is painted: a frame later it would undo what was pressed meanwhile.
+  useLayoutEffect(() => setPage(pageOf(k)), [k]);
+  useLayoutEffect(() => setCopied(null), [trace]);
   useEffect(() => follow(place.current), [k, shown]);
   const lines = useMemo(() => linesBetween(trace, shown * PAGE + 1, (shown + 1) * PAGE), [trace, shown, edition()]);
   const values = lines.filter((line) => line.k <= trace.start);

@@ -1,5 +1,5 @@
 // An edge to pick, in the picture or from a list. Knows the graph by its names only.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { html } from "../../html.js";
 import { t } from "../../messages.js";
 
@@ -19,7 +19,7 @@ export function EdgeAnswer({ exercise, standing, played, figure, actions }) {
     if (mine && pick?.kind === "edge" && !over) actions.answer(exercise, pick.id);
   }, [pick]);
   if (standing.state === "shown" && played) return html`<p class="answer">${played.edges.map(name).join(", ")}</p>`;
-  useEffect(() => setChosen(String(standing.given ?? "")), [standing.given]); // what is picked in the picture stands in the list
+  useLayoutEffect(() => setChosen(String(standing.given ?? "")), [standing.given]); // what is picked in the picture stands in the list, before anything else is chosen there
   /** @param {Event} event */
   const check = (event) => {
     event.preventDefault();
