@@ -91,6 +91,7 @@ async function start() {
     // Written even without a change, an attribute of the document is news to whoever watches it.
     if (document.documentElement.dataset.theme !== state.theme) document.documentElement.dataset.theme = state.theme;
     title(state.language);
+    document.body.toggleAttribute("data-waits", state.busy || state.moving); // an answer is under way: for whoever drives the page
     render(html`<${App} state=${state} frame=${frame()} turn=${turn} actions=${actions} />`, place);
     if (owed) waiting ||= requestAnimationFrame(draw);
   };

@@ -50,6 +50,16 @@ READ = """(words) => {
 }"""
 
 
+# Letters, typeset formulas and views whose code is fetched have come, and what is measured a frame later has been fitted to them.
+SETTLED = """async () => {
+  const coming = () => document.querySelector('[aria-busy="true"], .tex:empty, body[data-waits]') !== null;
+  if (coming()) return false;
+  await document.fonts.ready;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return !coming();
+}"""
+
+
 @dataclass
 class Desk:
     """One open page."""
@@ -142,7 +152,16 @@ class Desk:
         self.press("next")
         self.at_step(k + 1)
 
+    def rests(self) -> None:
+        """No answer is under way that would put other steps in place of those on the page."""
+        expect(self.page.locator("body:not([data-waits])")).to_be_attached()
+
+    def settled(self) -> None:
+        """The page stands as it will stand: what is measured now is so still when the next line looks."""
+        self.page.wait_for_function(SETTLED)
+
     def end(self) -> None:
+        self.rests()
         k, count = self.place()
         if k < count:
             self.press("last")
