@@ -57,7 +57,7 @@ def test_edges_tell_how_they_change_a_gradient_while_the_view_is_open(open_desk:
         kinds.add(kind)
     assert {"zero", "tiny", "even", "huge"} <= kinds
     expect(desk.graph.locator(".health-mark").filter(has_text="▴▴").first).to_be_attached()
-    assert desk.tab_body.get_by_role("list", name=say("health-legend")).locator("li").count() == 7
+    expect(desk.tab_body.get_by_role("list", name=say("health-legend")).locator("li")).to_have_count(7)
     desk.choose_tab("tab-table")
     expect(desk.graph.locator(".edge-health")).to_have_count(0)
 

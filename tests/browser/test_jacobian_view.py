@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 import engine
@@ -14,12 +13,8 @@ from tools.links import link
 SOURCE = "x = 2\ny = -1\nz = 0.5\np = x*y*z\nq = sin(x) - y^2\nr = z*exp(y)"
 
 
-def grid(desk: Desk) -> list[list[str]]:
-    """What the table says, row by row, without its boxes and sliders."""
-    rows: list[list[str]] = desk.page.evaluate(
-        "[...document.querySelectorAll('.jacobian-grid :is(tbody, tfoot) tr')].map((row) => [...row.querySelectorAll('td.num')].map((cell) => cell.title))"
-    )
-    return rows
+# The sums at the right of the table.
+PUSHED = "() => [...document.querySelectorAll('.jacobian-grid tbody td.product.of-forward')].map((cell) => Number(cell.title.replace('−', '-')))"
 
 
 def slider(desk: Desk, side: str, name: str) -> Locator:
@@ -48,6 +43,7 @@ def test_the_graph_follows_the_hand_and_one_undo_takes_it_back(open_desk: OpenDe
     desk = open_desk(link(src=SOURCE, mode="reverse", tab="jacobian"))
     jacobian = engine.jacobian(engine.parse(SOURCE))
     says(desk, say("jacobian-one-reverse", name="p"))
+    desk.settled()
     where = desk.graph.bounding_box()
     thumb = slider(desk, "forward", "y")
     thumb.scroll_into_view_if_needed()
@@ -63,8 +59,8 @@ def test_the_graph_follows_the_hand_and_one_undo_takes_it_back(open_desk: OpenDe
     weight = float(thumb.input_value())
     assert weight > 0
     says(desk, say("jacobian-mix-forward", count=2))
-    pushed = [float(row[-1].replace("−", "-")) for row in grid(desk)[:3]]
-    assert pushed == pytest.approx([jacobian[output]["x"] + weight * jacobian[output]["y"] for output in "pqr"])
+    wanted = [jacobian[output]["x"] + weight * jacobian[output]["y"] for output in "pqr"]
+    desk.page.wait_for_function(f"(wanted) => ({PUSHED})().every((number, i) => Math.abs(number - wanted[i]) < 1e-9)", arg=wanted)
     for name, number in zip("pqr", total(desk, "forward"), strict=True):
         expect(desk.node(f"{name} is ").locator(".chip text").last).to_have_text(number)
     expect(desk.page.locator(".graph-svg .flow.hue-tangent")).not_to_have_count(0)
@@ -143,7 +139,9 @@ def test_four_columns_fit_into_the_usual_panel_and_into_a_phone(open_desk: OpenD
     for width in (1280, 390):
         desk.page.set_viewport_size({"width": width, "height": 800})
         place = desk.tab_body.locator(".matrix-place")
+        expect(desk.page.locator(".page.wide" if width > 1000 else ".page.narrow")).to_be_visible()
         expect(place.locator(".cell")).to_have_count(16)
+        desk.settled()
         assert place.evaluate("(place) => place.scrollWidth - place.clientWidth") == 0
         crowded = place.evaluate(
             "(place) => [...place.querySelectorAll('.entry, .addend, .total')].filter((each) => each.scrollWidth > each.clientWidth).length"

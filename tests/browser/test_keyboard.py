@@ -133,7 +133,6 @@ def test_keys_of_one_letter_can_be_switched_off(desk: Desk) -> None:
     desk.page.get_by_role("checkbox", name=say("keys-single")).uncheck()
     desk.page.keyboard.press("Escape")
     expect(desk.page.get_by_role("dialog")).to_have_count(0)
-    desk.page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")  # closed is told
     desk.page.keyboard.press("2")
     desk.page.keyboard.press("ArrowRight")
     desk.at_step(4)

@@ -161,6 +161,7 @@ def test_the_slopes_of_the_row_in_focus_can_be_reached(four: Desk) -> None:
 
 def test_the_source_text_marks_too(four: Desk) -> None:
     """The pointer over the editor, and the caret in it."""
+    four.settled()
     at = four.page.locator(".mirror").evaluate("""(mirror) => {
       const text = mirror.firstChild, range = document.createRange(), place = mirror.textContent.indexOf('+ 1');
       const walk = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);

@@ -103,6 +103,8 @@ def test_everything_shareable_comes_back(open_desk: OpenDesk) -> None:
     expect(desk.number_box("a")).to_have_value("0.5")
     expect(desk.number_box("b")).to_have_value("−3")
 
+    expect(desk.tab_body.locator("tfoot")).to_be_visible()
+
     other = open_desk(desk.share())
     other.drawn("p, q", 5, 5)
     other.at_step(desk.place()[0])

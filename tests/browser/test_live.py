@@ -85,9 +85,12 @@ def test_the_page_follows_the_hand(way: str, open_desk: OpenDesk) -> None:
     with hand_on(desk, "a") as move:
         for by in range(2, 42, 2):
             move(by)
-        a = value(desk, "a")
+            if by % 10 == 0:  # however far the page lags behind a hand, it has shown this place
+                a = value(desk, "a")
+                last_shown(desk, 2 * (a + 1))
         assert a > 0.7
-        last_shown(desk, 2 * (a + 1))
+        # The words below the picture take turns with the table.
+        expect(desk.sentence).not_to_have_text(before["sentence"])
         during = desk.read()
         assert during["k"] == 6
         assert [node["place"] for node in during["nodes"]] == [node["place"] for node in before["nodes"]]
@@ -113,6 +116,7 @@ def test_derivatives_follow_and_their_checks_come_when_the_hand_lets_go(open_des
     desk = opened(open_desk, mode="reverse", step=9)
     desk.choose_tab("tab-result")
     row = desk.result_row("e", "b")
+    come_near(desk, "a")  # else the first numbers come as whole traces, with their checks
     with hand_on(desk, "a") as move:
         for by in (3, 9, 27):
             move(by)
@@ -192,7 +196,7 @@ def test_a_seed_of_zero_has_other_steps_and_they_come(open_desk: OpenDesk) -> No
 
 def test_a_server_that_went_away_is_found_again(open_desk: OpenDesk, mortal_server: Served) -> None:
     desk = open_desk("/", base=mortal_server.url, before=lambda page: page.add_init_script(RECORD))
-    desk.watch.expect("ERR_CONNECTION_REFUSED", "WebSocket", "failed: net::ERR")
+    desk.watch.expect("net::ERR_", "WebSocket")
     with hand_on(desk, "a") as move:
         move(10)
         last_shown(desk, 2 * (value(desk, "a") + 1))

@@ -45,7 +45,7 @@ def test_everything_that_the_first_picture_needs_is_asked_for_by_the_page_itself
     fetched = desk.page.evaluate(FETCHED)
     addresses = [httpx.URL(each["name"]).path for each in fetched["files"]]
     catalogue = desk.page.evaluate("() => JSON.parse(document.documentElement.dataset.catalogues)[document.documentElement.lang]")
-    named = {catalogue, *re.findall(r'(?:src|href)="(/[^"]+)"', httpx.get(desk.page.url).text)}
+    named = {catalogue, *re.findall(r'(?:src|href)="(/[^"]+)"', httpx.get(desk.page.url, timeout=60).text)}
     assert {each for each in addresses if not LATER.search(each)} == {each for each in named if not LATER.search(each)}
     assert len(addresses) == len(set(addresses)) <= 10
     assert all(address.startswith("/static/packed/") for address in addresses)
@@ -71,7 +71,7 @@ def test_only_next_glows_until_it_is_pressed(desk: Desk) -> None:
 
 
 def test_policy_is_strict(server: str) -> None:
-    headers = httpx.get(server).headers
+    headers = httpx.get(server, timeout=60).headers
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
     assert policy["default-src"] == "'none'"
     assert "unsafe" not in headers["content-security-policy"]
@@ -101,6 +101,6 @@ def test_policy_is_enforced(open_desk: OpenDesk) -> None:
 
 def test_without_scripts_the_page_says_so(server: str) -> None:
     """Chromium under test keeps noscript closed, so its words are read as they are sent."""
-    inside = re.search(r"<noscript>(.*?)</noscript>", httpx.get(server).text, re.DOTALL)
+    inside = re.search(r"<noscript>(.*?)</noscript>", httpx.get(server, timeout=60).text, re.DOTALL)
     assert inside
     assert "needs JavaScript" in inside[1]

@@ -32,6 +32,7 @@ def test_what_fits_is_a_tab_and_the_menu_has_every_view(open_desk: OpenDesk, vie
     desk = open_desk(viewport=viewport)
     head = desk.page.locator(".tabs-head")
     expect(desk.more_views).to_be_visible()
+    desk.settled()
     room = box(head)
     for each in [*desk.page.get_by_role("tab").all(), desk.more_views]:
         inside = box(each)
@@ -98,6 +99,7 @@ def test_the_key_for_the_next_view_passes_over_none_and_none_twice(open_desk: Op
 def test_choosing_among_the_tabs_in_sight_moves_none(open_desk: OpenDesk) -> None:
     desk = open_desk(viewport=WIDE)
     tabs = desk.page.get_by_role("tab")
+    desk.settled()
     before = [box(each) for each in tabs.all()]
     tabs.nth(1).click()
     expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")

@@ -13,8 +13,6 @@ from tools.links import link
 
 COLAH = "a = 2\nb = 1\ne = (a + b)*(b + 1)"
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
-# Type has been fitted to its room: two frames after the window changed, and with KaTeX in place.
-FITTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelector('.equation .katex') !== null))))"""
 
 
 def on_stage(desk: Desk) -> None:
@@ -94,7 +92,7 @@ def test_nothing_scrolls_and_type_is_large(open_desk: OpenDesk) -> None:
     sizes = {}
     for width, height in SCREENS:
         desk.page.set_viewport_size({"width": width, "height": height})
-        desk.page.wait_for_function(FITTED)
+        desk.settled()
         assert desk.page.evaluate(SHOWN) == [], (width, height)
         sizes[width, height] = float(desk.sentence.evaluate("(words) => parseFloat(getComputedStyle(words).fontSize)"))
     assert sizes[1920, 1080] >= 44
@@ -105,6 +103,7 @@ def test_nothing_scrolls_and_type_is_large(open_desk: OpenDesk) -> None:
 def test_a_small_graph_is_read_from_the_last_row(open_desk: OpenDesk) -> None:
     desk = open_desk(link(src=COLAH, mode="reverse", step=6), **PROJECTOR)
     scale = "() => Number(document.querySelector('.graph-over').style.getPropertyValue('--scale'))"
+    desk.settled()
     usual: float = desk.page.evaluate(scale)
     desk.page.keyboard.press("v")
     on_stage(desk)

@@ -75,14 +75,17 @@ def sized(width: int, height: int) -> dict[str, Any]:
 @pytest.mark.parametrize(("width", "height"), WIDTHS, ids=[f"{width}x{height}" for width, height in WIDTHS])
 def test_everything_has_room(width: int, height: int, open_desk: OpenDesk) -> None:
     desk = open_desk(**sized(width, height))
+    desk.settled()
     assert desk.page.evaluate(ROOM) == []
     desk.go("about:blank", ready=False)
     desk.go(TELLING)
     desk.drawn("y", 7, 8)
+    desk.settled()
     assert desk.page.evaluate(ROOM) == []
     assert desk.page.evaluate(SMALL) == []
     for tab in desk.page.get_by_role("tab").all():
         tab.click()
+        desk.settled()
         assert desk.page.evaluate(ROOM) == [], tab.inner_text()
 
 
@@ -118,10 +121,11 @@ def test_text_may_be_spread(open_desk: OpenDesk) -> None:
         desk = open_desk(TELLING, **screen)
         desk.drawn("y", 7, 8)
         desk.page.evaluate(SPREAD)
-        desk.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        desk.settled()
         assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         for tab in ("table", "equation", "code"):
             desk.choose_tab(f"tab-{tab}")
+            desk.settled()
             assert desk.page.evaluate(CUT) == [], (screen, tab)
 
 
@@ -135,6 +139,7 @@ def test_nothing_moves_while_stepping(open_desk: OpenDesk) -> None:
         desk.next_button.focus()
         desk.page.keyboard.press("Home")
         desk.at_step(0)
+        desk.settled()
         seen = desk.page.evaluate(where)
         for k in range(1, desk.place()[1] + 1):
             desk.page.keyboard.press("ArrowRight")
@@ -150,6 +155,7 @@ def test_long_things_scroll_in_their_own_box(open_desk: OpenDesk) -> None:
         desk = open_desk(link(src=program, mode="forward", step=3), **screen)
         desk.drawn("y12", 36, 46)
         expect(desk.node("v3 is ")).to_be_in_viewport()
+        desk.settled()
         trouble = desk.page.evaluate(ROOM)
         assert [each for each in trouble if not (screen["viewport"]["width"] == 360 and each.startswith(".graph-svg is not all"))] == []
 
@@ -202,6 +208,7 @@ def test_a_pane_that_was_small_for_a_moment_leaves_no_trace(open_desk: OpenDesk)
     desk = open_desk(link(src="x = 0.5\ny = exp(x)*sin(x)", mode="taylor", step=12), viewport={"width": 390, "height": 844})
     stage = desk.page.locator(".graph-stage")
     scale = "(stage) => new DOMMatrix(getComputedStyle(stage).transform).a"
+    desk.settled()
     before = stage.evaluate(scale)
     assert before > 0.5
     resized = "([pane, height]) => new Promise((done) => { new ResizeObserver(() => done()).observe(pane); pane.style.height = height; })"
@@ -224,6 +231,7 @@ def test_the_first_screen_of_a_phone_has_graph_sentence_and_transport(open_desk:
         desk.choose_mode(mode)
         for width, height in ((390, 844), (360, 640), (844, 390), (640, 360)):
             desk.page.set_viewport_size({"width": width, "height": height})
+            desk.settled()
             desk.page.evaluate("scrollTo(0, 0)")
             assert desk.page.evaluate(tall) >= 100, (mode, width, height)
             assert desk.page.evaluate(inside, places) == [], (mode, width, height)
@@ -233,6 +241,7 @@ def test_program_folds_away(desk: Desk) -> None:
     before = desk.graph.bounding_box()
     desk.button("program-fold").click()
     expect(desk.editor).to_have_count(0)
+    desk.settled()
     assert desk.page.evaluate(ROOM) == []
     after = desk.graph.bounding_box()
     assert before
@@ -247,4 +256,5 @@ def test_names_and_count_of_the_paths_are_all_in_sight(open_desk: OpenDesk, widt
     desk = open_desk(link(src="a = 2\nb = 1\ne = (a + b)*(b + 1)", mode="paths"), viewport={"width": width, "height": 800})
     row = desk.page.locator(".seeding")
     expect(row.locator("select, input")).to_have_count(3)
+    desk.settled()
     assert row.evaluate("(row) => row.scrollWidth - row.clientWidth") == 0

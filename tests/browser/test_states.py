@@ -176,9 +176,14 @@ def online(desk: Desk) -> None:
     desk.drawn("y", 4, 3)
 
 
+def copied(desk: Desk) -> None:
+    desk.button("share").click()
+    expect(desk.notice).to_have_text(say("share-copied"))
+
+
 def damaged(desk: Desk) -> None:
     desk.page.evaluate("location.hash = '#v1=%%%'")
-    expect(desk.notice).not_to_be_empty()
+    expect(desk.notice).to_contain_text(say("link-damaged"))
 
 
 def two_views(desk: Desk) -> None:
@@ -257,7 +262,7 @@ SHEETS = [
     ),
     State("views folded", REVERSE, then=lambda desk: desk.button("panel-fold").click(), wide=True, after=lambda desk: desk.button("panel-unfold").click()),
     State("help", REVERSE, then=open_help, after=close_help),
-    State("link copied", REVERSE, then=lambda desk: desk.button("share").click(), after=escape),
+    State("link copied", REVERSE, then=copied, after=escape),
     State("damaged link", REVERSE, then=damaged, after=lambda desk: desk.button("dismiss").click()),
     State("error", REVERSE, then=error),
     State("offline", REVERSE, then=offline, after=online),

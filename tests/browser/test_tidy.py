@@ -8,8 +8,8 @@ from benchmarks.programs import straight_line
 from tests.browser.conftest import OpenDesk
 from tests.browser.words import say
 
-# Typing that follows sooner than this is one entry of undo (static/js/history.js), and here each program is one of its own.
-JOINED_MS = 1300
+# Typing that follows soon is one entry of undo (static/js/history.js), and here each program is one of its own: the page's clock is put on.
+LATER = "() => { const now = performance.now.bind(performance); performance.now = () => now() + 2000; }"
 # Names that the program gives: those that the page makes up shift with a line put in above.
 NAMED = """() => Object.fromEntries([...document.querySelectorAll('.node-op')]
   .filter((box) => !box.querySelector('.name-made')).map((box) => [box.querySelector('.name').textContent, box.getAttribute('transform')]))"""
@@ -35,7 +35,7 @@ def test_a_line_more_leaves_the_picture_where_it_is(open_desk: OpenDesk) -> None
     before = desk.page.evaluate(NAMED)
     size = len(before)
     for at in (4, 20, len(lines) - 1):
-        desk.page.wait_for_timeout(JOINED_MS)
+        desk.page.evaluate(LATER)
         longer = [*lines[:at], "fresh = tanh(x1)", *lines[at:-1], f"{lines[-1]} + fresh"]
         desk.type_program("\n".join(longer))
         expect(desk.page.locator(".node-op .name").filter(has_text="fresh")).to_have_count(1)

@@ -21,6 +21,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.packaging
 
+PATIENCE = 60
+"""Seconds that an answer may take: the machine has more to do."""
 # Nothing of the checkout may help: no PYTHONPATH, no settings of ours.
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PATHSUM_", "VIRTUAL_ENV"))}
 
@@ -70,7 +72,8 @@ def installed(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed
 def address(installed: Installed) -> Iterator[str]:
     """`pathsum serve` on a free port, in a directory that has nothing to do with it."""
     words = [str(installed.command), "serve", "--port", "0"]
-    with subprocess.Popen(words, cwd=installed.elsewhere, env=CLEAN, stdout=subprocess.PIPE, text=True) as process:
+    patient = {"PATHSUM_LAYOUT_SECONDS": str(PATIENCE), "PATHSUM_REQUEST_SECONDS": str(PATIENCE)}
+    with subprocess.Popen(words, cwd=installed.elsewhere, env={**CLEAN, **patient}, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
         try:
@@ -94,21 +97,21 @@ def test_the_wheel_holds_what_it_needs_and_no_common_names(installed: Installed)
 
 
 def test_the_page_and_everything_it_links_to_is_served(address: str) -> None:
-    page = httpx.get(address)
+    page = httpx.get(address, timeout=PATIENCE)
     assert page.status_code == 200
     links = set(re.findall(r'(?:src|href)="(/[^"]+)"', page.text))
-    manifest = httpx.get(f"{address}/static/packed/manifest.json").json()
+    manifest = httpx.get(f"{address}/static/packed/manifest.json", timeout=PATIENCE).json()
     links |= {f"/static/packed/{name}" for name in [*manifest["files"], "licences.txt"]}
     assert len(links) > 10
     for link in sorted(links):
-        answer = httpx.get(address + link)
+        answer = httpx.get(address + link, timeout=PATIENCE)
         assert (answer.status_code, bool(answer.content)) == (200, True), link
         assert "immutable" in answer.headers["cache-control"] or link.endswith(".txt"), link
     assert "importmap" not in page.text, "what is installed is packed"
 
 
 def test_the_service_answers(address: str) -> None:
-    answer = httpx.post(f"{address}/api/v1/trace", json={"source": "e = (a+b)*(b+1)", "at": {"a": 2, "b": 1}, "mode": "reverse"})
+    answer = httpx.post(f"{address}/api/v1/trace", json={"source": "e = (a+b)*(b+1)", "at": {"a": 2, "b": 1}, "mode": "reverse"}, timeout=PATIENCE)
     assert answer.status_code == 200
     assert answer.json()["result"]["jacobian"] == {"e": {"a": 2, "b": 5}}
     assert answer.json()["layout"]["engine"] == "dot", "Graphviz came with the wheels"
