@@ -13,9 +13,11 @@ from app.cli import speaking
 from app.errors import shape
 from app.lessons.blank import BLANK
 from app.lessons.check import checked
+from app.lessons.reach import doubts
 from app.lessons.shelf import volumes
 from app.lessons.words import say
 from app.messages import spoken
+from engine.errors import PathsumError
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,7 +36,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Tell every mistake with its line. 0: none, 1: some, 2: a file could not be read."""
+    """Tell every mistake with its line, and warn of goals to which no way is found. 0: no mistake, 1: some, 2: a file could not be read."""
     worst = 0
     for name in options.files:
         try:
@@ -46,16 +48,26 @@ def check(options: argparse.Namespace) -> int:
             continue
         made = checked(text, Path(name).name, engine.Limits(), _beside(options.files))
         for problem in made.problems:
-            line = problem.span.line if problem.span else 1
-            told = json.dumps(shape(problem, options.lang) | {"file": name}, ensure_ascii=False)
-            said = f"{spoken(problem.said, options.lang)} {spoken(problem.advice, options.lang)}"
-            print(told if options.json else f"{name}:{line}: {said}".rstrip())
+            _tell(problem, name, options)
         if made.problems:
             worst = max(worst, 1)
-        elif not options.json:
+            continue
+        for doubt in doubts(made, engine.Limits()):
+            _tell(doubt, name, options, warning=True)
+        if not options.json:
             answer = made.answer()
             print(spoken(say("lesson_good", name=name, screens=len(answer["screens"]), exercises=answer["exercises"]), options.lang))
     return worst
+
+
+def _tell(problem: PathsumError, name: str, options: argparse.Namespace, warning: bool = False) -> None:
+    """One line about one line of a file."""
+    if options.json:
+        print(json.dumps(shape(problem, options.lang) | {"file": name, "warning": warning}, ensure_ascii=False))
+        return
+    said = f"{spoken(problem.said, options.lang)} {spoken(problem.advice, options.lang)}".rstrip()
+    said = spoken(say("lesson_warning", message=said), options.lang) if warning else said
+    print(f"{name}:{problem.span.line if problem.span else 1}: {said}")
 
 
 def _beside(files: Sequence[str]) -> set[str]:

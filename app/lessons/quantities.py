@@ -256,9 +256,21 @@ _HOLDS: Mapping[str, Callable[[float, float], bool]] = {
 }
 
 
-def claim(ground: Ground, text: str) -> bool:
-    """Whether ``text``, two quantities compared, holds. Raises PathsumError."""
+def _compared(ground: Ground, text: str) -> tuple[float, str, float]:
+    """The two sides of a claim and the sign between them. Raises PathsumError."""
     parts = _COMPARED.split(f" {text.strip()} ")
     if len(parts) != 3:
         raise refusal("claim", text=text.strip()[:60] or say("lesson_nothing"))
-    return _HOLDS[parts[1]](quantity(ground, parts[0]), quantity(ground, parts[2]))
+    return quantity(ground, parts[0]), parts[1], quantity(ground, parts[2])
+
+
+def claim(ground: Ground, text: str) -> bool:
+    """Whether ``text``, two quantities compared, holds. Raises PathsumError."""
+    left, sign, right = _compared(ground, text)
+    return _HOLDS[sign](left, right)
+
+
+def gap(ground: Ground, text: str) -> float:
+    """How far the two sides of a claim are from where it holds. Raises PathsumError."""
+    left, sign, right = _compared(ground, text)
+    return 0.0 if _HOLDS[sign](left, right) else abs(left - right)

@@ -92,6 +92,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Add edit: true to the block, or solve it with at: alone.",
     ),
     "solution_short": ("This solution does not meet the goal.", "Try it in the page, and write down the numbers that do."),
+    "goal_doubted": (
+        "No numbers in the sliders' ranges were found that meet this goal.",
+        "Give the goal more room, or a solution: that shows the way.",
+    ),
     "mode_for": ("A sweep with task: {task} works in forward and reverse, and the mode here is {mode}.", "Did you mean mode: {better}?"),
     "budget_small": ("The budget of {given} cannot be kept: {least} are needed.", "Give at least that many."),
     "step_far": ("There is no step {step}: the trace has {count}.", "Give a smaller number, or end."),
@@ -105,6 +109,7 @@ PHRASES: dict[str, str] = {
     "lesson_where": "{name}, line {line}: {message} {hint}",
     # the command line
     "lesson_good": "{name}: good. Screens: {screens}, exercises: {exercises}.",
+    "lesson_warning": "Warning: {message}",
     "lesson_unread": "{name}: cannot be read: {reason}.",
     "lesson_unwritten": "{name}: cannot be written: {reason}.",
     "lesson_not_utf8": "byte {place} is not UTF-8",

@@ -14,13 +14,15 @@ from typing import Any
 import pytest
 
 import engine
+from app.cli import main
 from app.lessons.blank import BLANK
 from app.lessons.check import checked
 from app.lessons.fresh import fresh
 from app.lessons.models import View
 from app.lessons.play import play
 from app.lessons.quantities import FORMS, Ground, claim, quantity
-from app.lessons.read import Draft
+from app.lessons.reach import reached
+from app.lessons.read import Draft, draft
 from app.lessons.shelf import lesson, listed, volumes
 from engine.errors import PathsumError
 from tests.app.handin import code_of, read_code
@@ -64,6 +66,23 @@ def test_our_lessons_play(path: Path) -> None:
     known = {volume.id for volume in volumes(None)}
     assert set(made.front.prerequisites) <= known
     assert all(block["solution"] for block in asking if block["asks"] == "goal")
+
+
+def test_goals_without_a_solution_are_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A way to every goal of ours that sliders can reach is found without being told; what has none is warned of at its line, and is no mistake."""
+    asked = [block for path in OURS for block in blocks_of(draft(path.read_text(encoding="utf-8"), path.name)) if block["goal"] and not block["edit"]]
+    assert len(asked) >= 8
+    assert [block["goal"] for block in asked if not reached(block, LIMITS)] == []
+    file = tmp_path / "a.md"
+    file.write_text(
+        fenced("try", COLAH + "goal: derivative of e by a > 1000") + fenced("try", "goal: derivative of e by b = 9").removeprefix(HEAD), encoding="utf-8"
+    )
+    assert main(["lesson", "check", str(file)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(f"{file}:14: Warning: No numbers"), told
+    assert told[1].endswith("good. Screens: 1, exercises: 2.")
+    assert main(["lesson", "check", "--json", str(file)]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["warning"] is True
 
 
 def test_what_the_docs_say_is_so() -> None:
