@@ -48,9 +48,14 @@ async function start() {
   try {
     const data = await decode(location.hash);
     const { state } = data === null ? { state: {} } : fromLink(data);
-    await figure.actions.open({ source: opening.source, mode: opening.mode, ...state });
-    view = /** @type {Record<string, any>} */ (state).tab ?? ""; // a view asks about what is on show
-    page = await link(figure.store.state);
+    const wished = /** @type {Record<string, any>} */ (state);
+    const narrow = matchMedia("(max-width: 34rem)");
+    // The way that fits the frame, also after it was turned, where the link says none.
+    const direction = () => wished.direction ?? (narrow.matches ? "TB" : "LR");
+    await figure.actions.open({ source: opening.source, mode: opening.mode, ...wished, direction: direction() });
+    narrow.addEventListener("change", () => figure.actions.setDirection(direction()));
+    view = wished.tab ?? ""; // a view asks about what is on show
+    page = await link({ ...figure.store.state, direction: wished.direction ?? opening.direction });
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     trouble = `link-${error.code}`;

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.hands import Hands
+from tests.browser.words import say
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = sorted(path.stem.partition("-")[2] for path in (ROOT / "lessons").glob("*.md") if "." not in path.stem)
@@ -288,5 +289,11 @@ def test_a_graph_stands_in_another_page(open_desk: OpenDesk) -> None:
         expect(host.locator("iframe")).to_have_attribute("title", "Two ways from b to e")
         expect(host.locator("iframe")).to_have_attribute("style", re.compile(r"height: \d+px"))
         frame.get_by_role("button", name="Next").click()
+        expect(frame.locator(".sentence")).to_contain_text("Start a path")
+        # It goes the way for which the frame has room, and a turned phone turns it.
+        way = frame.locator("#graph-keys")
+        expect(way).to_have_text(say("graph-keys-across"))
+        host.set_viewport_size({"width": 390, "height": 844})
+        expect(way).to_have_text(say("graph-keys-down"))
         expect(frame.locator(".sentence")).to_contain_text("Start a path")
         host.close()
