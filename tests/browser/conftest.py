@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import subprocess
@@ -67,10 +68,12 @@ class Served:
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """The address of a service that every test shares. It sends the page as everyone gets it, packed; packed anew where it has been changed."""
-    fronts = Fronts(ROOT / "static")
-    if fronts.now() is fronts.written:
-        line, environment = command(["node", "tools/pack.mjs"])
-        subprocess.run(line, cwd=ROOT, env=environment, check=True)
+    with (ROOT / "tools" / "pack.mjs").open() as tool:
+        fcntl.flock(tool, fcntl.LOCK_EX)  # the first of several workers packs, the others find it done
+        fronts = Fronts(ROOT / "static")
+        if fronts.now() is fronts.written:
+            line, environment = command(["node", "tools/pack.mjs"])
+            subprocess.run(line, cwd=ROOT, env=environment, check=True)
     served = Served()
     yield served.url
     served.stop()

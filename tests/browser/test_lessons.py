@@ -270,8 +270,10 @@ def elsewhere(body: str) -> Iterator[str]:
     pages = type("Page", (BaseHTTPRequestHandler,), {"do_GET": answer, "log_message": lambda *_: None})
     with ThreadingHTTPServer(("127.0.0.1", 0), pages) as running:
         Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://localhost:{running.server_port}/"
-        running.shutdown()
+        try:
+            yield f"http://localhost:{running.server_port}/"
+        finally:
+            running.shutdown()
 
 
 def test_a_graph_stands_in_another_page(open_desk: OpenDesk) -> None:

@@ -57,8 +57,10 @@ def hand_on(desk: Desk, name: str) -> Iterator[Callable[[float], None]]:
     x, y = box["x"] + box["width"] * (now - low) / (high - low), box["y"] + box["height"] / 2
     desk.page.mouse.move(x, y)
     desk.page.mouse.down()
-    yield lambda by: desk.page.mouse.move(x + by, y)
-    desk.page.mouse.up()
+    try:
+        yield lambda by: desk.page.mouse.move(x + by, y)
+    finally:
+        desk.page.mouse.up()  # the page may go to another test
 
 
 def come_near(desk: Desk, name: str) -> None:
