@@ -18,6 +18,9 @@ export function letGo(event) {
   if (event.detail > 0 && event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
 }
 
+/** A listener that hands on what a control says. @param {(value: string) => unknown} take */
+export const withValue = (take) => (/** @type {{target: any}} */ { target }) => take(target.value);
+
 /** True when two objects have the same values under the same names.
  * @param {Record<string, any>} a @param {Record<string, any>} b */
 export function sameShallow(a, b) {

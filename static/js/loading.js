@@ -184,7 +184,7 @@ export function loader(store, api) {
 }
 
 /** The pair that the paths panel shows: what was chosen there, else what the mode is about.
- * @param {State} state
+ * @param {Pick<State, "trace" | "pair" | "mode">} state
  * @returns {{input: string, output: string} | null} */
 export function pairOf({ trace, pair, mode }) {
   const ins = inputNames(trace.graph);

@@ -1,22 +1,17 @@
 // Formulas on edges: an HTML layer over the drawing, set by KaTeX straight into the DOM (a strict CSP allows no style attributes in markup). Must not know steps.
 import { Component, h } from "preact";
 import { html } from "../html.js";
+import { withKatex } from "../typesetter.js";
 import { trim } from "./text.js";
-
-/** @type {Promise<{render: (tex: string, into: HTMLElement, options: object) => void}> | null} */
-let loading = null;
-
-/** KaTeX is large, so it is fetched when the first formula is asked for. */
-function katex() {
-  loading ??= import("katex").then((m) => m.default ?? m);
-  return loading;
-}
 
 const OPTIONS = { throwOnError: false, output: "html", maxExpand: 100, maxSize: 10, trust: false, strict: false };
 /** A formula longer than this would lie over half the drawing; its beginning stands for it and the card has all of it. */
 const LONGEST = 26;
 const CUT = 14;
 
+/** @typedef {{tex: string, text: string}} FormulaProps */
+
+/** @extends {Component<FormulaProps>} */
 class Formula extends Component {
   /** @type {HTMLElement | null} */
   element = null;
@@ -25,26 +20,25 @@ class Formula extends Component {
     this.typeset();
   }
 
-  /** @param {any} before */
+  /** @param {FormulaProps} before */
   componentDidUpdate(before) {
-    if (before.tex !== /** @type {any} */ (this.props).tex) this.typeset();
+    if (before.tex !== this.props.tex) this.typeset();
   }
 
-  async typeset() {
-    const { tex, text } = /** @type {any} */ (this.props);
+  typeset() {
+    const { tex, text } = this.props;
     const { element } = this;
     if (!element || [...text].length > LONGEST) return;
-    const { render } = await katex();
-    if (this.element === element && /** @type {any} */ (this.props).tex === tex) render(tex, element, OPTIONS);
+    withKatex(({ render }) => this.element === element && this.props.tex === tex && render(tex, element, OPTIONS));
   }
 
-  /** KaTeX owns what is inside, so the first picture is the last one. @param {any} next */
+  /** KaTeX owns what is inside, so the first picture is the last one. @param {FormulaProps} next */
   shouldComponentUpdate(next) {
-    return next.tex !== /** @type {any} */ (this.props).tex;
+    return next.tex !== this.props.tex;
   }
 
   render() {
-    const { text, tex } = /** @type {any} */ (this.props);
+    const { text, tex } = this.props;
     /** @param {HTMLElement | null} element */
     const ref = (element) => {
       this.element = element;

@@ -7,6 +7,8 @@ import { t } from "../messages.js";
 import { derivativeTex } from "../symbols.js";
 import { counted } from "./found.js";
 import { Derivative, Formula as Spelled, Name } from "./name.js";
+import { Pick } from "./pick.js";
+import { lineThrough, scale } from "./plot.js";
 import { SIGNS } from "./result.js";
 import { Told } from "./spoken.js";
 import { Tex } from "./tex.js";
@@ -56,7 +58,7 @@ function ErrorCurve({ curve, derivative, verdict }) {
   const high = Math.max(low + 1, ...logs.map(Math.ceil));
   const zeros = logs.length < points.length;
   const floor = HEIGHT - BELOW;
-  const x = (/** @type {number} */ power) => LEFT + ((power + 13) / 12) * (WIDTH - LEFT - EDGE);
+  const x = scale(-13, -1, LEFT, WIDTH - EDGE);
   const bottom = floor - (zeros ? BAND : 0);
   const y = (/** @type {number} */ error) => (error === 0 ? floor : bottom - ((Math.log10(error) - low) / (high - low)) * (bottom - EDGE));
   return html`<svg class="v-curve" role="img" aria-label=${t("checks-curve")} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
@@ -65,7 +67,7 @@ function ErrorCurve({ curve, derivative, verdict }) {
     ${zeros && html`<text class="plot-label end" x=${LEFT - 6} y=${floor + 6}>0</text>`}
     <text class="plot-label" x=${LEFT} y=${floor + 15}>h = 10⁻¹³</text><text class="plot-label end" x=${WIDTH - EDGE} y=${floor + 15}>0.1</text>
     <text class="plot-label" x=${LEFT} y=${HEIGHT - 4}>← ${t("checks-rounds")}</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 4}>${t("checks-bends")} →</text>
-    <path class="v-line" d=${points.map(({ h, error }, i) => `${i === 0 ? "M" : "L"}${x(h).toFixed(1)} ${y(error).toFixed(1)}`).join("")} />
+    <path class="v-line" d=${lineThrough(points.map(({ h, error }) => [x(h), y(error)]))} />
     ${points.map(({ h, error, i }) => html`<circle key=${i} class=${i === curve.best ? "v-best" : "v-point"} cx=${x(h).toFixed(1)} cy=${y(error).toFixed(1)} r=${i === curve.best ? 6 : 3} />`)}
   </svg>
   <p class="soft">${curveWords(curve, derivative, verdict)}</p>`;
@@ -154,9 +156,7 @@ function Singular({ trace, output, input }) {
 
 /** @param {{id: string, label: string, names: string[], value: string, choose: (name: string) => void}} props */
 const Choice = ({ id, label, names, value, choose }) =>
-  html`<label class="pick-name"><span>${label}</span><select id=${id} value=${value} onChange=${(/** @type {any} */ event) => choose(event.target.value)}>
-    ${[...new Set([value, ...names.slice(0, NAMES_SHOWN)])].sort((a, b) => names.indexOf(a) - names.indexOf(b)).map((name) => html`<option key=${name} value=${name} selected=${name === value}>${name}</option>`)}
-  </select></label>`;
+  html`<${Pick} id=${id} label=${label} choices=${[...new Set([value, ...names.slice(0, NAMES_SHOWN)])].sort((a, b) => names.indexOf(a) - names.indexOf(b))} value=${value} onChoose=${choose} />`;
 
 export const ChecksPanel = memo(
   /** @param {{trace: Trace, wish: {output: string, input: string} | null, resting: boolean, symbolic: Record<string, any>, checks: Record<string, any>, actions: Actions}} props */

@@ -7,7 +7,7 @@ import { t } from "../messages.js";
 import { useFollow } from "./follow.js";
 import { enterRows, links, markClass, rowKeys } from "./links.js";
 import { Listing } from "./listing.js";
-import { NameSelect } from "./pick.js";
+import { Pick, Select } from "./pick.js";
 import { chunked } from "./piece.js";
 import { Tex } from "./tex.js";
 
@@ -31,9 +31,7 @@ export function CodePanel({ state, trace, frame, actions }) {
     <section class="code-panel">
       <h3>${t("code-derivatives")}</h3>
       <div class="code-choices">
-        <select aria-label=${t("code-language")} value=${coding.language} onChange=${(/** @type {any} */ event) => actions.setLanguage(event.target.value)}>
-          ${LANGUAGES.map((name) => html`<option key=${name} value=${name} selected=${name === coding.language}>${t(`code-language-${name}`)}</option>`)}
-        </select>
+        <${Select} aria-label=${t("code-language")} choices=${LANGUAGES} value=${coding.language} say=${(/** @type {string} */ name) => t(`code-language-${name}`)} onChoose=${actions.setLanguage} />
         <fieldset class="switch">
           <legend class="hidden">${t("code-mode")}</legend>
           ${MODES.map(
@@ -45,7 +43,7 @@ export function CodePanel({ state, trace, frame, actions }) {
         </fieldset>
         ${
           names.length > 1 &&
-          html`<${NameSelect} label=${t(mode === "forward" ? "code-input" : "code-output")} names=${names} value=${end} onChoose=${(/** @type {string} */ name) => actions.setEnd(mode, name)} />`
+          html`<${Pick} label=${t(mode === "forward" ? "code-input" : "code-output")} choices=${names} value=${end} onChoose=${(/** @type {string} */ name) => actions.setEnd(mode, name)} />`
         }
       </div>
       ${failure && !late && html`<${Failure} failure=${failure} actions=${actions} />`}

@@ -3,18 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import { barsOf, MEASURES, meterOf, MOST, numbersOf, placeFor, scaleOf } from "../cost.js";
 import { short } from "../format.js";
 import { html, letGo } from "../html.js";
-import { has, t } from "../messages.js";
+import { t } from "../messages.js";
 import { counted } from "./found.js";
+import { lineThrough, scale } from "./plot.js";
+import { costName, Units } from "./reports.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
 /** @typedef {import("../cost.js").Costing} Costing */
-
-/** @param {string} mode */
-function wayName(mode) {
-  const id = `cost-${mode.replaceAll(" ", "-")}`;
-  return has(id) ? t(id) : mode;
-}
 
 /** The colour of a way: forward, reverse, or products of partials. @param {string} mode */
 const hueOf = (mode) => (mode === "forward" ? "tangent" : mode === "reverse" || mode === "checkpoint" ? "adjoint" : "path");
@@ -23,7 +19,7 @@ const hueOf = (mode) => (mode === "forward" ? "tangent" : mode === "reverse" || 
 function Bars({ bars, label }) {
   return html`<table class="bars" aria-label=${label}><tbody>
     ${bars.map(
-      ({ mode, digits, share, least }) => html`<tr key=${mode} class=${least ? "least" : ""}><th scope="row">${wayName(mode)}</th>
+      ({ mode, digits, share, least }) => html`<tr key=${mode} class=${least ? "least" : ""}><th scope="row">${costName(mode)}</th>
         <td class="bar-place" aria-hidden="true"><span class=${`bar bar-${hueOf(mode)}`} style=${{ "--share": share }}></span></td>
         <td class="num">${counted(digits)}${least ? html` <span class="bar-least">${t("cost-least")}</span>` : ""}</td></tr>`,
     )}
@@ -51,7 +47,7 @@ function Here({ trace, costs, actions }) {
         ? html`<table class="meter" aria-labelledby="cost-here">
             <thead><tr><td></td>${MEASURES.map((name) => html`<th key=${name} scope="col" class="num">${t(`costs-${name}`)}</th>`)}</tr></thead>
             <tbody>${meterOf(costs.rows, trace).map(
-              ({ mode, bars }) => html`<tr key=${mode} class=${`bar-${hueOf(mode)}`}><th scope="row">${wayName(mode)}</th>
+              ({ mode, bars }) => html`<tr key=${mode} class=${`bar-${hueOf(mode)}`}><th scope="row">${costName(mode)}</th>
                 ${MEASURES.map((name) => {
                   const { digits, share, least } = bars[name];
                   return html`<td key=${name} class=${`num${least ? " least" : ""}`} title=${counted(digits)}>${told(digits)}${least && html`<span class="hidden"> ${t("cost-least")}</span>`}<span class="meter-bar" aria-hidden="true" style=${{ "--share": share }}></span></td>`;
@@ -61,10 +57,7 @@ function Here({ trace, costs, actions }) {
         : html`<${Waiting} answer=${costs} />`
     }</div>
     <p class="soft">${t("cost-about")}</p>
-    <label class="pick-name"><span>${t("param-units")}</span>
-      <select value=${costs?.units ?? "counted"} onChange=${(/** @type {any} */ event) => actions.costs(event.target.value)}>
-        ${["counted", "free"].map((each) => html`<option key=${each} value=${each} selected=${each === (costs?.units ?? "counted")}>${t(`choice-${each}`)}</option>`)}
-      </select></label>
+    <${Units} units=${costs?.units ?? "counted"} actions=${actions} />
   </section>`;
 }
 
@@ -77,7 +70,7 @@ function Lines({ across, lines, here, label, least, most, powers = false, cross 
   const top = Math.max(powers ? 2 : 1, ...lines.flatMap(({ at }) => at));
   const height = (/** @type {number} */ value) => (powers ? Math.log10(Math.max(1, value)) / Math.log10(top) : value / top);
   const [first, last] = [across[0], across.at(-1) ?? 1];
-  const x = (/** @type {number} */ count) => LEFT + ((count - first) / (last - first || 1)) * (WIDTH - LEFT - EDGE);
+  const x = scale(first, last, LEFT, WIDTH - EDGE);
   const y = (/** @type {number} */ value) => HEIGHT - EDGE - 8 - height(value) * (HEIGHT - 2 * EDGE - 8);
   const at = across.indexOf(here);
   return html`<svg class="cost-lines" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
@@ -86,7 +79,7 @@ function Lines({ across, lines, here, label, least, most, powers = false, cross 
     <text class="cost-label" x=${LEFT} y=${HEIGHT - 3}>${least}</text><text class="cost-label end" x=${WIDTH - EDGE} y=${HEIGHT - 3}>${most}</text>
     <path class="cost-here" d=${`M${x(here)} ${EDGE}V${y(0)}`} />
     ${cross !== null && cross > first && html`<path class="cost-cross" d=${`M${x(cross)} ${y(0)}l-5 8h10z`} />${x(cross) > LEFT + 60 && x(cross) < WIDTH - 90 && html`<text class="cost-label middle" x=${x(cross)} y=${HEIGHT - 3}>${cross}</text>`}`}
-    ${lines.map(({ name, hue, at: values }) => html`<g key=${name} class=${`cost-line line-${hue}`}><path d=${values.map((value, i) => `${i === 0 ? "M" : "L"}${x(across[i]).toFixed(1)} ${y(value).toFixed(1)}`).join("")} />${at >= 0 && html`<circle cx=${x(here)} cy=${y(values[at])} r="4.5" />`}</g>`)}
+    ${lines.map(({ name, hue, at: values }) => html`<g key=${name} class=${`cost-line line-${hue}`}><path d=${lineThrough(values.map((value, i) => [x(across[i]), y(value)]))} />${at >= 0 && html`<circle cx=${x(here)} cy=${y(values[at])} r="4.5" />`}</g>`)}
   </svg>
   <ul class="cost-key">${lines.map(({ name, hue, at: values }) => html`<li key=${name} class=${`line-${hue}`}><svg width="28" height="10" aria-hidden="true"><path d="M1 5H27" /></svg> ${name}${at >= 0 ? html`: <strong>${counted(String(values[at]))}</strong>` : ""}</li>`)}</ul>`;
 }

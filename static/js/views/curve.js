@@ -1,5 +1,6 @@
 // A small curve through points, for the eye; the numbers stand beside it in words. Knows nothing of what it shows.
 import { html } from "../html.js";
+import { lineThrough, scale } from "./plot.js";
 
 const WIDTH = 280;
 const HEIGHT = 90;
@@ -11,8 +12,8 @@ export function placed(points, across) {
   const finite = points.filter(([, y]) => Number.isFinite(y));
   const low = Math.min(...finite.map(([, y]) => y));
   const high = Math.max(...finite.map(([, y]) => y));
-  const x = (/** @type {number} */ value) => MARGIN + ((value - across[0]) / (across[1] - across[0] || 1)) * (WIDTH - 2 * MARGIN);
-  const y = (/** @type {number} */ value) => HEIGHT - MARGIN - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * MARGIN);
+  const x = scale(across[0], across[1], MARGIN, WIDTH - MARGIN);
+  const y = scale(low, high, HEIGHT - MARGIN, MARGIN);
   return finite.map((point) => ({ x: Math.round(x(point[0]) * 10) / 10, y: Math.round(y(point[1]) * 10) / 10 }));
 }
 
@@ -20,7 +21,7 @@ export function placed(points, across) {
 export function Curve({ points, across, label }) {
   const spots = placed(points, across);
   return html`<svg class="curve" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
-    <path class="curve-line" d=${spots.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("")} />
+    <path class="curve-line" d=${lineThrough(spots.map(({ x, y }) => [x, y]))} />
     ${spots.length <= 60 && spots.map(({ x, y }, i) => html`<circle key=${i} class="curve-point" cx=${x} cy=${y} r="2.5" />`)}
   </svg>`;
 }

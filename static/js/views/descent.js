@@ -2,10 +2,11 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { contour, heightsOf, inPowers, isGrowing, iterationOf, landOf, leftAt, levelsOf, sweepsOf, WALKS, walkOf } from "../descent.js";
 import { exact, short } from "../format.js";
-import { html, memo } from "../html.js";
+import { html, memo, withValue } from "../html.js";
 import { t } from "../messages.js";
 import { nameParts } from "../scene/text.js";
 import { Name } from "./name.js";
+import { lineThrough, scale } from "./plot.js";
 import { Told } from "./spoken.js";
 import { useStacked } from "./stacked.js";
 
@@ -19,10 +20,6 @@ const LEVELS = 14;
 const ROWS = 24;
 /** Of so many inputs the numbers stand in the table. */
 const INPUTS = 8;
-
-/** @param {number} from @param {number} to @param {number} low @param {number} high */
-const scale = (from, to, low, high) => (/** @type {number} */ value) => low + ((value - from) / (to - from || 1)) * (high - low);
-const path = (/** @type {number[][]} */ spots) => spots.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 /** A number at the end of an axis: in as few characters as tell where it is. @param {number} value */
 const mark = (value) => short(Number.isFinite(value) ? Number(value.toPrecision(3)) : value);
@@ -48,7 +45,7 @@ function Losses({ walk: { losses, output }, at }) {
     <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${HEIGHT - BELOW}H${WIDTH - EDGE}`} />
     <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 8}>${told(high)}</text><text class="plot-label end" x=${LEFT - 6} y=${HEIGHT - BELOW}>${told(low)}</text>
     <text class="plot-label" x=${LEFT} y=${HEIGHT - 5}>0</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 5}>${losses.length - 1}</text>
-    <path class="plot-line" d=${path(spots)} />
+    <path class="plot-line" d=${lineThrough(spots)} />
     ${Number.isFinite(heights[at]) && html`<path class="plot-here" d=${`M${x(at)} ${EDGE}V${HEIGHT - BELOW}`} /><circle class="plot-now" cx=${x(at)} cy=${y(heights[at])} r="5" />`}
   </svg>
   ${powers && html`<p class="soft">${t("descent-powers")}</p>`}`;
@@ -72,7 +69,7 @@ function beyond(from, move, x, y) {
 }
 
 /** @param {{walk: Walk, at: number, trace: Trace, point: Record<string, number>, resting: boolean, landscape: import("../descent.js").Landscape | null, actions: Actions}} props */
-function Map({ walk, at, trace, point, resting, landscape, actions }) {
+function LandMap({ walk, at, trace, point, resting, landscape, actions }) {
   const land = useMemo(() => landOf(walk), [trace]);
   const key = JSON.stringify([trace.source, point, land]);
   useEffect(() => {
@@ -96,7 +93,7 @@ function Map({ walk, at, trace, point, resting, landscape, actions }) {
     <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 10}>${mark(up.most)}</text><text class="plot-label end" x=${LEFT - 6} y=${SIDE + EDGE}>${mark(up.least)}</text>
     <text class="plot-label" x=${LEFT} y=${SIDE + EDGE + 16}>${mark(across.least)}</text><text class="plot-label end" x=${LEFT + SIDE} y=${SIDE + EDGE + 16}>${mark(across.most)}</text>
     <text class="plot-label plot-name end" x=${LEFT - 6} y=${EDGE + SIDE / 2}><${Letters} name=${up.input} /></text><text class="plot-label plot-name" x=${LEFT + SIDE / 2} y=${SIDE + EDGE + 17}><${Letters} name=${across.input} /></text>
-    <svg x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} viewBox=${`${LEFT} ${EDGE} ${SIDE} ${SIDE}`}><path class="plot-line" d=${path(spots)} /></svg>
+    <svg x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} viewBox=${`${LEFT} ${EDGE} ${SIDE} ${SIDE}`}><path class="plot-line" d=${lineThrough(spots)} /></svg>
     ${inside.length <= 200 && inside.map(([cx, cy], i) => html`<circle key=${i} class="plot-step" cx=${cx.toFixed(1)} cy=${cy.toFixed(1)} r="2.5" />`)}
     ${here && html`<circle class="plot-now" cx=${here[0]} cy=${here[1]} r="6" />`}
   </svg>
@@ -148,9 +145,9 @@ export const DescentPanel = memo(
     ${isGrowing(walk) && html`<p>${t("descent-grows")} <button class="suggestion" onClick=${() => actions.setNumber(RATE, trace.params.rate / 10)}>${t("descent-slower", { rate: short(trace.params.rate / 10) })}</button></p>`}
     <label class="descent-dial"><span>${t("descent-update")}</span>
       <input id="descent-update" class="slider" type="range" min="0" max=${last} step="1" value=${at} aria-valuetext=${t("descent-valued", { number: String(at), loss: short(walk.losses[at]) })}
-        onInput=${(/** @type {any} */ event) => go(Number(event.target.value))} /><output>${at}</output></label>
+        onInput=${withValue((value) => go(Number(value)))} /><output>${at}</output></label>
     <h3>${t("descent-land")}</h3>
-    <${Map} walk=${walk} at=${at} trace=${trace} point=${point} resting=${resting} landscape=${landscape} actions=${actions} />
+    <${LandMap} walk=${walk} at=${at} trace=${trace} point=${point} resting=${resting} landscape=${landscape} actions=${actions} />
     <p class="descent-try leaves">${t("descent-try")} ${WALKS.map(({ id }) => html`<button key=${id} class="suggestion" onClick=${() => actions.beginWalk(id)}>${t(`descent-walk-${id}`)}</button> `)}</p>
     <h3>${t("descent-updates")}</h3>
     <${Updates} walk=${walk} at=${at} trace=${trace} actions=${actions} />

@@ -1,7 +1,7 @@
 // The program: a text area over a mirror that underlines errors and lights what the other views point at. Knows no network.
 import { useMemo } from "preact/hooks";
 import { innermost, toPoints, toUnits } from "../codepoints.js";
-import { html, memo } from "../html.js";
+import { html, memo, withValue } from "../html.js";
 import { spansOf } from "../linked.js";
 import { t } from "../messages.js";
 import { Examples } from "./examples.js";
@@ -155,7 +155,7 @@ export const Editor = memo(
           spellcheck=${false}
           wrap="off"
           value=${source}
-          onInput=${(/** @type {any} */ event) => actions.setSource(event.target.value)}
+          onInput=${withValue(actions.setSource)}
           onKeyUp=${caret}
           onClick=${caret}
           onBlur=${() => actions.hover(null)}

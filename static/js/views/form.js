@@ -6,7 +6,7 @@ import { html, memo } from "../html.js";
 import { has, t } from "../messages.js";
 import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
-import { NameSelect } from "./pick.js";
+import { Pick } from "./pick.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -27,7 +27,7 @@ function SeedRow({ targets, seed, label, param, actions }) {
       param.optional &&
       html`<button class=${`seed-none${seed === null ? " on" : ""}`} aria-pressed=${seed === null ? "true" : "false"} onClick=${() => actions.setParam(param.name, null)}>${param.default}</button>`
     }
-    ${many && html`<${NameSelect} label=${t("seed-choose")} names=${targets} value=${shown[0] ?? targets[0]} onChoose=${actions.seedOnly} />`}
+    ${many && html`<${Pick} label=${t("seed-choose")} choices=${targets} value=${shown[0] ?? targets[0]} onChoose=${actions.seedOnly} />`}
     ${shown.map((name) => {
       const value = decode(seed?.[name]) ?? 0;
       return html`<span key=${name} class=${`seed${value !== 0 ? " on" : ""}`}>
@@ -61,12 +61,7 @@ const say = (choice) => (has(`choice-${choice}`) ? t(`choice-${choice}`) : choic
 
 /** @param {Control} props */
 function Choice({ label, value, param, actions }) {
-  return html`<label class="pick-name" title=${param.gloss}>
-    <span>${label}</span>
-    <select value=${value} onChange=${(/** @type {any} */ event) => actions.setParam(param.name, event.target.value)}>
-      ${param.choices?.map((choice) => html`<option key=${choice} value=${choice} selected=${choice === value}>${say(choice)}</option>`)}
-    </select>
-  </label>`;
+  return html`<${Pick} label=${label} title=${param.gloss} choices=${param.choices ?? []} value=${value} say=${say} onChoose=${(/** @type {string} */ choice) => actions.setParam(param.name, choice)} />`;
 }
 
 /** Words to choose from, or names typed in any order: taken when the box is left or Enter is pressed.
@@ -110,9 +105,9 @@ function Field(props) {
     case "output-seed":
       return html`<${SeedRow} targets=${param.kind === "input-seed" ? ins : outs} seed=${value} label=${label} param=${param} actions=${actions} />`;
     case "input":
-      return html`<${NameSelect} label=${label} names=${ins} value=${value} onChoose=${choose} />`;
+      return html`<${Pick} label=${label} choices=${ins} value=${value} onChoose=${choose} />`;
     case "output":
-      return html`<${NameSelect} label=${label} names=${outs} value=${value} onChoose=${choose} />`;
+      return html`<${Pick} label=${label} choices=${outs} value=${value} onChoose=${choose} />`;
     case "inputs":
       return ins.length > 1 ? html`<${Some} names=${ins} chosen=${value} label=${label} param=${param} actions=${actions} />` : null;
     case "choice":

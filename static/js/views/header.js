@@ -1,5 +1,5 @@
 // The head of the page: its name, the way to the lessons, undo and redo, the link, colours, help.
-import { html, memo, unless } from "../html.js";
+import { html, memo, unless, withValue } from "../html.js";
 import { nameOf } from "../language.js";
 import { LONG } from "../link.js";
 import { t } from "../messages.js";
@@ -25,7 +25,7 @@ function Tool({ icon, label, disabled = false, onClick }) {
 /** The short name is on the page, the languages' own names in the list. @param {{language: string, languages: string[], speak: (code: string) => void}} props */
 export function Languages({ language, languages, speak }) {
   return html`<label class="language icon-button" title=${t("language")}><span class="hidden">${t("language")} </span><span>${language.toUpperCase()}</span>
-    <select id="language" value=${language} onChange=${(/** @type {any} */ event) => speak(event.target.value)}>
+    <select id="language" value=${language} onChange=${withValue(speak)}>
       ${languages.map((code) => html`<option key=${code} value=${code} lang=${code} selected=${code === language}>${nameOf(code)}</option>`)}
     </select>
   </label>`;

@@ -3,14 +3,15 @@ import { inputNames, outputNames, valueOf } from "../coordinates.js";
 import { exact, short } from "../format.js";
 import { programOf } from "../examples.js";
 import { FAR, fateOf, KINDS, lengthIn, LONGEST, MARKS, pathOf, RECURRENT, runningProduct, weightIn, widthOf, withLength } from "../health.js";
-import { html, memo } from "../html.js";
+import { html, memo, withValue } from "../html.js";
 import { pairOf } from "../loading.js";
 import { t } from "../messages.js";
 import { namesAlong } from "../symbols.js";
 import { grow, reachFor, snap, stepOf } from "../ranges.js";
 import { Name } from "./name.js";
 import { NumberBox } from "./number-box.js";
-import { NameSelect } from "./pick.js";
+import { Pick } from "./pick.js";
+import { lineThrough, scale } from "./plot.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -39,8 +40,8 @@ function Chart({ stops, label }) {
   const finite = logs.filter(Number.isFinite);
   const low = Math.min(-FAR, Math.floor(Math.min(...finite)));
   const high = Math.max(FAR, Math.ceil(Math.max(...finite)));
-  const x = (/** @type {number} */ i) => LEFT + (i / Math.max(1, stops.length)) * (WIDTH - LEFT - EDGE);
-  const y = (/** @type {number} */ log) => EDGE + ((high - log) / (high - low)) * (HEIGHT - 2 * EDGE);
+  const x = scale(0, Math.max(1, stops.length), LEFT, WIDTH - EDGE);
+  const y = scale(high, low, EDGE, HEIGHT - EDGE);
   const every = Math.max(1, Math.ceil((high - low) / 6));
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((log) => log % every === 0);
   const points = logs.map((log, i) => ({ i, log, sign: i === 0 ? 1 : stops[i - 1].sign })).filter(({ log }) => Number.isFinite(log));
@@ -49,7 +50,7 @@ function Chart({ stops, label }) {
     <rect class="health-far" x=${LEFT} y=${y(high)} width=${WIDTH - LEFT - EDGE} height=${y(FAR) - y(high)} />
     <rect class="health-far" x=${LEFT} y=${y(-FAR)} width=${WIDTH - LEFT - EDGE} height=${y(low) - y(-FAR)} />
     ${ticks.map((log) => html`<g key=${log}><path class=${log === 0 ? "health-one" : "health-tick"} d=${`M${LEFT} ${y(log)}H${WIDTH - EDGE}`} /><text class="health-label" x=${LEFT - 6} y=${y(log) + 4}>${short(10 ** log).replace("1×", "")}</text></g>`)}
-    <path class="health-line" d=${points.map(({ i, log }, at) => `${at === 0 ? "M" : "L"}${x(i).toFixed(1)} ${y(log).toFixed(1)}`).join("")} />
+    <path class="health-line" d=${lineThrough(points.map(({ i, log }) => [x(i), y(log)]))} />
     ${points.length <= 130 && points.map(({ i, log, sign }) => html`<circle key=${i} class=${sign > 0 ? "health-point" : "health-point negative"} cx=${x(i)} cy=${y(log)} r="3" />`)}
     ${lost >= 0 && html`<text class="health-lost" x=${x(lost)} y=${HEIGHT - EDGE}>✕</text>`}
   </svg>`;
@@ -77,9 +78,9 @@ export function fateWords(stops) {
   return t(`health-fate-${fate}`, { count, product: short(stops.at(-1)?.product ?? 1), rate: short(10 ** (log / Math.max(1, count))) });
 }
 
-/** @param {{trace: Trace, pair: any, mode: string, pick: import("../types.js").Target, actions: Actions}} props */
+/** @param {{trace: Trace, pair: import("../store.js").State["pair"], mode: string, pick: import("../types.js").Target, actions: Actions}} props */
 function Along({ trace, pair, mode, pick, actions }) {
-  const shown = pairOf(/** @type {any} */ ({ trace, pair, mode }));
+  const shown = pairOf({ trace, pair, mode });
   if (shown === null) return html`<p class="soft">${t("input-none")}</p>`;
   if (trace.graph.coordinates) return html`<p class="soft">${t("health-tensors")}</p>`;
   const { input, output } = shown;
@@ -90,13 +91,13 @@ function Along({ trace, pair, mode, pick, actions }) {
   return html`<section aria-labelledby="health-along">
     <h3 id="health-along">${t("health-along")}</h3>
     <div class="pair">
-      <${NameSelect} label=${t("paths-from")} names=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
-      <${NameSelect} label=${t("paths-to")} names=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
+      <${Pick} label=${t("paths-from")} choices=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
+      <${Pick} label=${t("paths-to")} choices=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
       ${
         ready &&
         ready.edges.length > 1 &&
         html`<label class="pick-name"><span>${t("health-path")}</span>
-          <select value=${id} onChange=${(/** @type {any} */ event) => (pick?.kind === "path" && pick.id === Number(event.target.value) ? null : actions.pick({ kind: "path", id: Number(event.target.value) }))}>
+          <select value=${id} onChange=${withValue((at) => (pick?.kind === "path" && pick.id === Number(at) ? null : actions.pick({ kind: "path", id: Number(at) })))}>
             ${ready.edges.map((path, i) => html`<option key=${i} value=${i} selected=${i === id}>${t("health-option", { number: i + 1, count: path.length, product: short(runningProduct(trace, path).at(-1)?.product) })}</option>`)}
           </select></label>`
       }
@@ -131,18 +132,18 @@ function Net({ trace, source, at, ranges, actions }) {
   return html`<section aria-labelledby="health-net"><h3 id="health-net">${t("health-net")}</h3>
     <div class="health-dials">
       <label for="health-length">${t("health-length")}</label>
-      <input id="health-length" class="slider" type="range" min="1" max=${most} step="1" value=${length.value} onInput=${(/** @type {any} */ event) => actions.setSource(withLength(source, Number(event.target.value)))} />
+      <input id="health-length" class="slider" type="range" min="1" max=${most} step="1" value=${length.value} onInput=${withValue((at) => actions.setSource(withLength(source, Number(at))))} />
       <span class="dial-value" aria-hidden="true">${length.value}</span>
       <label for="health-weight"><${Name} name=${name} /></label>
       <input id="health-weight" class="slider" type="range" min=${-reach} max=${reach} step=${stepOf(reach)} value=${value} aria-label=${t("health-weight", { name })}
-        onInput=${(/** @type {any} */ event) => actions.setInput(name, snap(Number(event.target.value), reach))}
-        onChange=${(/** @type {any} */ event) => Math.abs(Number(event.target.value)) >= reach && actions.setRange(name, grow(reach))} />
+        onInput=${withValue((at) => actions.setInput(name, snap(Number(at), reach)))}
+        onChange=${withValue((at) => Math.abs(Number(at)) >= reach && actions.setRange(name, grow(reach)))} />
       <${NumberBox} id="health-weight-number" label=${t("health-weight-number", { name })} value=${value} step=${stepOf(reach)} onNumber=${(/** @type {number} */ number) => actions.setInput(name, number)} />
     </div></section>`;
 }
 
 export const HealthPanel = memo(
-  /** @param {{trace: Trace, source: string, at: Record<string, number>, ranges: Record<string, number>, pair: any, mode: string, pick: import("../types.js").Target, actions: Actions}} props */
+  /** @param {{trace: Trace, source: string, at: Record<string, number>, ranges: Record<string, number>, pair: import("../store.js").State["pair"], mode: string, pick: import("../types.js").Target, actions: Actions}} props */
   function HealthPanel({ trace, source, at, ranges, pair, mode, pick, actions }) {
     return html`<div class="health-panel">
       <p>${t("health-about")}</p>

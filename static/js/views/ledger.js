@@ -10,7 +10,7 @@ import { useFollow } from "./follow.js";
 import { counted } from "./found.js";
 import { Lines, Products, Terms } from "./ledger-terms.js";
 import { Derivative } from "./name.js";
-import { NameSelect } from "./pick.js";
+import { Pick } from "./pick.js";
 import { Told } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -85,11 +85,11 @@ function Unfolded({ trace, pair, hand, actions }) {
 }
 
 export const LedgerPanel = memo(
-  /** @param {{trace: Trace, frame: Frame, pair: any, mode: string, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: Actions}} props */
+  /** @param {{trace: Trace, frame: Frame, pair: import("../store.js").State["pair"], mode: string, hover: import("../types.js").Target, pick: import("../types.js").Target, actions: Actions}} props */
   function LedgerPanel({ trace, frame, pair, mode, hover, pick, actions }) {
     const factoring = trace.mode === "factor" && mode === "factor";
     const place = useFollow(".ledger-ending, .ledger-lines .fresh", [trace, frame.item, frame.tag]);
-    const shown = factoring ? { input: trace.params.input, output: trace.params.output } : pairOf(/** @type {any} */ ({ trace, pair, mode }));
+    const shown = factoring ? { input: trace.params.input, output: trace.params.output } : pairOf({ trace, pair, mode });
     if (shown === null) return html`<p class="soft">${t("input-none")}</p>`;
     const { input, output } = shown;
     const hand = { hover, pick };
@@ -100,8 +100,8 @@ export const LedgerPanel = memo(
     return html`<div class="ledger-panel" ref=${place}>
       ${!factoring && html`<p>${t("ledger-about")}</p>`}
       <div class="pair">
-        <${NameSelect} label=${t("paths-from")} names=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => choose({ input: name, output })} />
-        <${NameSelect} label=${t("paths-to")} names=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => choose({ input, output: name })} />
+        <${Pick} label=${t("paths-from")} choices=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => choose({ input: name, output })} />
+        <${Pick} label=${t("paths-to")} choices=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => choose({ input, output: name })} />
       </div>
       <${FactorButtons} pair=${shown} by=${by} actions=${actions} />
       ${

@@ -1,7 +1,7 @@
 // A box for one finite number: keeps what is being typed until it is a number. Used by inputs and seeds.
 import { useState } from "preact/hooks";
 import { parse } from "../format.js";
-import { html } from "../html.js";
+import { html, withValue } from "../html.js";
 
 /** @param {{id: string, label: string, value: number, step?: number, onNumber: (value: number) => void, class?: string, bad?: (bad: boolean) => void}} props */
 export function NumberBox({ id, label, value, step = 0.1, onNumber, class: name = "", bad }) {
@@ -39,7 +39,7 @@ export function NumberBox({ id, label, value, step = 0.1, onNumber, class: name 
     aria-label=${label}
     aria-invalid=${wrong ? "true" : undefined}
     value=${shown}
-    onInput=${(/** @type {any} */ event) => typed(event.target.value)}
+    onInput=${withValue(typed)}
     onKeyDown=${nudge}
     onBlur=${() => {
       setDraft(null);

@@ -4,6 +4,7 @@ import { html } from "../html.js";
 import { t } from "../messages.js";
 import { fitting, PART } from "../panes.js";
 import { Icon } from "./icons.js";
+import { Select } from "./pick.js";
 import { Separator } from "./separator.js";
 
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -143,20 +144,18 @@ function partAt(event, line, upright) {
 export function Second({ tabs, current, panes: { way, part }, actions, children }) {
   const upright = way === "beside";
   const other = upright ? "under" : "beside";
-  const title = t(tabs.find(({ name }) => name === current)?.title ?? "region-second");
+  const titleOf = (/** @type {string} */ view) => t(tabs.find(({ name }) => name === view)?.title ?? "region-second");
   return html`<${Separator} name="between" label=${t("panel-part")} upright=${upright} value=${part} usual=${PART.usual} range=${PART}
       at=${(/** @type {PointerEvent} */ event, /** @type {HTMLElement} */ line) => partAt(event, line, upright)} move=${actions.setPart} />
     <section class="second" aria-label=${t("region-second")}>
       <div class="second-head">
-        <select class="second-choose" aria-label=${t("panel-second")} value=${current} onChange=${(/** @type {any} */ event) => actions.setSecond(event.target.value)}>
-          ${tabs.map(({ name, title: words }) => html`<option key=${name} value=${name} selected=${name === current}>${t(words)}</option>`)}
-        </select>
+        <${Select} class="second-choose" aria-label=${t("panel-second")} choices=${tabs.map(({ name }) => name)} value=${current} say=${titleOf} onChoose=${actions.setSecond} />
         <span class="panel-tools">
           <button class="icon-button" aria-label=${t(`panel-${other}`)} title=${t(`panel-${other}`)} onClick=${() => actions.setWay(other)}><${Icon} name=${other} /></button>
           <button class="icon-button" aria-label=${t("panel-one")} title=${t("panel-one")} onClick=${() => closeSecond(actions)}><${Icon} name="close" /></button>
         </span>
       </div>
-      <div class="tab-body" tabindex="0" role="group" aria-label=${title}>${children}</div>
+      <div class="tab-body" tabindex="0" role="group" aria-label=${titleOf(current)}>${children}</div>
     </section>`;
 }
 

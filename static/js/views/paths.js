@@ -7,7 +7,7 @@ import { t } from "../messages.js";
 import { namesAlong } from "../symbols.js";
 import { FactorButtons } from "./factor-buttons.js";
 import { Derivative, Name } from "./name.js";
-import { NameSelect } from "./pick.js";
+import { Pick } from "./pick.js";
 import { Heard, Told } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -57,17 +57,17 @@ export function rowsOf(trace, frame, paths) {
 }
 
 export const PathsPanel = memo(
-  /** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths | null, pair: any, mode: string, pick: import("../types.js").Target, hover: import("../types.js").Target,
+  /** @param {{trace: Trace, frame: import("../types.js").Frame, paths: Paths | null, pair: import("../store.js").State["pair"], mode: string, pick: import("../types.js").Target, hover: import("../types.js").Target,
  *   actions: import("../actions.js").Actions}} props */
   function PathsPanel({ trace, frame, paths, pair, mode, pick, hover, actions }) {
-  const shown = pairOf(/** @type {any} */ ({ trace, pair, mode }));
+  const shown = pairOf({ trace, pair, mode });
   if (shown === null) return html`<p class="soft">${t("input-none")}</p>`;
   const { input, output } = shown;
   const ready = paths && paths.input === input && paths.output === output ? paths : null;
   return html`<div class="paths-panel">
     ${mode !== "paths" && html`<div class="pair">
-      <${NameSelect} label=${t("paths-from")} names=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
-      <${NameSelect} label=${t("paths-to")} names=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
+      <${Pick} label=${t("paths-from")} choices=${inputNames(trace.graph)} value=${input} onChoose=${(/** @type {string} */ name) => actions.setPair(name, output)} />
+      <${Pick} label=${t("paths-to")} choices=${outputNames(trace.graph)} value=${output} onChoose=${(/** @type {string} */ name) => actions.setPair(input, name)} />
       <button class="suggestion leaves" onClick=${() => actions.walk(shown)}>${t("paths-walk")}</button>
     </div>`}
     ${trace.graph.coordinates ? html`<p class="soft">${t("paths-tensors")}</p>` : ready === null ? html`<p class="soft">${t("paths-waiting")}</p>` : html`<${List} trace=${trace} frame=${frame} paths=${ready} pick=${pick} hover=${hover} actions=${actions} />`}

@@ -1,7 +1,7 @@
 // Predict before reveal: the page asks what comes next, and names the slip that an answer shows. Knows no step and no slip by itself.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { bracketed, short } from "../format.js";
-import { html } from "../html.js";
+import { html, withValue } from "../html.js";
 import { t } from "../messages.js";
 import { judgeEdge, questionAt, reasonAt } from "../predict.js";
 import { judge } from "../predict/slips.js";
@@ -146,7 +146,7 @@ export function PredictPanel({ trace, frame, granularity, pick, counted, actions
       question &&
       html`<form onSubmit=${answer}>
         <input ref=${box} id="predict-answer" class="number" type="text" inputmode="decimal" autocomplete="off" spellcheck=${false} aria-labelledby="predict-ask" aria-describedby="predict-said"
-          value=${draft} onInput=${(/** @type {any} */ event) => setDraft(event.target.value)} />
+          value=${draft} onInput=${withValue(setDraft)} />
         <button class="suggestion" type="submit">${t("predict-check")}</button>
       </form>`
     }

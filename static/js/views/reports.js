@@ -1,7 +1,8 @@
-// What is asked beside a trace: the cost of each mode on this program. Knows no network.
+// What is asked beside a trace: the cost of each mode on this program, and how it is counted. Knows no network.
 import { html } from "../html.js";
 import { has, t } from "../messages.js";
 import { counted } from "./found.js";
+import { Pick } from "./pick.js";
 
 /** @typedef {import("../actions.js").Actions} Actions */
 
@@ -9,10 +10,13 @@ const COLUMNS = ["multiplications", "additions", "edges", "sweeps", "stored", "r
 
 /** A mode's name in the list of costs; an elimination names its rule.
  * @param {string} mode */
-function costName(mode) {
+export function costName(mode) {
   const id = `cost-${mode.replaceAll(" ", "-")}`;
   return has(id) ? t(id) : mode;
 }
+
+/** Whether a product with a slope that is always 1 counts. @param {{units: string, actions: Actions}} props */
+export const Units = ({ units, actions }) => html`<${Pick} label=${t("param-units")} choices=${["counted", "free"]} value=${units} say=${(/** @type {string} */ each) => t(`choice-${each}`)} onChoose=${actions.costs} />`;
 
 /** @param {{costs: any, units: string, actions: Actions}} props */
 export function Costs({ costs, units, actions }) {
@@ -22,10 +26,7 @@ export function Costs({ costs, units, actions }) {
       <h3 id="costs-heading">${t("costs-heading")}</h3>
       ${
         open
-          ? html`<label class="pick-name"><span>${t("param-units")}</span>
-              <select value=${units} onChange=${(/** @type {any} */ event) => actions.costs(event.target.value)}>
-                ${["counted", "free"].map((each) => html`<option key=${each} value=${each} selected=${each === units}>${t(`choice-${each}`)}</option>`)}
-              </select></label>`
+          ? html`<${Units} units=${units} actions=${actions} />`
           : html`<button class="quiet" onClick=${() => actions.costs("counted")}>${t("costs-show")}</button>`
       }
     </div>

@@ -4,6 +4,7 @@ import { counts, inputsOf, outputsOf } from "../coordinates.js";
 import { decode, exact, isTensor, read, short } from "../format.js";
 import { html, memo } from "../html.js";
 import { t } from "../messages.js";
+import { seedsOf, unitSeed } from "../symbols.js";
 import { FoundPart } from "./found.js";
 import { ArrayTable } from "./matrix.js";
 import { Derivative, Name } from "./name.js";
@@ -21,8 +22,7 @@ export const SIGNS = { agree: "✓", differ: "✗", kink: "∧", unknown: "?", w
  * @param {Trace} trace @param {Frame} frame @param {string} output @param {string} input */
 export function reached(trace, frame, output, input) {
   const { graph, params, mode } = trace;
-  const seeds = Object.entries(params.seed ?? {}).filter(([, value]) => Number(value) !== 0);
-  const alone = seeds.length === 1 && Number(seeds[0][1]) === 1 ? seeds[0][0] : null;
+  const alone = unitSeed(trace);
   if (mode === "forward") {
     const node = outputsOf(graph).find(({ name }) => name === output)?.node ?? -1;
     return alone === input && frame.channels.tangent.has(node) && frame.k > trace.start;
@@ -51,7 +51,7 @@ function Check({ row, now, actions }) {
 /** What one sweep of this mode fills of the table, and how many fill it all.
  * @param {{trace: Trace}} props */
 function Fills({ trace }) {
-  const name = Object.keys(trace.params.seed ?? {}).find((each) => Number(trace.params.seed[each]) !== 0);
+  const name = seedsOf(trace).find(([, value]) => value !== 0)?.[0];
   if (name === undefined || (trace.mode !== "forward" && trace.mode !== "reverse")) return null;
   const count = counts(trace.graph)[trace.mode === "forward" ? 0 : 1];
   return html`<p class="fills">${t(`result-${trace.mode}-fills`, { name, count })}</p>`;

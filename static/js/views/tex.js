@@ -1,6 +1,7 @@
-// Writes TeX into the page through the DOM (never as HTML text, which a strict policy would strip of its styles). Fetches KaTeX when first needed.
+// Writes TeX into the page through the DOM (never as HTML text, which a strict policy would strip of its styles).
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../html.js";
+import { withKatex } from "../typesetter.js";
 
 const OPTIONS = {
   throwOnError: true,
@@ -12,12 +13,6 @@ const OPTIONS = {
     command === "\\htmlClass" || (command === "\\htmlData" && /^[ne]\d+$/.test(attributes?.["data-link"] ?? "")),
 };
 
-/** @typedef {{render: (tex: string, into: HTMLElement, options: any) => void}} Katex */
-/** @type {Promise<Katex> | null} */
-let coming = null;
-/** @type {Katex | null} */
-let here = null;
-
 /** TeX without what it tells the page alone. @param {string} tex */
 const bare = (tex) => tex.replace(/\\html(?:Class|Data)\{[^{}]*\}/g, "");
 
@@ -27,22 +22,17 @@ export function Tex({ tex, display = false, class: name = "" }) {
   // Before the page is painted: letters that come a frame later would flicker at every step.
   useLayoutEffect(() => {
     let wanted = true;
-    const write = (/** @type {Katex} */ { render }) => {
+    const plain = () => {
+      if (wanted && place.current) place.current.textContent = bare(tex);
+    };
+    withKatex(({ render }) => {
       if (!wanted || !place.current) return;
       try {
         render(tex, place.current, { ...OPTIONS, displayMode: display });
       } catch {
-        place.current.textContent = bare(tex); // 500 fractions in one another are too much for it
+        plain(); // 500 fractions in one another are too much for it
       }
-    };
-    if (here) write(here);
-    else {
-      coming ??= import("katex").then((module) => {
-        here = module.default;
-        return module.default;
-      });
-      coming.then(write);
-    }
+    }, plain);
     return () => {
       wanted = false;
     };

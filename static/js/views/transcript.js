@@ -1,8 +1,9 @@
 // The transcript: the sentence of every step as a list, the one in hand marked; a click goes to its step. Knows no timer and no clipboard.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { html, memo, unless } from "../html.js";
 import { edition, t } from "../messages.js";
 import { linesBetween, openingOf, PAGE, pageOf, transcriptText } from "../transcript.js";
+import { useFollow } from "./follow.js";
 import { Pieces } from "./spoken.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
@@ -23,20 +24,9 @@ const Lines = memo(
   </ol>`;
 });
 
-/** The step in hand stays in sight within the panel; the page itself does not move. @param {HTMLElement | null} place */
-function follow(place) {
-  const now = /** @type {HTMLElement | null} */ (place?.querySelector(".now") ?? null);
-  const box = /** @type {HTMLElement | null} */ (place?.closest(".tab-body") ?? null);
-  if (!now || !box || box.scrollHeight <= box.clientHeight) return;
-  const top = now.getBoundingClientRect().top - box.getBoundingClientRect().top;
-  if (top < 40) box.scrollTop += top - 80;
-  else if (top + now.offsetHeight > box.clientHeight - 20) box.scrollTop += top + now.offsetHeight - box.clientHeight + 80;
-}
-
 export const TranscriptPanel = memo(
   /** @param {{trace: Trace, k: number, actions: Actions}} props */
   function TranscriptPanel({ trace, k, actions }) {
-  const place = useRef(/** @type {HTMLElement | null} */ (null));
   const [page, setPage] = useState(pageOf(k));
   const [copied, setCopied] = useState(/** @type {boolean | null} */ (null));
   const pages = Math.max(1, Math.ceil(trace.steps.count / PAGE));
@@ -44,7 +34,7 @@ export const TranscriptPanel = memo(
   // Before it is painted: a frame later it would undo what was pressed meanwhile.
   useLayoutEffect(() => setPage(pageOf(k)), [k]);
   useLayoutEffect(() => setCopied(null), [trace]);
-  useEffect(() => follow(place.current), [k, shown]);
+  const place = useFollow(".now", [k, shown]);
   const lines = useMemo(() => linesBetween(trace, shown * PAGE + 1, (shown + 1) * PAGE), [trace, shown, edition()]);
   const values = lines.filter((line) => line.k <= trace.start);
   const sweep = lines.filter((line) => line.k > trace.start);

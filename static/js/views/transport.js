@@ -1,9 +1,10 @@
 // The transport: first, previous, play, next, last, scrubber, speed, granularity. Knows no timer.
-import { html, memo } from "../html.js";
+import { html, memo, withValue } from "../html.js";
 import { t } from "../messages.js";
 import { GRANULARITIES, SPEEDS } from "../player.js";
 import { bounds, marks } from "../replay.js";
 import { Icon } from "./icons.js";
+import { Select } from "./pick.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("../actions.js").Actions} Actions */
@@ -48,7 +49,7 @@ function Scrubber({ trace, k, least, most, actions }) {
       max=${most}
       step="1"
       value=${k}
-      onInput=${(/** @type {any} */ event) => actions.goto(Number(event.target.value))}
+      onInput=${withValue((value) => actions.goto(Number(value)))}
     />
   </div>`;
 }
@@ -75,15 +76,11 @@ export const Transport = memo(
     <div class="settings">
       <label>
         <span>${t("granularity-label")}</span>
-        <select value=${granularity} onChange=${(/** @type {any} */ event) => actions.setGranularity(event.target.value)}>
-          ${GRANULARITIES.map((name) => html`<option key=${name} value=${name} selected=${name === granularity}>${t(`granularity-${name}`)}</option>`)}
-        </select>
+        <${Select} choices=${GRANULARITIES} value=${granularity} say=${(/** @type {string} */ name) => t(`granularity-${name}`)} onChoose=${actions.setGranularity} />
       </label>
       <label>
         <span>${t("speed-label")}</span>
-        <select value=${String(speed)} onChange=${(/** @type {any} */ event) => actions.setSpeed(Number(event.target.value))}>
-          ${SPEEDS.map((value) => html`<option key=${value} value=${String(value)} selected=${value === speed}>${t("speed-value", { value: String(value) })}</option>`)}
-        </select>
+        <${Select} choices=${SPEEDS.map(String)} value=${String(speed)} say=${(/** @type {string} */ value) => t("speed-value", { value })} onChoose=${(/** @type {string} */ value) => actions.setSpeed(Number(value))} />
       </label>
     </div>
   </div>`;
