@@ -6,6 +6,7 @@ import { everyGroup, foldedNow, rowAround, toggled } from "./folding.js";
 import { follower } from "./following.js";
 import { gameActions } from "./games.js";
 import * as history from "./history.js";
+import { linkOf, MAX_IN } from "./link.js";
 import { sameTarget } from "./linked.js";
 import { loader } from "./loading.js";
 import { paneActions } from "./panes.js";
@@ -302,7 +303,8 @@ export function createActions({ store, api, lent, tabs }) {
     undo: () => restore(history.undo(store.state.history, editOf(store.state))),
     redo: () => restore(history.redo(store.state.history, editOf(store.state))),
     async share() {
-      const url = await lent.link(store.state);
+      const url = await linkOf(lent.link, store.state);
+      if (url === null || new URL(url).hash.length > MAX_IN) return change({ notice: "share-too-long" });
       const copied = await lent.copy(url);
       change({ shared: { url, size: url.length, copied } });
     },

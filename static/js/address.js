@@ -1,6 +1,6 @@
 // Keeps the address in step with the state, and opens what an address holds. Gets the browser's address and timer handed in; knows no view.
 import { effect } from "@preact/signals-core";
-import { decode, isLink, LinkError } from "./link.js";
+import { decode, isLink, LinkError, linkOf } from "./link.js";
 import { fromLink, toLink } from "./shareable.js";
 
 /** @typedef {import("./store.js").State} State */
@@ -67,9 +67,9 @@ export async function followAddress({ store, actions, opening, link, address }) 
         return;
       }
       const mine = asked;
-      const url = await link(store.state);
+      const url = (await linkOf(link, store.state)) ?? "#"; // an address that opens another state would be worse than none
       if (mine !== asked) return;
-      known = new URL(url).hash;
+      known = url.slice(url.indexOf("#"));
       address.put(url);
     }, WRITE_MS);
   });

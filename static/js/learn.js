@@ -1,5 +1,5 @@
 // Starts a lesson page: puts stores, actions, views and the browser together. The only file that knows them all.
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import { render } from "preact";
 import { createApi } from "./api.js";
 import { createStore } from "./held.js";
@@ -8,7 +8,7 @@ import { createLearningActions } from "./lessons/actions.js";
 import { figureDesk } from "./lessons/figure.js";
 import { openingLearning } from "./lessons/store.js";
 import { copy, later, recall, remember, save } from "./lent.js";
-import { encode } from "./link.js";
+import { encode, linkOf } from "./link.js";
 import { messenger } from "./language.js";
 import { spoken, t } from "./messages.js";
 import { offered } from "./panes.js";
@@ -63,12 +63,12 @@ async function start() {
     location.reload();
   };
   document.title = `${t("page-learn")} · ${t("app-title")}`;
+  const page = signal("/"); // the link of the graph on show
   let shown = "";
-  let page = "";
   effect(() => {
     const state = store.held.value;
     const graph = figure.store.held.value;
-    render(html`<${Learn} state=${state} figure=${graph} frame=${figure.frame()} link=${page} languages=${Object.keys(bootstrap.catalogues)} speak=${speak} actions=${actions} />`, root);
+    render(html`<${Learn} state=${state} figure=${graph} frame=${figure.frame()} link=${page.value} languages=${Object.keys(bootstrap.catalogues)} speak=${speak} actions=${actions} />`, root);
     // A new screen begins at its title, for the eye and for a screen reader.
     const now = `${state.lesson?.id} ${state.screen}`;
     if (shown !== "" && shown !== now && state.lesson !== null) {
@@ -82,8 +82,9 @@ async function start() {
   });
   effect(() => {
     const graph = figure.store.held.value;
-    if (!graph.moving) link(graph).then((url) => {
-      page = url;
+    if (graph.moving) return;
+    linkOf(link, graph).then((url) => {
+      if (graph === figure.store.state) page.value = url ?? "/";
     });
   });
   addEventListener("popstate", () => {

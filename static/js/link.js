@@ -1,7 +1,8 @@
 // Links: shareable state ↔ URL fragment. Trusts nothing that it reads; knows no store, no DOM and no network.
 
 export const PREFIX = "#v1=";
-const MAX_IN = 8 * 1024;
+/** A longer fragment is not opened. */
+export const MAX_IN = 8 * 1024;
 export const MAX_OUT = 64 * 1024;
 export const LONG = 2000;
 
@@ -68,6 +69,16 @@ function pipe(bytes, through, limit) {
 export async function encode(state) {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   return PREFIX + toBase64Url(await pipe(bytes, new CompressionStream("deflate-raw"), MAX_OUT));
+}
+
+/** The link of a state; null where the state is too large for any. @template T @param {(state: T) => Promise<string>} link @param {T} state @returns {Promise<string | null>} */
+export async function linkOf(link, state) {
+  try {
+    return await link(state);
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return null;
+  }
 }
 
 /** Whether a fragment is meant as a link; else it is a heading's anchor, the skip link. @param {string} fragment */

@@ -222,6 +222,7 @@ redo = Wiederholen
 share = Link kopieren
 share-copied = Link kopiert. Er öffnet diesen Schritt.
 share-long = Link kopiert. Er hat { $count } Zeichen, und manche Programme kürzen Links ab 2000.
+share-too-long = Dieses Programm ist zu lang für einen Link. Kopiere das Programm selbst.
 share-by-hand = Kopiere den Link von hier
 theme-system = Farben: wie das System
 theme-light = Farben: hell

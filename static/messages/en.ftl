@@ -214,6 +214,7 @@ redo = Redo
 share = Copy link
 share-copied = Link copied. It opens at this step.
 share-long = Link copied. It has { $count } characters, and some programs cut links above 2000.
+share-too-long = This program is too long for a link. Copy the program itself.
 share-by-hand = Copy the link from here
 theme-system = Colours: as the system
 theme-light = Colours: light

@@ -231,6 +231,7 @@ redo = Rehacer
 share = Copiar enlace
 share-copied = Enlace copiado. Se abre en este paso.
 share-long = Enlace copiado. Tiene { $count } caracteres, y algunos programas cortan los enlaces de más de 2000.
+share-too-long = Este programa es demasiado largo para un enlace. Copia el propio programa.
 share-by-hand = Copia el enlace desde aquí
 theme-system = Colores: los del sistema
 theme-light = Colores: claros

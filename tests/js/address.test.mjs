@@ -30,8 +30,8 @@ function desk(hash = "") {
     opening,
     actions: /** @type {any} */ (actions),
     link: (state) =>
-      new Promise((done) => {
-        links.push(async () => done(`https://example.org/${await encode(toLink(state, opening))}`));
+      new Promise((done, refuse) => {
+        links.push(() => encode(toLink(state, opening)).then((hash) => done(`https://example.org/${hash}`), refuse));
       }),
     address: {
       hash: () => hash,
@@ -127,4 +127,15 @@ test("nothing is written while a link is being opened, and what it opens is writ
   open.done();
   await ready;
   assert.equal(timers.length, 1);
+});
+
+test("a program that is too long for any link leaves no link to another one in the address", async () => {
+  const { store, timers, links, put, ready } = desk();
+  await ready;
+  store.change({ source: Array.from({ length: 60_000 }, (_, i) => String.fromCharCode(0x4e00 + ((i * 7919) % 20_000))).join("") });
+  const written = timers.pop()();
+  while (links.length === 0) await Promise.resolve();
+  await links.pop()();
+  await written;
+  assert.deepEqual(put, ["#"]);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alikeBut } from "../../static/js/held.js";
+import { LinkError } from "../../static/js/link.js";
 import { framer } from "../../static/js/store.js";
 import { page, traceOf } from "./help.mjs";
 
@@ -330,4 +331,13 @@ test("why a formula did not come is said in words, and only of the point that it
   requests[1].fail();
   await pass();
   assert.deepEqual(store.state.symbolic, {});
+});
+
+test("a link that could not be opened again is not copied, and that is said", async () => {
+  const long = page(undefined, { link: async () => `https://example.org/#v1=${"x".repeat(9000)}` });
+  await long.actions.share();
+  assert.deepEqual([long.store.state.notice, long.store.state.shared, long.copied], ["share-too-long", null, []]);
+  const none = page(undefined, { link: async () => Promise.reject(new LinkError("size")) });
+  await none.actions.share();
+  assert.equal(none.store.state.notice, "share-too-long");
 });
