@@ -18,14 +18,14 @@ export const MARKS = { zero: "✕", tiny: "▾▾", small: "▾", even: "", larg
 export const FAR = 2;
 
 /** The size of a slope; of a Jacobian its norm, as if it were spread over its rows. @param {Slope} slope */
-function sizeOf(slope) {
+export function slopeSize(slope) {
   if (slope === null) return Number.NaN;
   return isJacobian(slope) ? slope.norm / Math.sqrt(Math.max(1, Math.min(...slope.shape))) : Math.abs(slope);
 }
 
 /** @param {Slope} slope @returns {Kind} */
 export function kindOf(slope) {
-  const size = sizeOf(slope);
+  const size = slopeSize(slope);
   if (Number.isNaN(size)) return "none";
   if (size === 0) return "zero";
   if (size <= 0.1) return "tiny";
@@ -36,7 +36,7 @@ export function kindOf(slope) {
 
 /** How wide an edge is drawn: twice as wide for ten times the slope, within bounds. @param {Slope} slope */
 export function widthOf(slope) {
-  const log = Math.log10(sizeOf(slope));
+  const log = Math.log10(slopeSize(slope));
   return Number.isNaN(log) ? 1 : Math.round(100 * Math.min(9, Math.max(1, 2.6 * 2 ** log))) / 100;
 }
 

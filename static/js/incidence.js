@@ -1,6 +1,6 @@
 // Which edges touch a node. Pure over a graph; asked at every step, so gathered once a graph, whose edges a live number leaves as they are.
 
-/** @typedef {{ins: number[][], outs: number[][]}} Incidence the edges into and out of every node, in the order of their numbers */
+/** @typedef {{ins: number[][], outs: number[][]}} Incidence the edges into and out of every node, in the order of their numbers: into a node that is the order of its arguments */
 
 /** @type {WeakMap<number[], Incidence>} */
 const gathered = new WeakMap();

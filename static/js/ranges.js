@@ -16,9 +16,8 @@ export const grow = (reach) => reachFor(reach * 0.51);
 /** @param {number} reach */
 export const stepOf = (reach) => Number((reach / 100).toPrecision(12));
 
-/** A slider's position without the dust of binary fractions.
- * @param {number} value @param {number} reach */
-export function snap(value, reach) {
-  const step = stepOf(reach);
-  return Number((Math.round(value / step) * step).toPrecision(12)) + 0;
+/** @param {number} value @param {number} step @returns {number} rounded to the step, without the dust of binary fractions */
+export function snap(value, step) {
+  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return Number((Math.round(value / step) * step).toFixed(Math.min(12, digits))) + 0;
 }

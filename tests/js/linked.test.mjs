@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import katex from "katex";
+import { incidence } from "../../static/js/incidence.js";
 import { dualText, epsilonText, notationOf, termText, writtenOf } from "../../static/js/notation.js";
 import { lineMark, marksOf, spansOf, targetOf } from "../../static/js/linked.js";
 import { listingOf } from "../../static/js/listing.js";
@@ -17,6 +18,12 @@ const NOTHING = { hover: null, pick: null };
 test("a link names a target, and nothing else is one", () => {
   for (const [link, kind, id] of [["n0", "node", 0], ["e12", "edge", 12], ["p3", "path", 3]]) assert.deepEqual(targetOf(link), { kind, id });
   for (const link of [null, undefined, "", "x3"]) assert.equal(targetOf(link), null);
+});
+
+test("the edges into a node stand in the order of its arguments: nothing sorts them again", () => {
+  for (const { name, trace: { graph } } of GOLDEN) {
+    for (const list of incidence(graph).ins) assert.deepEqual(list.map((edge) => graph.edges.slot[edge]), list.map((_, place) => place), name);
+  }
 });
 
 test("a node marks its edges as near, an edge its ends; a pick outlasts a hover", () => {

@@ -67,7 +67,7 @@ test("slips of one operation: an argument, another operation, an angle in degree
   assert.deepEqual([product.question.answer, product.slip("5"), product.slip("3")], [6, "operation", "argument"]);
   const angle = { graph: { nodes: { op: ["input", "sin"], label: ["x", "y"], value: [30, Math.sin(30)] }, edges: { from: [0], to: [1], slot: [0], partial: [1] } } };
   assert.deepEqual(nearValue(angle, 1, (node) => angle.graph.nodes.value[node])[0], { slip: "degrees", number: Math.sin(Math.PI / 6) });
-  const less = { graph: { nodes: { op: ["input", "input", "sub"], label: ["x", "y", "z"], value: [5, 2, 3] }, edges: { from: [1, 0], to: [2, 2], slot: [1, 0], partial: [-1, 1] } } };
+  const less = { graph: { nodes: { op: ["input", "input", "sub"], label: ["x", "y", "z"], value: [5, 2, 3] }, edges: { from: [0, 1], to: [2, 2], slot: [0, 1], partial: [1, -1] } } };
   assert.deepEqual(nearValue(less, 2, (node) => less.graph.nodes.value[node])[0], { slip: "swapped", number: -3 });
 });
 

@@ -136,9 +136,9 @@ test("a slider reaches beyond its value on both sides and grows", () => {
     assert.ok(reach >= 2 * Math.abs(value) && reach <= Math.max(5 * Math.abs(value), 1), `${value}: ${reach}`);
     assert.ok(grow(reach) > reach);
   }
-  assert.equal(snap(0.30000000000000004, 10), 0.3);
-  assert.equal(snap(-0.001, 10), 0);
-  assert.ok(Object.is(snap(-0.001, 10), 0));
+  assert.equal(snap(0.30000000000000004, stepOf(10)), 0.3);
+  assert.equal(snap(-0.001, stepOf(10)), 0);
+  assert.ok(Object.is(snap(-0.001, stepOf(10)), 0));
   assert.equal(stepOf(5), 0.05);
 });
 

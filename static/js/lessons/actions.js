@@ -26,8 +26,9 @@ const DRAFT = "\0draft";
 export function createLearningActions({ store, api, figure, lent }) {
   const { change } = store;
   let waiting = () => {};
+  let showing = 0; // how many screens have been asked for
   const newSeed = () => 1 + Math.floor(lent.random() * SEEDS);
-  const { imported: stored = {} } = { imported: imported(lent.recall("progress") ?? "") ?? undefined };
+  const stored = imported(lent.recall("progress") ?? "") ?? {};
 
   /** @param {import("./progress.js").AllProgress} progress */
   function keep(progress) {
@@ -57,10 +58,12 @@ export function createLearningActions({ store, api, figure, lent }) {
     if (lesson !== null && lesson.id !== DRAFT) lent.address(`/lesson/${lesson.id}#screen=${screen + 1}&seed=${seed}`, replace);
   };
 
-  /** Asks for the numbers and answers of a screen, and draws its graph. */
+  /** Asks for the numbers and answers of a screen, and draws its graph; one that was asked for before goes no further. */
   async function show() {
     const { lesson, screen, seed } = store.state;
     if (lesson === null) return;
+    showing += 1;
+    const mine = showing;
     const here = lesson.screens[screen];
     /** @type {Record<string, import("./types.js").Played>} */
     const played = {};
@@ -69,13 +72,13 @@ export function createLearningActions({ store, api, figure, lent }) {
       for (const each of asking(here)) {
         const body = question(each, seed, numbersOf(played[graph?.key ?? ""]));
         const answer = body === null ? null : await api.play(each.key, body);
+        if (mine !== showing) return;
         if (answer !== null) played[each.key] = answer;
       }
-      if (store.state.lesson !== lesson || store.state.screen !== screen) return;
       const ground = graph === null || graph.figure === null ? null : opened(graph.figure, played[graph.key] ?? null);
       change({ played, ground, failure: null, drawn: false });
       await figure.show(ground, graph?.figure ?? null);
-      if (store.state.lesson === lesson && store.state.screen === screen && store.state.seed === seed) change({ drawn: true });
+      if (mine === showing) change({ drawn: true });
     });
   }
 
@@ -230,16 +233,12 @@ export function createLearningActions({ store, api, figure, lent }) {
     write(text, name, wait = TYPING_MS) {
       change({ written: { text, name } });
       waiting();
-      waiting = lent.later(async () => {
+      const read = async () => {
         const { lesson, screen, seed } = store.state;
-        try {
-          const read = text === "" ? null : await api.typedLesson(text, name);
-          if (read !== null) await actions.take({ ...read, id: DRAFT }, lesson?.id === DRAFT ? { screen, seed } : { screen: 0 });
-        } catch (error) {
-          if (!(error instanceof ApiError)) throw error;
-          change({ failure: error.failure });
-        }
-      }, wait);
+        const found = text === "" ? null : await api.typedLesson(text, name);
+        if (found !== null) await actions.take({ ...found, id: DRAFT }, lesson?.id === DRAFT ? { screen, seed } : { screen: 0 });
+      };
+      waiting = lent.later(() => tried(read), wait);
     },
     async blank() {
       await tried(async () => {

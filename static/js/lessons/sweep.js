@@ -1,5 +1,6 @@
 // A sweep that a learner carries out: which numbers are to be filled in, and how each entry stands. Pure over (trace, entries); knows no store and no word.
 import { decode, parse, read } from "../format.js";
+import { incidence } from "../incidence.js";
 import { meets, slipOf } from "../predict/slips.js";
 import { frame } from "../replay.js";
 
@@ -52,11 +53,12 @@ const BY_HAND = {
 
 /** What a node is, by the learner's own numbers before it; the name of what it still needs; or null where that is not worked out here.
  * @param {Trace} trace @param {number} node @param {Map<number, number | null>} numbers @returns {{own: number} | {needs: string} | null} */
-function byHand({ graph: { nodes, edges } }, node, numbers) {
-  const args = edges.to.flatMap((to, edge) => (to === node ? [{ slot: edges.slot[edge], from: edges.from[edge] }] : [])).sort((a, b) => a.slot - b.slot);
-  const known = args.map(({ from }) => (nodes.op[from] === "const" || nodes.op[from] === "input" ? decode(/** @type {import("../types.js").Wire} */ (nodes.value[from])) : (numbers.get(from) ?? null)));
+function byHand({ graph }, node, numbers) {
+  const { nodes, edges } = graph;
+  const args = incidence(graph).ins[node].map((edge) => edges.from[edge]);
+  const known = args.map((from) => (nodes.op[from] === "const" || nodes.op[from] === "input" ? decode(/** @type {import("../types.js").Wire} */ (nodes.value[from])) : (numbers.get(from) ?? null)));
   const missing = known.findIndex((number) => number === null || !Number.isFinite(number));
-  if (missing >= 0) return { needs: nodes.label[args[missing].from] };
+  if (missing >= 0) return { needs: nodes.label[args[missing]] };
   const apply = BY_HAND[nodes.op[node]];
   return apply ? { own: apply(.../** @type {number[]} */ (known)) } : null;
 }

@@ -6,7 +6,7 @@ import { incidence } from "../incidence.js";
 /** @typedef {import("./steps.js").Part} Part */
 
 /** What an operation works on, in order: x·x works on x twice. @param {import("../types.js").Graph} graph @param {number} node */
-const operands = (graph, node) => [...(incidence(graph).ins[node] ?? [])].sort((a, b) => graph.edges.slot[a] - graph.edges.slot[b]).map((edge) => graph.edges.from[edge]);
+const operands = (graph, node) => (incidence(graph).ins[node] ?? []).map((edge) => graph.edges.from[edge]);
 
 /** What two numbers may be put together to. @type {Record<string, (x: number, y: number) => number>} */
 const TWO = { add: (x, y) => x + y, sub: (x, y) => x - y, mul: (x, y) => x * y, div: (x, y) => x / y, pow: (x, y) => x ** y };

@@ -165,11 +165,11 @@ export class Camera {
     return { x0: (-x - width * around) / scale, y0: (-y - height * around) / scale, x1: (width * (1 + around) - x) / scale, y1: (height * (1 + around) - y) / scale };
   }
 
-  /** Where on the drawing an event is. @param {PointerEvent | MouseEvent} e */
+  /** Where on the drawing an event is. @param {MouseEvent} e */
   spot(e) {
-    const box = this.pane.getBoundingClientRect();
+    const at = this.local(e);
     const { scale, x, y } = this.view;
-    return { x: (e.clientX - box.left - x) / scale, y: (e.clientY - box.top - y) / scale };
+    return { x: (at.x - x) / scale, y: (at.y - y) / scale };
   }
 
   /** Brings a point to the middle, near enough to be read. @param {{x: number, y: number}} at */
@@ -180,7 +180,7 @@ export class Camera {
     this.set({ scale, x: width / 2 - at.x * scale, y: height / 2 - at.y * scale }, true);
   }
 
-  /** @param {PointerEvent | WheelEvent} e */
+  /** Where in the pane an event is. @param {MouseEvent} e */
   local(e) {
     const box = this.pane.getBoundingClientRect();
     return { x: e.clientX - box.left, y: e.clientY - box.top };

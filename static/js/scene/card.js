@@ -5,8 +5,10 @@ import { t } from "../messages.js";
 import { Formula } from "../views/name.js";
 import { ArrayTable, Cells, jacobianWords, Numbers } from "../views/matrix.js";
 import { pointAt } from "./bezier.js";
+import { overlap } from "./labels.js";
 import { chipOf, heldIn, moreOf } from "./lit.js";
 import { edgeCard, nodeCard } from "./words.js";
+import { boxOf, curveOf } from "./model.js";
 
 /** @typedef {import("../types.js").Known} Known */
 
@@ -15,7 +17,7 @@ const place = (x, y) => ({ left: `calc(var(--scale) * ${x}px)`, top: `calc(var(-
 
 /** Seen from far away, the node in hand is a dot of its colour. @param {{model: import("./model.js").Model, lit: import("./lit.js").Lit}} p */
 export function Beacon({ model, lit }) {
-  const box = model.boxes[model.boxesOf.get(lit.focus)?.[0] ?? -1];
+  const box = boxOf(model, lit.focus);
   return box ? html`<div class=${`beacon hue-${lit.hue}`} style=${place(box.x, box.y)}></div>` : null;
 }
 
@@ -36,12 +38,7 @@ const ROOM = { w: 130, h: 70 };
 /** Whether a card is better above: where it would lie upon less. @param {import("./model.js").Model} model @param {{x: number, y: number, h?: number}} found */
 function lighterAbove(model, { x, y, h = 0 }) {
   /** @param {number} middle */
-  const covered = (middle) =>
-    model.boxes.reduce((sum, b) => {
-      const w = Math.min(x + ROOM.w / 2, b.x + b.w / 2) - Math.max(x - ROOM.w / 2, b.x - b.w / 2);
-      const tall = Math.min(middle + ROOM.h / 2, b.y + b.h / 2) - Math.max(middle - ROOM.h / 2, b.y - b.h / 2);
-      return sum + (w > 0 && tall > 0 ? w * tall : 0);
-    }, 0);
+  const covered = (middle) => model.boxes.reduce((sum, box) => sum + overlap({ x, y: middle, ...ROOM }, box), 0);
   const reach = h / 2 + 12 + ROOM.h / 2;
   const [above, below] = [covered(y - reach), covered(y + reach)];
   return above === below ? y >= model.height * 0.6 : above < below;
@@ -56,7 +53,7 @@ export function Card({ trace, frame, ui, model }) {
   const { hover } = ui;
   if (hover?.kind !== "node" && hover?.kind !== "edge") return null;
   const isNode = hover.kind === "node";
-  const found = isNode ? model.boxes[model.boxesOf.get(hover.id)?.[0] ?? -1] : model.arcs[model.arcOf.get(hover.id) ?? -1];
+  const found = isNode ? boxOf(model, hover.id) : curveOf(model, hover.id);
   if (!found) return null;
   const chip = chipOf(trace, frame);
   const partial = isNode ? null : read(trace.graph.edges.partial[hover.id]);

@@ -1,17 +1,11 @@
 // Turning a number by hand: how far a drag or a key moves it. The arithmetic is pure; one class binds it to pointers. Must not know what the number is for.
+import { snap } from "../ranges.js";
 
 /** One unit of the hand: a hundredth for numbers near 1, more for larger ones, so that a drag across a hand's width about doubles a number. @param {number} value @returns {number} */
 export function grain(value) {
   const size = Math.abs(value);
   if (!Number.isFinite(size) || size < 10) return 0.01;
   return 10 ** (Math.floor(Math.log10(size)) - 2);
-}
-
-/** @param {number} value @param {number} step @returns {number} rounded to the step, without binary dust */
-export function snap(value, step) {
-  const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-  const out = Number((Math.round(value / step) * step).toFixed(Math.min(12, digits)));
-  return out === 0 ? 0 : out;
 }
 
 /** @param {number} start the value when the drag began @param {number} dx px @param {{shift?: boolean, alt?: boolean}} [keys] shift: ten times coarser, alt: ten times finer @returns {number} */

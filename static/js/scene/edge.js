@@ -1,6 +1,6 @@
 // The picture of one edge and of its label. Pure (properties → picture); must not know which step it is.
 import { isJacobian, isZero, shapeText, short } from "../format.js";
-import { kindOf, MARKS, widthOf } from "../health.js";
+import { kindOf, MARKS, slopeSize, widthOf } from "../health.js";
 import { html } from "../html.js";
 import { t } from "../messages.js";
 import { trim } from "./text.js";
@@ -29,7 +29,7 @@ import { edgeWords } from "./words.js";
 /** Thicker where the slope is steeper, but bounded: 0 is a hair, 1 is ordinary, ∞ no more than three times that. Of a Jacobian its norm counts, by its rows. @param {Slope} partial */
 export function thickness(partial) {
   if (partial === null) return 1;
-  const size = isJacobian(partial) ? partial.norm / Math.sqrt(Math.max(1, Math.min(...partial.shape))) : Math.abs(partial);
+  const size = slopeSize(partial);
   if (Number.isNaN(size)) return 1.4;
   return Number.isFinite(size) ? Math.round((1.1 + 3.4 * (size / (size + 1.6))) * 100) / 100 : 4.5;
 }

@@ -5,7 +5,7 @@ import { t } from "../messages.js";
 import { arrowHead, bow, curve, endAtRim, inside, pathData, pointAt, reversed, shorten } from "./bezier.js";
 import { PILL_HEIGHT } from "./chip.js";
 import { thickness } from "./edge.js";
-import { HEAD } from "./model.js";
+import { boxOf, HEAD } from "./model.js";
 import { trim } from "./text.js";
 
 /** @typedef {import("./model.js").Model} Model */
@@ -13,7 +13,7 @@ import { trim } from "./text.js";
 
 /** From the rim of one box to the rim of the other, bowed, so that it passes beside what lies between. @param {Model} model @param {{from: number, to: number}} ends */
 export function fillCurve(model, { from, to }) {
-  const [start, end] = [from, to].map((node) => model.boxes[model.boxesOf.get(node)?.[0] ?? -1]);
+  const [start, end] = [from, to].map((node) => boxOf(model, node));
   if (!start || !end) return null;
   const room = start.kind === "input" ? { ...start, h: PILL_HEIGHT } : start;
   const far = Math.hypot(end.x - start.x, end.y - start.y);

@@ -5,6 +5,7 @@ import { html, memo, unless } from "../html.js";
 import { t } from "../messages.js";
 import { trim } from "./text.js";
 import { titleRooms } from "./titles.js";
+import { boxOf } from "./model.js";
 
 /** @typedef {import("../types.js").Trace} Trace */
 /** @typedef {import("./model.js").Model} Model */
@@ -48,7 +49,7 @@ function firstBox(trace, model, row) {
   const inside = nodes.op.slice(groups.first[row], groups.end[row]);
   const operation = inside.findIndex((op) => op !== "input" && op !== "const");
   const node = resultsOf(trace, row)[0] ?? groups.first[row] + operation;
-  return model.boxes[model.boxesOf.get(node)?.[0] ?? -1] ?? null;
+  return boxOf(model, node) ?? null;
 }
 
 /** Where each group's button stands: on the rim of a frame, at the corner of a folded box; a group without a frame has one that is seen when it has the focus.

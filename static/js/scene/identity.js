@@ -1,14 +1,7 @@
 // Which node of one graph is which node of another after an edit: by what they compute, by name, and by who uses them. Pure; knows no layout and no DOM.
+import { incidence } from "../incidence.js";
 
 /** @typedef {import("../types.js").Graph} Graph */
-
-/** @param {Graph} graph @returns {number[][]} each node's edges in, by slot */
-export function edgesIn({ nodes, edges }) {
-  const ins = nodes.op.map(() => /** @type {number[]} */ ([]));
-  edges.to.forEach((to, edge) => ins[to].push(edge));
-  for (const list of ins) list.sort((a, b) => edges.slot[a] - edges.slot[b]);
-  return ins;
-}
 
 /** What each node computes, as a number that equal nodes share: operation, name, and the same of its arguments. @param {Graph} graph @param {number[][]} ins @param {Map<string, number>} known */
 function signatures({ nodes, edges }, ins, known) {
@@ -28,7 +21,7 @@ function signatures({ nodes, edges }, ins, known) {
  * @param {Graph} before @param {Graph} after @returns {number[]} for each node of `after` the node of `before`, −1 for a new one */
 export function matched(before, after) {
   const known = new Map();
-  const [insOld, insNew] = [edgesIn(before), edgesIn(after)];
+  const [insOld, insNew] = [incidence(before).ins, incidence(after).ins];
   const [oldOf, newOf] = [signatures(before, insOld, known), signatures(after, insNew, known)];
   const match = after.nodes.op.map(() => -1);
   const taken = new Set();
@@ -104,15 +97,14 @@ export function matched(before, after) {
 /** A node whose arguments have all kept their places is the one that used them before. @param {Graph} before @param {Graph} after @param {number[]} match @param {Set<number>} taken
  * @param {(now: number, was: number) => void} pair */
 function onward(before, after, match, taken, pair) {
-  const insNew = edgesIn(after);
   /** @type {Map<string, number[]>} */
   const users = new Map();
-  edgesIn(before).forEach((ins, node) => {
+  incidence(before).ins.forEach((ins, node) => {
     if (!ins.length || taken.has(node)) return;
     const key = `${before.nodes.op[node]}|${ins.map((edge) => before.edges.from[edge]).join(",")}`;
     users.set(key, [...(users.get(key) ?? []), node]);
   });
-  insNew.forEach((ins, node) => {
+  incidence(after).ins.forEach((ins, node) => {
     if (match[node] >= 0 || !ins.length) return;
     const key = `${after.nodes.op[node]}|${ins.map((edge) => match[after.edges.from[edge]]).join(",")}`;
     const found = users.get(key)?.find((was) => !taken.has(was) && (before.nodes.name[was] ?? "") === (after.nodes.name[node] ?? ""));

@@ -45,6 +45,12 @@ export function modelOf(trace) {
   return made;
 }
 
+/** The box of a node, the first of several drawings; undefined where it has none. @param {Model} model @param {number} node @returns {Box | undefined} */
+export const boxOf = ({ boxes, boxesOf }, node) => boxes[boxesOf.get(node)?.[0] ?? -1];
+
+/** The curve of an edge; undefined where it has none. @param {Model} model @param {number} edge @returns {Arc | undefined} */
+export const curveOf = ({ arcs, arcOf }, edge) => arcs[arcOf.get(edge) ?? -1];
+
 /** @param {string} key @param {Trace} trace @returns {Model} */
 function build(key, trace) {
   const { layout, graph } = trace;
@@ -81,7 +87,7 @@ function build(key, trace) {
     frames: framed,
     boxesOf,
     arcOf: new Map(arcs.map((a) => [a.edge, a.i])),
-    ins: ins.map((list) => [...list].sort((a, b) => graph.edges.slot[a] - graph.edges.slot[b])),
+    ins,
     outs,
     large: boxes.length > 150,
     huge: boxes.length > HUGE,
@@ -135,7 +141,7 @@ function titleOf(frame) {
 
 /** @param {import("../types.js").Layout["curves"]} curves @param {Box[]} boxes @returns {Arc[]} */
 function arcsOf(curves, boxes) {
-  const points = curves.points.map((p) => p);
+  const points = [...curves.points];
   const byPair = grouped(
     curves.edge.map((_, i) => i),
     (i) => curves.from[i] * boxes.length + curves.to[i],

@@ -5,7 +5,7 @@ import { arrowHead, curve, pathData, reversed, shorten } from "./bezier.js";
 import { PILL_HEIGHT } from "./chip.js";
 import { thickness } from "./edge.js";
 import { placeTag, tagStops } from "./labels.js";
-import { HEAD } from "./model.js";
+import { curveOf, HEAD } from "./model.js";
 import { within } from "./part.js";
 import { width } from "./text.js";
 
@@ -74,7 +74,7 @@ function freeSpot({ model, spots, arcs, room }, arc, forwards, w) {
 export function Tag(p) {
   const { model, lit, still } = p;
   const kept = useRef(/** @type {{arc: import("./model.js").Arc, spot: Point} | null} */ (null));
-  const arc = lit.tag && model.arcs[model.arcOf.get(lit.tag.edge) ?? -1];
+  const arc = lit.tag && curveOf(model, lit.tag.edge);
   if (!lit.tag || !arc) return null;
   const w = width(lit.tag.text, 15, 20);
   const spot = still && kept.current?.arc === arc ? kept.current.spot : freeSpot(p, arc, !lit.tag.backwards, w);

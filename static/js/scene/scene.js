@@ -123,7 +123,7 @@ function edgeProps({ trace, lit, tab, ui, remaining, walked }, arc, partials, ma
 
 /** When a picture need not be drawn anew: nothing has changed, or nobody sees it.
  * @param {Sight | null | undefined} sight @param {(sight: Sight, next: any) => boolean} out */
-const unless = (sight, out) => (sight ? (/** @type {any} */ before, /** @type {any} */ next) => out(sight, next) || sameShallow(before, next) : sameShallow);
+const alikeOrUnseen = (sight, out) => (sight ? (/** @type {any} */ before, /** @type {any} */ next) => out(sight, next) || sameShallow(before, next) : sameShallow);
 
 const byEdge = (/** @type {{edge: number}} */ { edge }) => edge;
 
@@ -134,7 +134,7 @@ const Partials = memo(
     const partials = partialsOf(trace);
     const { status } = trace.graph.edges;
     const items = (part?.arcs ?? model.arcs).map(({ i, edge }) => ({ edge, partial: remaining === null ? partials[edge] : (remaining.partials.get(edge) ?? null), status: status[edge], x: spots[i].x, y: spots[i].y, mark: marks.get(edge) ?? "", health, flow: flows?.get(edge) ?? null, side: sides?.get(edge) ?? 0, hue }));
-    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} same=${unless(sight, isOut)} items=${items} /></g>`;
+    return html`<g class="partials" aria-hidden="true"><${Kept} of=${EdgeLabel} by=${byEdge} same=${alikeOrUnseen(sight, isOut)} items=${items} /></g>`;
   },
 );
 
@@ -159,11 +159,11 @@ export function Scene(p) {
       <${Frames} model=${model} trace=${trace} />
       <${Ties} model=${model} node=${tied} />
       <g class="edges">
-        <${Kept} of=${EdgePicture} by=${byArc} same=${unless(p.sight, (sight, { arc }) => isArcOut(sight, arc))} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now, flows))} />
+        <${Kept} of=${EdgePicture} by=${byArc} same=${alikeOrUnseen(p.sight, (sight, { arc }) => isArcOut(sight, arc))} items=${(p.part?.arcs ?? model.arcs).map((arc) => edgeProps(p, arc, partials, marks, now, flows))} />
       </g>
       ${(remaining !== null || ui.preview) && html`<g class="fills"><${Fills} trace=${trace} model=${model} fills=${remaining?.fills ?? []} preview=${ui.preview ?? null} tab=${p.tab} walked=${p.walked} /></g>`}
       <g class="uses" aria-hidden="true"><${Uses} model=${model} lit=${lit} partials=${partials} part=${p.part} /></g>
-      <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} same=${unless(p.sight, (sight, { box }) => isOut(sight, box))} items=${nodes} /></g>
+      <g class="nodes"><${Kept} of=${NodePicture} by=${byBox} same=${alikeOrUnseen(p.sight, (sight, { box }) => isOut(sight, box))} items=${nodes} /></g>
       ${!symbolic && html`<${Partials} trace=${trace} model=${model} spots=${spots} marks=${marks.edges} remaining=${remaining} health=${ui.health} flows=${flows} sides=${flows && sidesOf(flows, model, spots, rooms())} hue=${lit.chip ?? ""} part=${p.part} sight=${p.sight} />`}
       <${Tag} model=${model} lit=${lit} spots=${spots} still=${Boolean(ui.moving)} arcs=${p.part?.arcs ?? model.arcs} room=${(/** @type {(at: import("./bezier.js").Point) => boolean} */ near) => nodes.flatMap((n) => (near(n.box) ? roomOf(n, model) : []))} />
     </svg>

@@ -15,7 +15,7 @@ import { withEnd } from "../scene/ends.js";
 import { panBy } from "../scene/fit.js";
 import { foldWords, GroupButtons, middleOf } from "../scene/groups.js";
 import { focusOf, litOf } from "../scene/lit.js";
-import { modelOf } from "../scene/model.js";
+import { boxOf, modelOf } from "../scene/model.js";
 import { movesOf, play } from "../scene/moves.js";
 import { Scene } from "../scene/scene.js";
 import { sceneryOf } from "../scene/scenery.js";
@@ -172,16 +172,13 @@ export class GraphView extends Component {
   /** A node that was searched for: marked, in sight, and large enough to be read. @param {number} node */
   show = (node) => {
     const { trace, ui, actions } = this.props;
-    const box = modelOf(trace).boxes[modelOf(trace).boxesOf.get(node)?.[0] ?? -1];
+    const box = boxOf(modelOf(trace), node);
     if (ui.pick?.kind !== "node" || ui.pick.id !== node) actions.pick({ kind: "node", id: node });
     if (box) this.camera?.show(box);
   };
 
-  /** From the search to what it found. @param {number} node */
-  toNode = (node) => {
-    const wanted = `n${modelOf(this.props.trace).boxesOf.get(node)?.[0] ?? 0}`;
-    this.go(wanted, null);
-  };
+  /** Takes the focus to a node; to the first one where that is not there. @param {number} node */
+  toNode = (node) => this.go(`n${boxOf(modelOf(this.props.trace), node)?.i ?? 0}`, null);
 
   /** Takes the focus to a place, once it is drawn with all that it has to say. @param {string} wanted @param {string | null} came */
   go(wanted, came) {
@@ -203,9 +200,7 @@ export class GraphView extends Component {
   /** The edge that had the focus is gone: the node that it led to has it now. */
   lost() {
     const { kind, i } = parsePlace(this.state.focus);
-    const model = modelOf(this.props.trace);
-    const node = kind === "f" ? i % model.ins.length : 0;
-    this.go(`n${model.boxesOf.get(node)?.[0] ?? 0}`, null);
+    this.toNode(kind === "f" ? i % modelOf(this.props.trace).ins.length : 0);
   }
 
   /** The focus goes where its node went. @param {import("../types.js").Trace} before */
@@ -213,8 +208,7 @@ export class GraphView extends Component {
     const { trace } = this.props;
     const at = parsePlace(this.state.focus);
     const node = at.kind === "n" ? (modelOf(before).boxes[at.i]?.node ?? 0) : before.graph.edges.to[modelOf(before).arcs[at.i]?.edge ?? 0];
-    const box = modelOf(trace).boxesOf.get(followed(before, trace, node))?.[0] ?? 0;
-    this.go(`n${box}`, null);
+    this.toNode(followed(before, trace, node));
   }
 
   /** The group that was turned keeps its place under the eye, whatever the rest has to do. @param {import("../types.js").Trace} before */
@@ -231,7 +225,7 @@ export class GraphView extends Component {
   zoom = (factor) => {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
-    const box = model.boxes[model.boxesOf.get(focusOf(frame))?.[0] ?? -1];
+    const box = boxOf(model, focusOf(frame));
     this.camera?.zoom(factor, box && this.camera.sees(box) ? box : null);
   };
 
@@ -239,7 +233,7 @@ export class GraphView extends Component {
   follow() {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
-    const box = model.boxes[model.boxesOf.get(focusOf(frame))?.[0] ?? -1];
+    const box = boxOf(model, focusOf(frame));
     if (box) this.camera?.reveal(box, Math.min(140, this.camera.size().width / 5)); // a phone moves when it must
   }
 
@@ -316,7 +310,7 @@ export class GraphView extends Component {
   approach(target) {
     if ((target?.kind !== "node" && target?.kind !== "edge") || !this.camera || (!this.camera.chosen && this.camera.whole())) return;
     const model = modelOf(this.props.trace);
-    const box = target.kind === "node" ? model.boxes[model.boxesOf.get(target.id)?.[0] ?? -1] : null;
+    const box = target.kind === "node" ? boxOf(model, target.id) : null;
     const spot = box ?? this.spot(`e${model.arcOf.get(target.id) ?? -1}`);
     if (spot) this.camera.reveal(spot, 48 + ((box?.w ?? 60) / 2) * this.camera.view.scale);
   }
@@ -346,7 +340,7 @@ export class GraphView extends Component {
     const model = modelOf(this.props.trace);
     const place = parsePlace(key);
     if (place.kind === "n") return model.boxes[place.i] ?? null;
-    if (place.kind === "f") return model.boxes[model.boxesOf.get(place.i % model.ins.length)?.[0] ?? -1] ?? null;
+    if (place.kind === "f") return boxOf(model, place.i % model.ins.length) ?? null;
     const arc = model.arcs[place.i];
     return arc ? pointAt(arc.curve, 0.5) : null;
   }

@@ -136,7 +136,7 @@ function Net({ trace, source, at, ranges, actions }) {
       <span class="dial-value" aria-hidden="true">${length.value}</span>
       <label for="health-weight"><${Name} name=${name} /></label>
       <input id="health-weight" class="slider" type="range" min=${-reach} max=${reach} step=${stepOf(reach)} value=${value} aria-label=${t("health-weight", { name })}
-        onInput=${withValue((at) => actions.setInput(name, snap(Number(at), reach)))}
+        onInput=${withValue((at) => actions.setInput(name, snap(Number(at), stepOf(reach))))}
         onChange=${withValue((at) => Math.abs(Number(at)) >= reach && actions.setRange(name, grow(reach)))} />
       <${NumberBox} id="health-weight-number" label=${t("health-weight-number", { name })} value=${value} step=${stepOf(reach)} onNumber=${(/** @type {number} */ number) => actions.setInput(name, number)} />
     </div></section>`;

@@ -21,7 +21,7 @@ const CELLS = 100;
 /** @param {{dial: Dial, actions: Actions}} props */
 function Slider({ dial: { name, value, reach }, actions }) {
   /** @param {Event} event */
-  const at = (event) => snap(Number(/** @type {HTMLInputElement} */ (event.target).value), reach);
+  const at = (event) => snap(Number(/** @type {HTMLInputElement} */ (event.target).value), stepOf(reach));
   return html`<input
     id=${`input-${name}`}
     class="slider"

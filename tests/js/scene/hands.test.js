@@ -1,7 +1,8 @@
 // Dragging, keys and walking: what a hand asks for, as arithmetic.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dragged, grain, keyed, snap } from "../../../static/js/scene/drag.js";
+import { snap } from "../../../static/js/ranges.js";
+import { dragged, grain, keyed } from "../../../static/js/scene/drag.js";
 import { modelOf } from "../../../static/js/scene/model.js";
 import { parsePlace, placeKey, walk, wayOf } from "../../../static/js/scene/walk.js";
 import { golden } from "./fixture.js";

@@ -18,8 +18,8 @@ export function EdgeAnswer({ exercise, standing, played, figure, actions }) {
     first.current = pick;
     if (mine && pick?.kind === "edge" && !over) actions.answer(exercise, pick.id);
   }, [pick]);
-  if (standing.state === "shown" && played) return html`<p class="answer">${played.edges.map(name).join(", ")}</p>`;
   useLayoutEffect(() => setChosen(String(standing.given ?? "")), [standing.given]); // what is picked in the picture stands in the list, before anything else is chosen there
+  if (standing.state === "shown" && played) return html`<p class="answer">${played.edges.map(name).join(", ")}</p>`;
   /** @param {Event} event */
   const check = (event) => {
     event.preventDefault();
