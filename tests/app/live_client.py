@@ -11,7 +11,7 @@ from typing import Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from tests.app.conftest import Service
+from tests.app.conftest import PATIENCE, Service
 
 COLAH = "e = (a+b)*(b+1)"
 
@@ -28,7 +28,7 @@ class Live:
         self.wire.send(json.dumps({"revision": self.revision, **message}))
         return self.revision
 
-    def hear(self, seconds: float = 20) -> dict[str, Any]:
+    def hear(self, seconds: float = PATIENCE) -> dict[str, Any]:
         def never(word: str) -> None:
             raise AssertionError(f"bare {word} on the wire")
 
@@ -52,7 +52,7 @@ class Live:
         """Waits until the server hangs up; the code."""
         with suppress(ConnectionClosed):
             while True:
-                self.wire.recv(20)
+                self.wire.recv(PATIENCE)
         assert self.wire.close_code is not None
         return self.wire.close_code
 
@@ -61,7 +61,7 @@ class Live:
 def talking(service: Service, named: str = "127.0.0.1", place: str = "", **options: Any) -> Iterator[Live]:
     """A connection to the service, which the caller may call by another name."""
     line = socket.create_connection(("127.0.0.1", service.port))
-    with connect(f"ws://{named}:{service.port}/api/v1/live{place}", sock=line, compression=None, **options) as wire:
+    with connect(f"ws://{named}:{service.port}/api/v1/live{place}", sock=line, compression=None, open_timeout=PATIENCE, **options) as wire:
         yield Live(wire)
 
 

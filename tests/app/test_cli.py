@@ -180,7 +180,7 @@ def test_a_reader_that_has_enough_is_no_error() -> None:
         process.stdout.readline()
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(30) == 0
+        assert process.wait(90) == 0
 
 
 @pytest.mark.parametrize(

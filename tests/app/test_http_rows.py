@@ -172,7 +172,7 @@ def refuses(address: str) -> bool:
 
 
 def killed_worker(service: Service) -> None:
-    with serving(workers=1, request_seconds=PATIENCE) as single:
+    with serving(workers=1) as single:
         assert single.trace("x").status_code == 200
         answers: list[httpx.Response] = []
         url = f"http://127.0.0.1:{single.port}/api/v1/trace"

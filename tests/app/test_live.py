@@ -208,7 +208,8 @@ def test_a_point_needs_a_program(live: Live) -> None:
 def test_a_large_message_is_read_in_a_worker_and_one_too_large_ends_the_talk(live: Live) -> None:
     live.program("y = x\n" + "# a long remark\n" * 4000)
     assert live.point({"x": 2})["result"]["value"] == {"y": 2}
-    live.wire.send("x" * 1_100_000)
+    with suppress(ConnectionClosed):  # it may hang up before it has heard all of it
+        live.wire.send("x" * 1_100_000)
     assert live.closed() == 1009
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from app.main import create_app
-from tests.app.conftest import Service
+from tests.app.conftest import PATIENCE, Service
 
 EXAMPLES = 25
 
@@ -21,7 +21,7 @@ schema = schemathesis.openapi.from_dict(create_app().openapi())
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_operation(service: Service, case: schemathesis.Case) -> None:
     # A program is free text: whether it can be read is no matter of the schema, so a 422 for well-formed data is no breach.
-    case.call_and_validate(base_url=f"http://127.0.0.1:{service.port}", excluded_checks=[positive_data_acceptance])
+    case.call_and_validate(base_url=f"http://127.0.0.1:{service.port}", excluded_checks=[positive_data_acceptance], timeout=PATIENCE)
 
 
 def test_every_route_documents_the_statuses_that_any_request_may_meet(service: Service) -> None:

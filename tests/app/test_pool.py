@@ -126,7 +126,7 @@ def test_a_warm_call_is_quick() -> None:
 
 
 def test_the_event_loop_stays_free_while_a_heavy_trace_runs() -> None:
-    with serving(workers=1, request_seconds=PATIENCE) as service:
+    with serving(workers=1) as service:
         answers: list[httpx.Response] = []
         url = f"http://127.0.0.1:{service.port}/api/v1/trace"
         thread = threading.Thread(target=lambda: answers.append(httpx.post(url, json={"source": HEAVY}, timeout=120)))
