@@ -1,5 +1,5 @@
 // Moves the stage under the hand: wheel, drag, pinch, buttons, fit. Writes one transform and three attributes to the DOM; must not know what is drawn.
-import { about, coarse, detail, fit, leastFor, mostFor, opening, panBy, reveal, roomLeast, tether, zoomAt } from "./fit.js";
+import { about, coarse, detail, fit, followed, leastFor, mostFor, opening, panBy, reveal, roomLeast, tether, zoomAt } from "./fit.js";
 
 /** @typedef {import("./fit.js").View} View */
 /** @typedef {import("./fit.js").Size} Size */
@@ -152,9 +152,15 @@ export class Camera {
     return x > x0 && x < x1 && y > y0 && y < y1;
   }
 
-  /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number} [margin] */
+  /** Brings a point of the drawing into sight, and does nothing where it is in sight. @param {{x: number, y: number}} at @param {number | {x: number, y: number}} [margin] */
   reveal(at, margin) {
     const view = reveal(this.view, at, this.size(), margin);
+    if (view !== this.view) this.set(view, true);
+  }
+
+  /** The step is in sight. @param {import("./model.js").Box} box @param {import("./model.js").Box} [other] the other end of its edge */
+  step(box, other) {
+    const view = followed(this.view, box, other, this.size());
     if (view !== this.view) this.set(view, true);
   }
 

@@ -92,15 +92,31 @@ export function tether(view, world, pane, keep = 48) {
   return { scale: view.scale, x, y };
 }
 
-/** The smallest pan that brings a world point into the pane; the same view when it is in already. @param {View} view @param {{x: number, y: number}} at @param {Size} pane @param {number} [margin] @returns {View} */
+/** The smallest pan that brings a world point into the pane; the same view when it is in already. @param {View} view @param {{x: number, y: number}} at @param {Size} pane @param {number | {x: number, y: number}} [margin] @returns {View} */
 export function reveal(view, at, pane, margin = 72) {
-  const mx = Math.min(margin, pane.width / 3);
-  const my = Math.min(margin, pane.height / 3);
+  const { x, y } = typeof margin === "number" ? { x: margin, y: margin } : margin;
+  const mx = Math.min(x, pane.width / 3);
+  const my = Math.min(y, pane.height / 3);
   const sx = at.x * view.scale + view.x;
   const sy = at.y * view.scale + view.y;
   const dx = sx < mx ? mx - sx : sx > pane.width - mx ? pane.width - mx - sx : 0;
   const dy = sy < my ? my - sy : sy > pane.height - my ? pane.height - my - sy : 0;
   return dx || dy ? panBy(view, dx, dy) : view;
+}
+
+/** Room for what stands at the rim of a node: its chip, and what is written beside it. */
+const CHIP = 30;
+/** What lies so little out of its place is left there: a view that moves by a hair is never still. */
+const SLACK = 0.75;
+
+/** The view that shows the node of a step with what stands at it, and the same view where it does already. Where no view has both ends of the step's edge, one of them in sight is enough: nothing jumps there and back.
+ * @param {View} view @param {{x: number, y: number, h: number}} box @param {{x: number, y: number} | undefined} other @param {Size} pane @returns {View} */
+export function followed(view, box, other, pane) {
+  const { scale } = view;
+  const margin = { x: Math.min(140, pane.width / 5), y: Math.min(pane.height / 3, (box.h / 2) * scale + CHIP) };
+  const inside = (/** @type {{x: number, y: number}} */ at, /** @type {number} */ part) => reveal(view, at, pane, { x: margin.x * part, y: margin.y * part }) === view;
+  const apart = other && (Math.abs(other.x - box.x) * scale > pane.width - 2 * margin.x || Math.abs(other.y - box.y) * scale > pane.height - 2 * margin.y);
+  return inside(box, SLACK) || (apart && inside(other, 0)) ? view : reveal(view, box, pane, margin);
 }
 
 /** Level of detail: what can be read at this scale (the value’s type is 16 px at scale 1). @param {number} scale @returns {"near" | "mid" | "far"} */

@@ -233,8 +233,10 @@ export class GraphView extends Component {
   follow() {
     const { trace, frame } = this.props;
     const model = modelOf(trace);
-    const box = boxOf(model, focusOf(frame));
-    if (box) this.camera?.reveal(box, Math.min(140, this.camera.size().width / 5)); // a phone moves when it must
+    const arc = model.arcs[model.arcOf.get(frame.edge) ?? -1];
+    const ends = arc ? [model.boxes[arc.from], model.boxes[arc.to]] : [];
+    const box = ends.find(({ node }) => node === focusOf(frame)) ?? boxOf(model, focusOf(frame));
+    if (box) this.camera?.step(box, ends.find((end) => end !== box));
   }
 
   /** The pill shows the number under the hand at once; the answer of the server takes over when it has the same number. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as bezier from "../../../static/js/scene/bezier.js";
-import { clampScale, coarse, detail, fit, leastFor, MAX_FIT, MAX_SCALE, MIN_SCALE, opening, reveal, tether, zoomAt } from "../../../static/js/scene/fit.js";
+import { clampScale, coarse, detail, fit, followed, leastFor, MAX_FIT, MAX_SCALE, MIN_SCALE, opening, reveal, tether, zoomAt } from "../../../static/js/scene/fit.js";
 import { overlap, placeLabels, placeTag } from "../../../static/js/scene/labels.js";
 
 const LINE = [0, 0, 10, 0, 20, 0, 30, 0];
@@ -128,6 +128,18 @@ test("the drawing cannot be thrown out of its pane", () => {
   const far = tether({ scale: 1, x: 1e6, y: -1e6 }, world, pane);
   assert.ok(far.x < pane.width && far.x + world.width > 0);
   assert.ok(far.y < pane.height && far.y + world.height > 0);
+});
+
+test("a drawing stands still for a step that is in sight, and does not jump to and fro for an edge that no view holds", () => {
+  const pane = { width: 390, height: 300 };
+  const view = { scale: 1, x: 0, y: 0 };
+  const box = (x, y) => ({ x, y, h: 50 });
+  assert.equal(followed(view, box(200, 150), undefined, pane), view);
+  assert.equal(followed(view, box(330, 150), undefined, pane), view); // nearer to the rim than one would set it, and left there
+  assert.deepEqual(followed(view, box(350, 150), undefined, pane), { scale: 1, x: -38, y: 0 });
+  assert.equal(followed(view, box(-900, 150), box(200, 150), pane), view); // the edge leaves the pane from where it is seen
+  assert.equal(followed(view, box(-900, 150), box(900, 150), pane).x, 978); // neither end is seen
+  assert.equal(followed(view, box(420, 150), box(250, 150), pane).x, -108); // one view has both
 });
 
 test("revealing moves only for what is out of sight, and then just enough", () => {
