@@ -107,7 +107,7 @@ lock: setup ## resolve the newest versions anew into requirements/ and package-l
 	@sh tools/lock.sh
 
 clean: ## forget caches and copies
-	rm -rf static/vendor static/packed screenshots dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf static/vendor static/packed static/*.new screenshots dist build test-results .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find app engine tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## and the environment and node_modules

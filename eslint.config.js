@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["static/vendor/", "static/packed/", ".venv*/", "node_modules/", "dist/"] },
+  { ignores: ["static/vendor*/", "static/packed*/", ".venv*/", "node_modules/", "dist/"] },
   js.configs.recommended,
   {
     files: ["**/*.{js,mjs}"],

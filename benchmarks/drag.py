@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from playwright.sync_api import sync_playwright
 
 from benchmarks.clock import Row
-from benchmarks.frames import FRAME, opened, thread_seconds
-from benchmarks.live import NODES, at_rest, processor_seconds, program
-from benchmarks.service import started
-from tools.browser import QUIET, on_this_machine
+from benchmarks.frames import EMPTY, empty_frame, opened, thread_seconds
+from benchmarks.live import FRAME, NODES, at_rest, processor_seconds, program
+from benchmarks.service import hurried
+from tools.browser import launched
 
 FRAMES = 300
 
@@ -50,9 +50,10 @@ DRAG = """(frames) => new Promise((done) => {
 
 def rows() -> Iterator[Row]:
     """Forward mode, half way through its steps, with everything open that a page opens with."""
-    with started() as (server, address), sync_playwright() as playwright:
+    with hurried() as (server, address), sync_playwright() as playwright:
         at_rest(server)
-        browser = playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
+        browser = launched(playwright)
+        floor = empty_frame(browser)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.add_init_script(COUNT)
         page.goto(address)
@@ -69,10 +70,10 @@ def rows() -> Iterator[Row]:
         answers = page.evaluate("window.heard.numbers") - heard
         by_server, by_page = processor_seconds(server) - by_server, spent() - by_page
         browser.close()
-    name, frame = f"a slider dragged, {NODES} nodes", "a sixtieth of a second"
+    name = f"a slider dragged, {NODES} nodes"
     mean, each = statistics.fmean(times), sum(times) / answers
-    yield Row(f"{name}: {1 / mean:.0f} frames a second", frame, mean, mean / FRAME, 1.1)
-    yield Row(f"{name}: {1 / each:.0f} updates a second", frame, each, each / FRAME, 1.1)
-    yield Row(f"{name}: processor of the page for each", frame, by_page / answers, by_page / answers / FRAME, 1)
+    yield Row(f"{name}: {1 / mean:.0f} frames a second", EMPTY, mean, mean / floor, 1.1)
+    yield Row(f"{name}: {1 / each:.0f} updates a second", EMPTY, each, each / floor, 1.1)
+    yield Row(f"{name}: processor of the page for each", "a sixtieth of a second", by_page / answers, by_page / answers / FRAME, 1)
     if by_server > 0:
         yield Row(f"{name}: processor of the server for each", "a millisecond", by_server / answers, by_server / answers / 0.001, 1)

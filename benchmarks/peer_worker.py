@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from benchmarks.clock import once
 from benchmarks.opcodes import ADD, DIV, EXP, MUL, SIN, SUB, Program, run
 
 Gradient = Callable[[], list[float]]
@@ -178,16 +179,10 @@ def measure(case: Case) -> list[dict[str, Any]]:
         pairs: list[tuple[float, float]] = []
         until = time.perf_counter() + PATIENCE
         while len(pairs) < 3 or (len(pairs) < 15 and time.perf_counter() < until):
-            pairs.append((_once(gradient), _once(case.floor)))
+            pairs.append((once(gradient, time.process_time), once(case.floor, time.process_time)))
         ratio = statistics.median(one / floor for one, floor in pairs)
         found.append({"name": name, "version": version, "seconds": statistics.median(one for one, _ in pairs), "ratio": ratio, "same": same})
     return found
-
-
-def _once(work: Gradient) -> float:
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
 
 
 if __name__ == "__main__":

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,31 +10,20 @@ import httpx
 
 from benchmarks.clock import Row, compare
 from benchmarks.programs import straight_line
+from tools.service import started
 
 
 @contextmanager
-def started() -> Iterator[tuple[int, str]]:
-    """A service in a process of its own: its number, and its address."""
-    words = [sys.executable, "-m", "app.cli", "serve", "--port", "0"]
-    # Asked faster than any page asks, it shall not be slower than for a page.
-    free = {"PATHSUM_RATE": "1000000", "PATHSUM_BURST": "1000000", "PATHSUM_LIVE_RATE": "1000000", "PATHSUM_LIVE_SHARE": "1"}
-    environment = {**os.environ, **free}
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://\S+", process.stdout.readline())
-        if found is None:
-            raise RuntimeError("the service did not start")
-        try:
-            yield process.pid, found.group(0)
-        finally:
-            process.terminate()
-            process.wait(30)
+def hurried() -> Iterator[tuple[int, str]]:
+    """A service that is asked faster than any page asks, and shall not be slower than for a page: its number, and its address."""
+    with started(RATE="1000000", BURST="1000000", LIVE_RATE="1000000", LIVE_SHARE="1") as service:
+        yield service
 
 
 @contextmanager
 def serving() -> Iterator[httpx.Client]:
     """A client of such a service."""
-    with started() as (_, address), httpx.Client(base_url=address, timeout=60) as client:
+    with hurried() as (_, address), httpx.Client(base_url=address, timeout=60) as client:
         yield client
 
 

@@ -7,6 +7,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 UNUSED = (
@@ -50,6 +54,11 @@ def on_this_machine() -> str | None:
         return named
     found = next((path for name in PROGRAMS if (path := shutil.which(name))), None)
     return found or (str(MAC) if MAC.exists() else None)
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Chromium, as everything here starts it."""
+    return playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
 
 
 def playwrights_own() -> str | None:

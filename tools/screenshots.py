@@ -4,19 +4,16 @@ docs/images (`make pictures`). Knows links and what to wait for, and nothing els
 
 from __future__ import annotations
 
-import re
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools.browser import QUIET, on_this_machine
+from tools.browser import launched
 from tools.links import link
+from tools.service import started
 
 ROOT = Path(__file__).resolve().parent.parent
 ALL, README = ROOT / "screenshots", ROOT / "docs" / "images"
@@ -77,21 +74,6 @@ SHOTS = (
 )
 
 
-@contextmanager
-def serving() -> Iterator[str]:
-    """The page's address while the service runs."""
-    words = [sys.executable, "-m", "app.cli", "serve", "--port", "0"]
-    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            found = re.search(r"http://\S+", process.stdout.readline())
-            if found is None:
-                raise SystemExit("The service did not start.")
-            yield found.group(0)
-        finally:
-            process.terminate()
-
-
 def settle(page: Page) -> None:
     """Until nothing is on its way: fonts, formulas, views that are fetched when they are shown, answers of the service."""
     page.evaluate("document.fonts.ready")
@@ -119,8 +101,8 @@ def take(browser: Browser, address: str, shot: Shot, target: Path, screen: dict[
 
 def main(readme: bool) -> None:
     """All pictures, or those of the README."""
-    with serving() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
+    with started() as (_, address), sync_playwright() as playwright:
+        browser = launched(playwright)
         for shot in SHOTS:
             if readme and shot.readme:
                 print(take(browser, address, shot, README / f"{shot.name}.png", {"width": 1280, "height": 800}, "light").relative_to(ROOT))

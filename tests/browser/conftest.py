@@ -18,7 +18,7 @@ from app.front import Fronts
 from tests.browser.desk import Desk
 from tests.browser.profiles import Profiles
 from tests.browser.watch import Watch
-from tools.browser import QUIET, on_this_machine
+from tools.browser import launched
 from tools.node import command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -104,7 +104,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    running = playwright.chromium.launch(executable_path=on_this_machine(), args=QUIET, chromium_sandbox=False)
+    running = launched(playwright)
     yield running
     running.close()
 
