@@ -68,6 +68,28 @@ def test_our_lessons_play(path: Path) -> None:
     assert all(block["solution"] for block in asking if block["asks"] == "goal")
 
 
+WORDS = {"ask", "because", "hint", "say", "text", "caption", "line", "source_line"}
+"""What of a block is another in another language."""
+
+
+def bare(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {key: bare(each) for key, each in part.items() if key not in WORDS}
+    return [bare(each) for each in part] if isinstance(part, list) else part
+
+
+@pytest.mark.parametrize("path", [path for path in OURS if "." in path.stem], ids=lambda path: path.stem)
+def test_a_translation_is_the_same_lesson_in_other_words(path: Path) -> None:
+    original = path.with_name(f"{path.stem.partition('.')[0]}.md")
+    one, other = (draft(each.read_text(encoding="utf-8"), each.name) for each in (original, path))
+    assert list(map(bare, blocks_of(one))) == list(map(bare, blocks_of(other)))
+    assert [len(screen["parts"]) for screen in one.screens] == [len(screen["parts"]) for screen in other.screens]
+    assert one.front is not None and other.front is not None
+    assert (one.front.minutes, one.front.prerequisites, len(one.front.goals)) == (other.front.minutes, other.front.prerequisites, len(other.front.goals))
+    said = [[block["ask"] for block in blocks_of(each) if block["ask"]] for each in (one, other)]
+    assert all(a != b for a, b in zip(*said, strict=True))
+
+
 def test_goals_without_a_solution_are_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A way to every goal of ours that sliders can reach is found without being told; what has none is warned of at its line, and is no mistake."""
     asked = [block for path in OURS for block in blocks_of(draft(path.read_text(encoding="utf-8"), path.name)) if block["goal"] and not block["edit"]]
