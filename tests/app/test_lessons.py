@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import engine
+from app.cli import main
 from app.lessons.blank import BLANK
 from app.lessons.check import checked
 from app.lessons.fresh import fresh
@@ -346,7 +347,6 @@ def test_codes_are_read_back_and_a_changed_one_is_not() -> None:
 
 
 def test_the_command_line_begins_and_checks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-
     target = tmp_path / "16-my-lesson.md"
     assert main(["lesson", "new", str(target)]) == 0
     assert main(["lesson", "new", str(target)]) == 2
