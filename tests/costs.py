@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 
-def seconds(*works: Callable[[], object], rounds: int = 5) -> list[float]:
+def seconds(*works: Callable[[], object], rounds: int = 3) -> list[float]:
     """The least time that this thread's processor spent on each: in turns, so that a slow moment is one for all of them, and without the collector of garbage,
     whose time is a matter of what else there is in this process."""
     best = [float("inf")] * len(works)

@@ -223,7 +223,7 @@ def test_long_programs_take_linear_time_and_long_sums_are_broken(language: str) 
         if language not in ("pathsum", "latex"):
             ast.parse(text)
         assert max(map(len, text.splitlines())) < 1_000
-    short, long = seconds(*(partial(write_code, graph, "reverse", language) for graph in graphs), rounds=3)
+    short, long = seconds(*(partial(write_code, graph, "reverse", language) for graph in graphs))
     assert long / len(texts[1]) < 5 * short / len(texts[0])
 
 
