@@ -148,7 +148,9 @@ def test_paper_has_the_graph_and_the_table(open_desk: OpenDesk) -> None:
     desk.drawn("y", 7, 8)
     desk.page.emulate_media(media="print", color_scheme="dark")
     expect(desk.graph).to_be_visible()
-    expect(desk.page.get_by_role("table")).to_be_visible()
+    table = desk.page.get_by_role("table")
+    expect(table).to_be_visible()
+    assert table.evaluate("(table) => table.closest('.tab-body').clientHeight >= table.offsetHeight"), "the table is cut off"
     expect(desk.sentence).to_be_visible()
     expect(desk.page.locator(".transport")).to_be_hidden()
     red, green, blue = (int(part) for part in re.findall(r"\d+", desk.page.evaluate("getComputedStyle(document.body).backgroundColor"))[:3])
