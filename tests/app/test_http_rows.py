@@ -24,8 +24,8 @@ ROWS = [json.loads(line) for line in (Path(__file__).parent.parent / "data" / "b
 # About a second of work in a worker: long enough to be interrupted.
 HEAVY = "a = x\n" + "a = a*(1-a)\n" * 3000
 
-# Several seconds in one job.
-LONG = {"source": "a = x\n" + "a = a*(1-a)\n" * 2000, "mode": "paths", "params": {"limit": 200}}
+# Several seconds in one job, asked for in few words, so that this is the only one.
+LONG = {"source": "a = x\nfor t in range(5000):\n    a = a*(1-a)", "mode": "paths", "params": {"limit": 200}}
 
 
 def post(service: Service, body: bytes) -> httpx.Response:

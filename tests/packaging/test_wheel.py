@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.packaging
+pytestmark = [pytest.mark.packaging, pytest.mark.timeout(600)]  # what is installed comes over a network, however slow
 
 PATIENCE = 60
 """Seconds that an answer may take: the machine has more to do."""
