@@ -215,6 +215,7 @@ def test_each_lesson_from_end_to_end(open_desk: OpenDesk, lesson: str) -> None:
         expect(page.locator(".failure")).to_have_count(0)
         while page.locator(".exercise-open").count() > 0:
             page.locator(".exercise-open").first.get_by_role("button", name="Show me", exact=True).click()
+            expect(page.locator(":focus")).to_be_in_viewport()  # also where steps have come up above it
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         if at < count:
             page.locator("#screen-next").click()

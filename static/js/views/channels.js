@@ -72,7 +72,7 @@ const chainOf = ({ graph: { nodes } }) => nodes.op.flatMap((op, node) => (op ===
 /** A matrix of derivatives with names at its sides; empty where nothing is known yet.
  * @param {{caption: string, rows: string[], columns: string[], cell: (row: number, column: number) => number | null, fresh: (row: number, column: number) => boolean}} props */
 function Matrix({ caption, rows, columns, cell, fresh }) {
-  return html`<div class="matrix-place" tabindex="0" role="group" aria-label=${caption}><p class="soft" aria-hidden="true">${caption}</p><table class="matrix" aria-label=${caption}>
+  return html`<p class="soft" aria-hidden="true">${caption}</p><div class="matrix-place" tabindex="0" role="group" aria-label=${caption}><table class="matrix" aria-label=${caption}>
     <thead><tr><td></td>${columns.map((name) => html`<th key=${name} scope="col" class="num"><${Name} name=${name} /></th>`)}</tr></thead>
     <tbody>${rows.map(
       (name, i) => html`<tr key=${name}><th scope="row"><${Name} name=${name} /></th>

@@ -82,7 +82,7 @@ const UNBROKEN = 12;
 const LONG = 10;
 
 /** Letters that a row needs in one line: from the fourth number on, and with arrays. Others are put in two lines when they turn out to be too wide. @param {number} numbers @param {boolean} arrays */
-const lettersOf = (numbers, arrays) => (numbers > 3 || arrays ? 12 + 4.6 * (arrays ? numbers + 2 : numbers) : 0);
+const lettersOf = (numbers, arrays) => (numbers > 3 || arrays ? 12 + 4.1 * (arrays ? numbers + 2 : numbers) : 0);
 
 /** @param {{value: Known, class?: string}} props */
 function Cell({ value, class: name = "" }) {

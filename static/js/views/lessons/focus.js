@@ -25,7 +25,9 @@ export function useKept(now, selector) {
     const other = before.current !== now;
     before.current = now;
     const found = other && lost() ? place.current?.querySelector(selector) : null;
-    if (found instanceof HTMLElement) found.focus({ preventScroll: true });
+    if (!(found instanceof HTMLElement)) return;
+    found.focus({ preventScroll: true });
+    found.scrollIntoView({ block: "nearest" }); // what has come up above it may have pushed it out of sight
   });
   return place;
 }
