@@ -61,7 +61,7 @@ function ErrorCurve({ curve, derivative, verdict }) {
   const x = scale(-13, -1, LEFT, WIDTH - EDGE);
   const bottom = floor - (zeros ? BAND : 0);
   const y = (/** @type {number} */ error) => (error === 0 ? floor : bottom - ((Math.log10(error) - low) / (high - low)) * (bottom - EDGE));
-  return html`<svg class="v-curve" role="img" aria-label=${t("checks-curve")} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
+  return html`<svg class="plot v-curve" role="img" aria-label=${t("checks-curve")} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
     <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${floor}H${WIDTH - EDGE}`} />
     <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 9}>${ten(high)}</text>${logs.length > 0 && html`<text class="plot-label end" x=${LEFT - 6} y=${bottom + (zeros ? 0 : 4)}>${ten(low)}</text>`}
     ${zeros && html`<text class="plot-label end" x=${LEFT - 6} y=${floor + 6}>0</text>`}

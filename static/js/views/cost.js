@@ -73,12 +73,12 @@ function Lines({ across, lines, here, label, least, most, powers = false, cross 
   const x = scale(first, last, LEFT, WIDTH - EDGE);
   const y = (/** @type {number} */ value) => HEIGHT - EDGE - 8 - height(value) * (HEIGHT - 2 * EDGE - 8);
   const at = across.indexOf(here);
-  return html`<svg class="cost-lines" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
-    <path class="cost-axis" d=${`M${LEFT} ${EDGE}V${y(0)}H${WIDTH - EDGE}`} />
-    <text class="cost-label end" x=${LEFT - 6} y=${EDGE + 6}>${counted(String(top))}</text><text class="cost-label end" x=${LEFT - 6} y=${y(0)}>${powers ? "1" : "0"}</text>
-    <text class="cost-label" x=${LEFT} y=${HEIGHT - 3}>${least}</text><text class="cost-label end" x=${WIDTH - EDGE} y=${HEIGHT - 3}>${most}</text>
+  return html`<svg class="plot cost-lines" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
+    <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${y(0)}H${WIDTH - EDGE}`} />
+    <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 6}>${counted(String(top))}</text><text class="plot-label end" x=${LEFT - 6} y=${y(0)}>${powers ? "1" : "0"}</text>
+    <text class="plot-label" x=${LEFT} y=${HEIGHT - 3}>${least}</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 3}>${most}</text>
     <path class="cost-here" d=${`M${x(here)} ${EDGE}V${y(0)}`} />
-    ${cross !== null && cross > first && html`<path class="cost-cross" d=${`M${x(cross)} ${y(0)}l-5 8h10z`} />${x(cross) > LEFT + 60 && x(cross) < WIDTH - 90 && html`<text class="cost-label middle" x=${x(cross)} y=${HEIGHT - 3}>${cross}</text>`}`}
+    ${cross !== null && cross > first && html`<path class="cost-cross" d=${`M${x(cross)} ${y(0)}l-5 8h10z`} />${x(cross) > LEFT + 60 && x(cross) < WIDTH - 90 && html`<text class="plot-label middle" x=${x(cross)} y=${HEIGHT - 3}>${cross}</text>`}`}
     ${lines.map(({ name, hue, at: values }) => html`<g key=${name} class=${`cost-line line-${hue}`}><path d=${lineThrough(values.map((value, i) => [x(across[i]), y(value)]))} />${at >= 0 && html`<circle cx=${x(here)} cy=${y(values[at])} r="4.5" />`}</g>`)}
   </svg>
   <ul class="cost-key">${lines.map(({ name, hue, at: values }) => html`<li key=${name} class=${`line-${hue}`}><svg width="28" height="10" aria-hidden="true"><path d="M1 5H27" /></svg> ${name}${at >= 0 ? html`: <strong>${counted(String(values[at]))}</strong>` : ""}</li>`)}</ul>`;

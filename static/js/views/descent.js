@@ -41,7 +41,7 @@ function Losses({ walk: { losses, output }, at }) {
   const spots = heights.flatMap((height, i) => (Number.isFinite(height) ? [[x(i), y(height)]] : []));
   const told = (/** @type {number} */ height) => mark(powers ? 10 ** height : height);
   const words = t("descent-curve", { output, count: losses.length - 1, first: short(losses[0]), last: short(losses.at(-1)) });
-  return html`<svg class="loss-curve" role="img" aria-label=${words} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
+  return html`<svg class="plot loss-curve" role="img" aria-label=${words} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}>
     <path class="plot-axis" d=${`M${LEFT} ${EDGE}V${HEIGHT - BELOW}H${WIDTH - EDGE}`} />
     <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 8}>${told(high)}</text><text class="plot-label end" x=${LEFT - 6} y=${HEIGHT - BELOW}>${told(low)}</text>
     <text class="plot-label" x=${LEFT} y=${HEIGHT - 5}>0</text><text class="plot-label end" x=${WIDTH - EDGE} y=${HEIGHT - 5}>${losses.length - 1}</text>
@@ -87,7 +87,7 @@ function LandMap({ walk, at, trace, point, resting, landscape, actions }) {
   const spots = left < 0 || inside.length === 0 ? inside : [...inside, beyond(/** @type {number[]} */ (inside.at(-1)), walk.points[left].map((value, j) => value - walk.points[left - 1][j]), x, y)];
   const here = inside[at] ?? null;
   const words = t("descent-map", { output: walk.output, across: across.input, up: up.input, from: walk.points[0].map(short).join(", "), to: (walk.points.at(-1) ?? []).map(short).join(", ") });
-  return html`<svg class="descent-map" role="img" aria-label=${words} viewBox=${`0 0 ${LEFT + SIDE + EDGE} ${SIDE + EDGE + BELOW}`}>
+  return html`<svg class="plot descent-map" role="img" aria-label=${words} viewBox=${`0 0 ${LEFT + SIDE + EDGE} ${SIDE + EDGE + BELOW}`}>
     <rect class="plot-ground" x=${LEFT} y=${EDGE} width=${SIDE} height=${SIDE} />
     ${grid && !landscape?.waiting && html`<${Contours} grid=${grid} x=${x} y=${y} />`}
     <text class="plot-label end" x=${LEFT - 6} y=${EDGE + 10}>${mark(up.most)}</text><text class="plot-label end" x=${LEFT - 6} y=${SIDE + EDGE}>${mark(up.least)}</text>

@@ -46,10 +46,10 @@ function Chart({ stops, label }) {
   const ticks = Array.from({ length: high - low + 1 }, (_, i) => low + i).filter((log) => log % every === 0);
   const points = logs.map((log, i) => ({ i, log, sign: i === 0 ? 1 : stops[i - 1].sign })).filter(({ log }) => Number.isFinite(log));
   const lost = logs.findIndex((log) => !Number.isFinite(log));
-  return html`<svg class="health-chart" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
+  return html`<svg class="plot" role="img" aria-label=${label} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} width=${WIDTH} height=${HEIGHT}>
     <rect class="health-far" x=${LEFT} y=${y(high)} width=${WIDTH - LEFT - EDGE} height=${y(FAR) - y(high)} />
     <rect class="health-far" x=${LEFT} y=${y(-FAR)} width=${WIDTH - LEFT - EDGE} height=${y(low) - y(-FAR)} />
-    ${ticks.map((log) => html`<g key=${log}><path class=${log === 0 ? "health-one" : "health-tick"} d=${`M${LEFT} ${y(log)}H${WIDTH - EDGE}`} /><text class="health-label" x=${LEFT - 6} y=${y(log) + 4}>${short(10 ** log).replace("1×", "")}</text></g>`)}
+    ${ticks.map((log) => html`<g key=${log}><path class=${log === 0 ? "health-one" : "health-tick"} d=${`M${LEFT} ${y(log)}H${WIDTH - EDGE}`} /><text class="plot-label end" x=${LEFT - 6} y=${y(log) + 4}>${short(10 ** log).replace("1×", "")}</text></g>`)}
     <path class="health-line" d=${lineThrough(points.map(({ i, log }) => [x(i), y(log)]))} />
     ${points.length <= 130 && points.map(({ i, log, sign }) => html`<circle key=${i} class=${sign > 0 ? "health-point" : "health-point negative"} cx=${x(i)} cy=${y(log)} r="3" />`)}
     ${lost >= 0 && html`<text class="health-lost" x=${x(lost)} y=${HEIGHT - EDGE}>✕</text>`}
