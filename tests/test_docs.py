@@ -90,6 +90,13 @@ def test_pictures_and_links_lead_somewhere() -> None:
             assert (path.parent / target).exists(), f"{path.name} links to {target}"
 
 
+def test_every_picture_is_shown() -> None:
+    shown = "".join(page.read_text(encoding="utf-8") for page in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
+    pictures = {path.name for path in (ROOT / "docs" / "images").iterdir()}
+    assert pictures
+    assert not {name for name in pictures if name not in shown}
+
+
 def test_the_reader_of_blocks() -> None:
     assert commands("$ a \\\n  b\nout\n\n$ c\n") == [("a   b", "out\n\n"), ("c", "")]
     assert same('{"a": 1}\n', '{ "a": 1.0 }')

@@ -46,7 +46,7 @@ SHOTS = (
     Shot("forward", {"src": COLAH, "mode": "forward", "step": 9}),
     Shot("linked", {"src": COLAH, "mode": "reverse", "step": 9, "tab": "equation", "beside": "code"}, readme=True),
     Shot("reverse", {"src": COLAH, "mode": "reverse", "step": 9}, readme=True),
-    Shot("paths", {"src": COLAH, "mode": "paths", "step": 9, "tab": "paths"}, readme=True),
+    Shot("paths", {"src": COLAH, "mode": "paths", "step": 9, "tab": "paths"}),
     Shot("ledger", {"src": NINE, "mode": "factor", "tab": "ledger", "by": "node"}, keys=("End",), readme=True),
     Shot("ledger-large", {"src": LAYERS, "mode": "factor", "tab": "ledger"}),
     Shot("jacobian", {"src": TWO, "mode": "forward", "params": {"forward": {"seed": {"x": 1, "y": 0.5}}}, "tab": "jacobian"}, keys=("End",), readme=True),
