@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.cli import main
-from app.lessons.reach import reached
+from app.lessons.reach import reach_for, reached
 from app.lessons.read import draft
 from tests.app.test_lessons import COLAH, HEAD, LIMITS, OURS, blocks_of, fenced
 
@@ -51,3 +51,8 @@ def test_goals_without_a_solution_are_looked_into(tmp_path: Path, capsys: pytest
     assert told[1].endswith("good. Screens: 1, exercises: 2.")
     assert main(["lesson", "check", "--json", str(file)]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[0])["warning"] is True
+
+
+def test_the_search_looks_as_far_as_sliders_reach() -> None:
+    pairs = json.loads((Path(__file__).parent.parent / "golden" / "reach.json").read_text(encoding="utf-8"))
+    assert {value: reach_for(value) for value, _ in pairs} == dict(pairs)  # tests/js/views.test.mjs holds the page to the same

@@ -1,5 +1,6 @@
 // Views take data and give a picture: drawn here to text, without a browser.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { renderToString } from "preact-render-to-string";
 import { html } from "../../static/js/html.js";
@@ -128,6 +129,10 @@ test("marks of an older program are not shown on a newer one", () => {
   const trace = traceOf("colah.forward");
   assert.deepEqual(marksOf({ source: `${trace.source} `, trace, node: 5, hover: { kind: "node", id: 2 }, failure: { span: { start: 0, end: 1 }, source: "other" } }), []);
   assert.equal(marksOf({ source: trace.source, trace, node: 5, hover: { kind: "node", id: 2 }, failure: null }).length, 2);
+});
+
+test("sliders reach as far as the check of a lesson looks, which has these pairs too", () => {
+  for (const [value, reach] of JSON.parse(readFileSync(new URL("../golden/reach.json", import.meta.url), "utf8"))) assert.equal(reachFor(value), reach, `${value}`);
 });
 
 test("a slider reaches beyond its value on both sides and grows", () => {
