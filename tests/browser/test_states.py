@@ -304,6 +304,7 @@ def test_no_state_has_anything_to_mend(name: str, sitting: str, open_desk: OpenD
             continue
         go(desk, state)
         state.then(desk)
+        desk.settled()
         found = findings(desk, state.within, **rules)
         if name == "wide":
             desk.page.emulate_media(color_scheme="dark")
